@@ -1,0 +1,76 @@
+"""Coprod: people who use mental-health services help to decide how they are made, and see what came of it.
+
+Read this first: ``create_app`` puts the service together, from the ground up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask, Response, abort, request
+from flask_login import LoginManager
+from flask_wtf.csrf import CSRFProtect
+from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader
+from jinja2.loaders import BaseLoader
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from coprod import config, consultations, influence, oversight, people, programmes, site, themes
+from coprod.core import access, db, headers, logs, pages, replies, words
+from coprod.people import current
+from coprod.programmes import queries as programmes_queries
+
+login = LoginManager()
+csrf = CSRFProtect()
+
+
+class Service(Flask):
+    """Flask with the page components of the NHS design system, and every template escaped whatever its ending."""
+
+    jinja_options = {  # noqa: RUF012
+        **Flask.jinja_options,
+        "undefined": ChainableUndefined,
+        "autoescape": True,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
+
+    def create_global_jinja_loader(self) -> BaseLoader:  # type: ignore[override]
+        return ChoiceLoader([super().create_global_jinja_loader(), PackageLoader("nhsuk_frontend_jinja")])
+
+
+def create_app(changes: Mapping[str, Any] | None = None) -> Service:
+    """The service, put together. ``changes`` stand above the settings of the environment.
+
+    Errors: ``UnsafeSettings`` when it would not be safe to run, ``RuntimeError`` when a view has no rule.
+    """
+    settings = {**config.from_environment(), **(changes or {})}
+    config.prepare(settings)
+    app = Service(__name__, instance_path=settings["INSTANCE"])
+    app.config.update(settings)
+
+    if proxies := app.config["TRUSTED_PROXIES"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0)  # type: ignore[method-assign]
+    words.init_app(app)
+    logs.init_app(app)
+    headers.init_app(app)
+    app.before_request(_plain_token)
+    csrf.init_app(app)
+    current.init_app(app, login)
+    app.extensions["coprod.viewer"] = programmes_queries.viewer
+    db.init_app(app)
+    pages.init_app(app)
+    replies.init_app(app)
+
+    for domain in (people, programmes, consultations, themes, influence, oversight, site):
+        domain.init_app(app)
+
+    access.insist_on_rules(app)
+    return app
+
+
+def _plain_token() -> Response | None:
+    """A token that is not plain text can only be an attack, and would trip the comparison (security §0.10)."""
+    if not request.form.get("csrf_token", "").isascii() or not request.headers.get("X-CSRFToken", "").isascii():
+        abort(400)
+    return None

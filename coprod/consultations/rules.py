@@ -1,0 +1,92 @@
+"""The stages of a consultation, its table of moves, and its dates."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date, timedelta
+
+from flask_babel import lazy_gettext as _l
+
+from coprod.core import settings
+from coprod.core.states import Moves
+
+
+class Stage(enum.Enum):
+    """What somebody has decided about a consultation. Whether it takes answers now also depends on the day."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+    ANSWERED = "answered"
+    ARCHIVED = "archived"
+
+
+STAGE_WORDS = {
+    Stage.DRAFT: _l("Draft"),
+    Stage.OPEN: _l("Open"),
+    Stage.CLOSED: _l("Closed"),
+    Stage.ANSWERED: _l("Answered"),
+    Stage.ARCHIVED: _l("Archived"),
+}
+
+CONSULTATIONS: Moves[Stage] = Moves(
+    {
+        "open": ([Stage.DRAFT], Stage.OPEN, _l("Open the consultation")),
+        "extend": ([Stage.OPEN], Stage.OPEN, _l("Keep it open for longer")),
+        "close": ([Stage.OPEN], Stage.CLOSED, _l("Close the consultation")),
+        "answer": ([Stage.CLOSED], Stage.ANSWERED, _l("Publish what became of it")),
+        "archive": ([Stage.ANSWERED], Stage.ARCHIVED, _l("Put in the archive")),
+    }
+)
+
+PUBLIC = frozenset({Stage.OPEN, Stage.CLOSED, Stage.ANSWERED, Stage.ARCHIVED})
+
+
+class OptionStatus(enum.Enum):
+    """Whether an option can still be chosen; a discarded one says why (domain rule C2)."""
+
+    LIVE = "live"
+    DISCARDED = "discarded"
+
+
+class WayKind(enum.Enum):
+    """Ways to answer that are not online (domain rules C11, A8)."""
+
+    TELEPHONE = "telephone"
+    PAPER = "paper"
+    FACE_TO_FACE = "face_to_face"
+    BSL = "bsl"
+
+
+WAY_WORDS = {
+    WayKind.TELEPHONE: _l("By telephone"),
+    WayKind.PAPER: _l("On paper"),
+    WayKind.FACE_TO_FACE: _l("Face to face"),
+    WayKind.BSL: _l("In British Sign Language"),
+}
+
+ANSWER_WITHIN_DAYS = settings.Key(
+    "consultations.answer_within_days",
+    settings.whole_number,
+    84,
+    "Days after closing within which a consultation is answered in public (domain rule C4).",
+)
+KEEP_ANSWERS_YEARS = settings.Key(
+    "consultations.keep_answers_years",
+    settings.whole_number,
+    1,
+    "Years after closing for which answer sheets are kept (domain rule D10).",
+)
+
+
+def answer_due(closed_on: date, within_days: int) -> date:
+    """The day by which a consultation is answered in public (domain rule C4)."""
+    return closed_on + timedelta(days=within_days)
+
+
+def kept_until(closed_on: date, years: int) -> date:
+    """The day after which answer sheets are no longer kept (domain rule D10)."""
+    try:
+        return closed_on.replace(year=closed_on.year + years)
+    except ValueError:  # 29 February
+        return closed_on.replace(year=closed_on.year + years, day=28)

@@ -1,0 +1,165 @@
+"""The door: load the thing, ask the rule, act, keep.
+
+``permit`` is the only way in. It says, where the address is, who may enter, what is loaded, and that
+everything the view did is kept when it returns and never happened when it raises. A view without a rule
+stops the service from starting (``insist_on_rules``).
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flask import Flask, abort, current_app, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue as Reply
+
+from coprod.core import db as database
+from coprod.core.errors import Busy, Refused, TooManyTries, Unsure
+from coprod.core.rules import NOBODY, Rule, Viewer, everyone
+
+View = TypeVar("View", bound=Callable[..., Any])
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+@dataclass(frozen=True)
+class Door:
+    """What the list of all doors says of one of them."""
+
+    rule: Rule
+    see: Rule
+    on: Callable[..., Any] | None
+    anonymous: bool
+    reads: str | None
+
+
+def viewer() -> Viewer:
+    """Whoever is looking, asked once a request."""
+    if "viewer" not in g:
+        source: Callable[[], Viewer] | None = current_app.extensions.get("coprod.viewer")
+        g.viewer = source() if source else NOBODY
+    found: Viewer = g.viewer
+    return found
+
+
+def permit(
+    rule: Rule,
+    *,
+    on: Callable[..., Any] | None = None,
+    see: Rule | None = None,
+    anonymous: bool = False,
+    reads: str | None = None,
+) -> Callable[[View], View]:
+    """Say who may enter, and keep or undo what happens inside.
+
+    ``on`` loads the thing from the parts of the address that its parameters name; the view gets the thing
+    first and the remaining parts after it. ``see`` decides whether its existence may be known (404 if not);
+    ``rule`` decides whether the viewer may enter (403, or sign-in). ``anonymous`` marks addresses whose
+    visits are logged by day and outcome only. ``reads`` names a sensitive read, which alone may write on a
+    GET: its audit row, through ``coprod.core.audit``.
+    """
+
+    def wrap(view: View) -> View:
+        door = Door(rule, see or everyone, on, anonymous, reads)
+        wanted = frozenset(inspect.signature(on).parameters) if on else frozenset()
+
+        def enter(parts: dict[str, Any]) -> Reply:
+            things: list[Any] = []
+            if on:
+                thing = on(**{name: part for name, part in parts.items() if name in wanted})
+                if thing is None or not door.see(viewer(), thing):
+                    abort(404)
+                if database.is_writing():
+                    database.hold(thing)
+                things.append(thing)
+            if not door.rule(viewer(), things[0] if things else None):
+                if viewer().is_signed_in:
+                    abort(403)
+                return redirect(url_for("people.sign_in", then=_here()))
+            rest = {name: part for name, part in parts.items() if name not in wanted}
+            reply: Reply = current_app.ensure_sync(view)(*things, **rest)
+            return reply
+
+        @functools.wraps(view)
+        def door_view(**parts: Any) -> Reply:
+            writes = request.method not in SAFE or reads is not None
+            if not writes:
+                with database.reading():
+                    return enter(parts)
+            try:
+                with database.writing():
+                    return enter(parts)
+            except Refused as refusal:
+                return _again(enter, parts, refusal)
+
+        door_view.coprod_door = door  # type: ignore[attr-defined]
+        return door_view  # type: ignore[return-value]
+
+    return wrap
+
+
+def refusal() -> str | None:
+    """Why the operation just refused, while its page is shown again; otherwise ``None``."""
+    found: str | None = g.get("refusal")
+    return found
+
+
+def _again(enter: Callable[[dict[str, Any]], Reply], parts: dict[str, Any], refused: Refused) -> Reply:
+    """Show the page again with the reason and what was typed; a page without a form says it and leads back."""
+    g.refusal = refused.message
+    g.pop("viewer", None)
+    try:
+        with database.reading():
+            return enter(parts)
+    except Refused:
+        with database.reading():
+            return render_template("errors/refused.html", reason=refused.message, back=_back()), 409
+
+
+def _here() -> str:
+    return request.full_path.rstrip("?")
+
+
+def _back() -> str:
+    """The page that the person came from when it is one of ours, else the front page."""
+    came_from = request.referrer or ""
+    ours = request.host_url
+    return "/" + came_from[len(ours) :] if came_from.startswith(ours) else "/"
+
+
+def say(message: object) -> None:
+    """Tell the person on the next page what has happened."""
+    flash(str(message))
+
+
+def local_path(path: str | None, otherwise: str) -> str:
+    """A path on this site that is safe to go to; anything else gives ``otherwise`` (T30)."""
+    if not path or not path.startswith("/") or path.startswith(("//", "/\\")):
+        return otherwise
+    if any(ord(character) < 33 or character == "\\" for character in path):
+        return otherwise
+    return path
+
+
+def doors(app: Flask) -> list[tuple[str, str, str, Door]]:
+    """Every address with its methods, its name and its door, in order."""
+    found = []
+    for address in app.url_map.iter_rules():
+        if address.endpoint == "static":
+            continue
+        door = getattr(app.view_functions[address.endpoint], "coprod_door", None)
+        methods = ",".join(sorted((address.methods or set()) - {"HEAD", "OPTIONS"}))
+        found.append((str(address), methods, address.endpoint, door))
+    return sorted(found, key=lambda entry: (entry[0], entry[1]))
+
+
+def insist_on_rules(app: Flask) -> None:
+    """Stop the service when an address has no rule: deny by default. Errors: ``RuntimeError``."""
+    bare = [endpoint for _, _, endpoint, door in doors(app) if door is None]
+    if bare:
+        raise RuntimeError(f"These views have no rule; give each a @permit(...): {', '.join(bare)}")
+
+
+__all__ = ["Busy", "Door", "Refused", "Reply", "TooManyTries", "Unsure", "doors", "permit", "viewer"]

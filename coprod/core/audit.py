@@ -1,0 +1,130 @@
+"""The audit trail: what was done, by whom (a number only), to what.
+
+Append-only by trigger in both databases. A job joins the rows into a chain, whose head is mailed every day
+to an address outside the service (threat T33): without that anchor a rewritten tail goes unseen.
+Answering anonymously leaves no row here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coprod.core import clock
+from coprod.core.db import Row, db
+
+
+class AuditRow(Row):
+    """One deed. It outlives its subject: kind, number and label, and no key."""
+
+    __tablename__ = "audit"
+
+    at: Mapped[datetime]
+    by_person: Mapped[int | None]
+    deed: Mapped[str] = mapped_column(String(80))
+    subject_kind: Mapped[str] = mapped_column(String(40))
+    subject_number: Mapped[int | None]
+    subject_label: Mapped[str] = mapped_column(String(200))
+    details: Mapped[dict[str, Any]]
+
+
+class AuditLink(Row):
+    """One link of the chain: the hash of its row and of the link before it."""
+
+    __tablename__ = "audit_link"
+
+    audit_id: Mapped[int] = mapped_column(ForeignKey(AuditRow.id), unique=True)
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+def record(
+    deed: str,
+    *,
+    by: int | None,
+    kind: str,
+    number: int | None = None,
+    label: str = "",
+    **details: Any,
+) -> None:
+    """Write down a deed in the present transaction. ``by`` is a person's number, ``None`` for the timetable.
+
+    ``details`` never hold a person's words, name or address.
+    """
+    db.session.add(
+        AuditRow(
+            at=clock.now(),
+            by_person=by,
+            deed=deed,
+            subject_kind=kind,
+            subject_number=number,
+            subject_label=label,
+            details=details,
+        )
+    )
+
+
+def _hash(row: AuditRow, before: str) -> str:
+    told = json.dumps(
+        [
+            before,
+            row.id,
+            row.at.isoformat(timespec="microseconds"),
+            row.by_person,
+            row.deed,
+            row.subject_kind,
+            row.subject_number,
+            row.subject_label,
+            row.details,
+        ],
+        sort_keys=True,
+        ensure_ascii=False,
+    )
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def head() -> tuple[int, str]:
+    """The last link: how many rows are chained, and the hash."""
+    last = db.session.scalars(select(AuditLink).order_by(AuditLink.id.desc()).limit(1)).first()
+    return (last.audit_id, last.hash) if last else (0, "")
+
+
+def chain() -> int:
+    """Join the rows that are not yet in the chain. Returns how many there were."""
+    number, before = head()
+    rows = list(db.session.scalars(select(AuditRow).where(AuditRow.id > number).order_by(AuditRow.id)))
+    for row in rows:
+        before = _hash(row, before)
+        db.session.add(AuditLink(audit_id=row.id, hash=before))
+        db.session.flush()
+    return len(rows)
+
+
+def faults(anchor: tuple[int, str] | None = None) -> list[str]:
+    """What is wrong with the chain, in words; empty when it holds.
+
+    ``anchor`` is a head that left the service earlier: number and hash.
+    """
+    found: list[str] = []
+    links = {link.audit_id: link.hash for link in db.session.scalars(select(AuditLink).order_by(AuditLink.id))}
+    before = ""
+    for row in db.session.scalars(select(AuditRow).order_by(AuditRow.id)):
+        if row.id not in links:
+            break
+        before = _hash(row, before)
+        if links.pop(row.id) != before:
+            found.append(f"Row {row.id} is not what was chained.")
+            break
+        if anchor and anchor[0] == row.id:
+            if anchor[1] != before:
+                found.append(f"Row {row.id} is not what was sent outside.")
+            anchor = None
+    if not found and links:
+        found.append(f"{len(links)} chained rows are missing.")
+    if anchor and anchor[0]:
+        found.append(f"Row {anchor[0]}, which was sent outside, is missing.")
+    return found

@@ -1,0 +1,282 @@
+"""The database: the handle, the base row, UTC moments, and the one transaction.
+
+SQLite (the default) and PostgreSQL behave alike for everything above this file:
+
+* a transaction either only reads, and then the database itself refuses a write, or it writes, and then
+  it is alone (SQLite: ``BEGIN IMMEDIATE`` behind a fair lock; PostgreSQL: row locks taken by the door);
+* a commit that was answered is on the disk (``synchronous=FULL``);
+* what was deleted is overwritten (``secure_delete``).
+"""
+
+from __future__ import annotations
+
+import enum
+import fcntl
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime
+from typing import Any
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import JSON, Connection, Date, DateTime, Dialect, Engine, Enum, MetaData, Text, TypeDecorator, event, inspect
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+
+from coprod.core.errors import Busy, Unsure
+
+BUSY_SECONDS = 5.0
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment, stored in UTC, aware on the way in and on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("A moment without a zone: take it from coprod.core.clock.")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """What every table stands on."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    registry = registry(
+        metadata=metadata,
+        type_annotation_map={
+            str: Text(),
+            datetime: Moment(),
+            date: Date(),
+            dict[str, Any]: JSON(),
+            dict[str, str]: JSON(),
+            list[Any]: JSON(),
+            list[str]: JSON(),
+            enum.Enum: Enum(
+                enum.Enum,
+                native_enum=False,
+                length=40,
+                values_callable=lambda kind: [member.value for member in kind],
+            ),
+        },
+    )
+
+
+class Row(Base):
+    """A row with a plain number. Its number never appears in a public address."""
+
+    __abstract__ = True
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
+db = SQLAlchemy(model_class=Base)
+migrate = Migrate(directory=os.path.join(os.path.dirname(os.path.dirname(__file__)), "migrations"))
+
+_writing: ContextVar[bool] = ContextVar("coprod_writing", default=False)
+
+
+class FairLock:
+    """Lets writers to one SQLite file through in the order they came, threads first, then processes.
+
+    Without it SQLite's own busy handler lets late comers overtake, which costs most of the tail latency
+    (security §0.4). Waiting ends with ``Busy`` after ``BUSY_SECONDS``, so that nobody hangs.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._threads = threading.Lock()
+        self._file: int | None = None
+
+    def take(self) -> None:
+        until = time.monotonic() + BUSY_SECONDS
+        if not self._threads.acquire(timeout=BUSY_SECONDS):
+            raise Busy
+        try:
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as reason:
+            self._threads.release()
+            raise Busy from reason
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                if time.monotonic() > until:
+                    os.close(handle)
+                    self._threads.release()
+                    raise Busy from None
+                time.sleep(0.001)
+            else:
+                self._file = handle
+                return
+
+    def give(self) -> None:
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+            self._threads.release()
+
+
+_locks: dict[str, FairLock] = {}
+_locks_guard = threading.Lock()
+
+
+def _lock_for(path: str) -> FairLock:
+    with _locks_guard:
+        return _locks.setdefault(path, FairLock(path))
+
+
+def _on_connect(connection: Any, record: Any) -> None:
+    if not isinstance(connection, sqlite3.Connection):
+        return
+    # SQLAlchemy's own recipe: the driver must not begin transactions by itself, or savepoints break.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout={int(BUSY_SECONDS * 1000)}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "trusted_schema=OFF",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    writes = _writing.get()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    elif not writes:
+        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+
+
+def listen(engine: Engine) -> None:
+    """Give an engine the habits written at the head of this file."""
+    if not event.contains(engine, "connect", _on_connect):
+        event.listen(engine, "connect", _on_connect)
+        event.listen(engine, "begin", _on_begin)
+
+
+def init_app(app: Flask) -> None:
+    """Bind the handle to this service."""
+    db.init_app(app)
+    migrate.init_app(app, db, render_as_batch=True, compare_type=True)
+    with app.app_context():
+        listen(db.engine)
+
+
+def keep() -> None:
+    """Commit, and say honestly when it cannot be known whether it was kept.
+
+    Errors: ``Unsure`` when the commit itself failed.
+    """
+    # What the rules of the database refuse (a duplicate, a missing key) shows here, before the commit,
+    # and is certain; what fails after this line is not.
+    db.session.flush()
+    try:
+        db.session.commit()
+    except DBAPIError as reason:
+        undo()
+        raise Unsure from reason
+
+
+def undo() -> None:
+    """Leave the transaction as if it had never happened."""
+    db.session.rollback()
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """A transaction in which the database itself refuses to write."""
+    token = _writing.set(False)
+    try:
+        yield
+    finally:
+        undo()
+        _writing.reset(token)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Wait for the turn to write to a SQLite file; PostgreSQL has row locks instead."""
+    path = db.engine.url.database
+    if db.engine.dialect.name != "sqlite" or not path or path == ":memory:":
+        yield
+        return
+    lock = _lock_for(path + ".writers")
+    lock.take()
+    try:
+        yield
+    finally:
+        lock.give()
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """The one transaction: kept when the block ends, undone when it raises.
+
+    Whatever was read before is dropped first, so that what is changed is what stands now.
+    Errors: ``Busy`` when no turn came in time, ``Unsure`` when the commit failed.
+    """
+    undo()
+    token = _writing.set(True)
+    try:
+        with _turn():
+            try:
+                yield
+                keep()
+            except BaseException:
+                undo()
+                raise
+    except OperationalError as reason:
+        if _is_lock_trouble(reason):
+            raise Busy from reason
+        raise
+    finally:
+        _writing.reset(token)
+
+
+def is_writing() -> bool:
+    """Whether the present transaction may write."""
+    return _writing.get()
+
+
+def _is_lock_trouble(reason: OperationalError) -> bool:
+    words = str(reason.orig).lower()
+    return any(word in words for word in ("locked", "busy", "deadlock", "could not serialize", "full"))
+
+
+def hold(thing: object) -> None:
+    """Lock a loaded row until the transaction ends, and read it afresh (PostgreSQL).
+
+    SQLite has one writer at a time, so there is nothing to do.
+    """
+    if isinstance(thing, Base) and db.engine.dialect.name != "sqlite":
+        columns = [attribute.key for attribute in inspect(type(thing)).column_attrs]
+        db.session.refresh(thing, attribute_names=columns, with_for_update=True)

@@ -1,0 +1,63 @@
+"""What is written down of each visit.
+
+Two classes of address (security, "tension to decide early"): identified ones log who, what and how it ended;
+anonymous ones log the day, the class of the route and the outcome, and nothing else.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import structlog
+from flask import Flask, Response, current_app, g, request
+
+from coprod.core import clock
+
+
+def init_app(app: Flask) -> None:
+    """Write one line a visit to standard error, as JSON; static files are not written down."""
+    structlog.configure(
+        processors=[structlog.processors.add_log_level, structlog.processors.JSONRenderer(ensure_ascii=True)],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    app.after_request(_note)
+
+
+def is_anonymous() -> bool:
+    """Whether this address is one whose visitors are not written down. Unknown addresses are."""
+    if request.endpoint is None:
+        return True
+    door = getattr(current_app.view_functions.get(request.endpoint), "coprod_door", None)
+    return door is None or bool(door.anonymous)
+
+
+def _note(response: Response) -> Response:
+    if request.endpoint == "static" or current_app.config.get("QUIET"):
+        return response
+    log = structlog.get_logger()
+    if is_anonymous():
+        log.info("visit", day=clock.today().isoformat(), route="anonymous", outcome=response.status_code // 100)
+        return response
+    viewer = g.get("viewer")
+    log.info(
+        "visit",
+        at=clock.now().isoformat(timespec="seconds"),
+        route=request.endpoint,
+        method=request.method,
+        status=response.status_code,
+        person=viewer.person_id if viewer else None,
+    )
+    return response
+
+
+def trouble(what: str) -> None:
+    """Write down a fault with its traceback; of an anonymous address only that there was one, and where."""
+    log = structlog.get_logger()
+    if is_anonymous():
+        kind = sys.exc_info()[0]
+        log.error(what, day=clock.today().isoformat(), route="anonymous", kind=kind.__name__ if kind else "")
+    else:
+        log.exception(what, route=request.endpoint)

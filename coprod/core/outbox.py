@@ -1,0 +1,170 @@
+"""Mail that leaves in the same transaction as the deed it tells of.
+
+A row here is the truth (jobs of the queue may be lost when a worker is killed): it is taken with a lease,
+sent, and marked. A worker that dies in between leaves a lease that runs out, and the row is sent again with
+the same Message-ID, so that a receiver can tell the double.
+"""
+
+from __future__ import annotations
+
+import secrets
+import smtplib
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from email.message import EmailMessage
+from email.utils import format_datetime
+from typing import Protocol
+
+from flask import current_app
+from sqlalchemy import String, or_, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coprod.core import clock
+from coprod.core.db import Row, db, reading, writing
+
+LEASE = timedelta(minutes=2)
+MOST_TRIES = 12
+
+
+class Mail(Row):
+    """One letter: to whom (an address, no key), what, and how far it has come."""
+
+    __tablename__ = "outbox"
+
+    message_id: Mapped[str] = mapped_column(String(120), unique=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    to_address: Mapped[str]
+    subject: Mapped[str] = mapped_column(String(200))
+    body: Mapped[str]
+    language: Mapped[str] = mapped_column(String(10), default="en")
+    written_at: Mapped[datetime]
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    leased_until: Mapped[datetime | None]
+    tries: Mapped[int] = mapped_column(default=0)
+    sent_at: Mapped[datetime | None]
+    given_up_at: Mapped[datetime | None]
+
+
+class Post(Protocol):
+    """Whatever carries a letter away."""
+
+    def __call__(self, letter: EmailMessage) -> None: ...
+
+
+def write(*, to: str | None, kind: str, subject: object, body: object, language: str = "en") -> None:
+    """Put a letter in the outbox, in the present transaction. ``to=None`` does the same work for nobody.
+
+    Errors: ``ValueError`` when the subject or address could smuggle in another header (T28).
+    """
+    told = str(subject)
+    if any(ord(character) < 32 or character in "\u2028\u2029\x7f" for character in told + (to or "")):
+        raise ValueError("A subject or address is one line.")
+    now = clock.now()
+    db.session.add(
+        Mail(
+            message_id=f"<{secrets.token_hex(16)}@{current_app.config['MAIL_DOMAIN']}>",
+            kind=kind,
+            to_address=to or "",
+            subject=told,
+            body=str(body),
+            language=language,
+            written_at=now,
+            due_at=now,
+        )
+    )
+
+
+def letter(mail: Mail) -> EmailMessage:
+    """The letter as it travels: plain text, neutral sender."""
+    message = EmailMessage()
+    message["From"] = current_app.config["MAIL_FROM"]
+    message["To"] = mail.to_address
+    message["Subject"] = mail.subject
+    message["Message-ID"] = mail.message_id
+    message["Date"] = format_datetime(mail.written_at)
+    message["Auto-Submitted"] = "auto-generated"
+    message["Content-Language"] = mail.language
+    message.set_content(mail.body)
+    return message
+
+
+def deliver(post: Post, *, after_taking: Callable[[], None] | None = None) -> int:
+    """Send what is due, one letter at a time, each under its own lease. Returns how many went.
+
+    Takes its own short transactions: call it outside of any.
+    """
+    sent = 0
+    while (number := _take()) is not None:
+        if after_taking:
+            after_taking()
+        with reading():
+            mail = db.session.get_one(Mail, number)
+            message, nobody = letter(mail), not mail.to_address
+        try:
+            if not nobody:
+                post(message)
+        except (OSError, smtplib.SMTPException):
+            _put_back(number)
+            continue
+        with writing():
+            mail = db.session.get_one(Mail, number)
+            mail.sent_at = clock.now()
+            # What was said to whom is not kept longer than needed to say it; the demo shows its letters.
+            if not current_app.config["DEMO"]:
+                mail.body = mail.to_address = ""
+        sent += 1
+    return sent
+
+
+def _take() -> int | None:
+    now = clock.now()
+    with writing():
+        free = (
+            select(Mail.id)
+            .where(
+                Mail.sent_at.is_(None),
+                Mail.given_up_at.is_(None),
+                Mail.due_at <= now,
+                or_(Mail.leased_until.is_(None), Mail.leased_until < now),
+            )
+            .order_by(Mail.due_at, Mail.id)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+        number = db.session.scalar(free)
+        if number is not None:
+            db.session.execute(
+                update(Mail).where(Mail.id == number).values(leased_until=now + LEASE, tries=Mail.tries + 1)
+            )
+    return number
+
+
+def _put_back(number: int) -> None:
+    now = clock.now()
+    with writing():
+        mail = db.session.get_one(Mail, number)
+        mail.leased_until = None
+        if mail.tries >= MOST_TRIES:
+            mail.given_up_at = now
+        else:
+            mail.due_at = now + timedelta(minutes=2**mail.tries)
+
+
+def smtp(message: EmailMessage) -> None:
+    """Carry a letter to the mail server of the settings."""
+    host, port = current_app.config["SMTP_HOST"], current_app.config["SMTP_PORT"]
+    with smtplib.SMTP(host, port, timeout=20) as server:
+        if current_app.config["SMTP_STARTTLS"]:
+            server.starttls()
+        if current_app.config["SMTP_USER"]:
+            server.login(current_app.config["SMTP_USER"], current_app.config["SMTP_PASSWORD"])
+        server.send_message(message)
+
+
+def keep_in_demo(message: EmailMessage) -> None:
+    """In the demo world letters go nowhere: they are read on a page."""
+
+
+def recent(limit: int = 100) -> list[Mail]:
+    """The newest letters first, for the page that shows them in the demo world."""
+    return list(db.session.scalars(select(Mail).where(Mail.to_address != "").order_by(Mail.id.desc()).limit(limit)))

@@ -1,0 +1,58 @@
+"""The pages of refusal and trouble: what happened, that nothing is lost (only when it is so), what to do now."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, make_response, render_template, request
+from flask.typing import ResponseReturnValue as Reply
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from coprod.core import logs
+from coprod.core.errors import Busy, TooManyTries, Unsure
+
+WRITTEN = frozenset({400, 403, 404, 405, 409, 410, 413, 429, 500, 503})
+
+
+def _page(status: int, name: str | None = None, **told: object) -> Response:
+    response = make_response(render_template(f"errors/{name or status}.html", **told), status)
+    if status == 503:
+        response.headers["Retry-After"] = "5"
+    return response
+
+
+def _http(fault: HTTPException) -> Reply:
+    code = fault.code or 500
+    if code < 400 or (fault.response is not None and code not in WRITTEN):
+        return fault.get_response()  # type: ignore[return-value]
+    response = _page(code if code in WRITTEN else (500 if code >= 500 else 400))
+    response.status_code = code
+    return response
+
+
+def _unsure(fault: Unsure) -> Reply:
+    # The same form again, with all that was typed and its own key, behind one button.
+    logs.trouble("unsure")
+    fields = [(name, value) for name, value in request.form.items(multi=True)]
+    return _page(503, "unsure", fields=fields, action=request.path)
+
+
+def init_app(app: Flask) -> None:
+    """Answer every refusal and every fault with a page of our own."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(CSRFError, lambda fault: _page(400))
+    app.register_error_handler(TooManyTries, lambda fault: _page(429))
+    app.register_error_handler(Busy, lambda fault: _page(503))
+    app.register_error_handler(Unsure, _unsure)
+
+    def busy(fault: OperationalError) -> Reply:
+        logs.trouble("database")
+        return _page(503)
+
+    def broken(fault: Exception) -> Reply:
+        logs.trouble("fault")
+        return _page(500)
+
+    app.register_error_handler(OperationalError, busy)
+    if not app.config["TESTING"]:
+        app.register_error_handler(Exception, broken)

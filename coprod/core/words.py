@@ -1,0 +1,117 @@
+"""Languages, directions, and how days and numbers are said.
+
+English stands at plain addresses, every other language under its own first part (``/ur/…``). The part is taken
+off before the address is matched and put back by ``url_for``, so no view and no cookie knows of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+from flask import Flask, g, has_request_context, request
+from flask_babel import Babel, force_locale, get_locale, gettext, ngettext
+from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
+
+from coprod.core import clock
+
+# A lazy sentence would otherwise pass as safe HTML with whatever was put into it (python-babel/flask-babel #121).
+if hasattr(LazyString, "__html__"):
+    del LazyString.__html__
+
+ENGLISH = "en"
+LANGUAGES: dict[str, str] = {"en": "English", "ur": "اردو"}
+RIGHT_TO_LEFT = frozenset({"ur", "ar", "fa", "he"})
+
+# Text that is never said in words: file names of people, numbers, and the like need no catalogue.
+_ = gettext
+babel = Babel()
+
+
+def direction(language: str) -> str:
+    """The way a language runs on the page: "ltr" or "rtl"."""
+    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def language() -> str:
+    """The language of this page."""
+    locale = get_locale()
+    return str(locale.language) if locale else ENGLISH
+
+
+def _choose() -> str:
+    if not has_request_context():
+        return ENGLISH
+    return str(request.environ.get("coprod.language", ENGLISH))
+
+
+class LanguagePrefix:
+    """Takes ``/ur`` off the path and remembers it; ``url_for`` puts it back, because it becomes the root."""
+
+    def __init__(self, application: Callable[..., Iterable[bytes]]) -> None:
+        self.application = application
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        first, _, rest = path.lstrip("/").partition("/")
+        if path.startswith("/") and first in LANGUAGES and first != ENGLISH:
+            environ["coprod.root"] = environ.get("SCRIPT_NAME", "")
+            environ["SCRIPT_NAME"] = environ["coprod.root"] + "/" + first
+            environ["PATH_INFO"] = "/" + rest
+            environ["coprod.language"] = first
+        return self.application(environ, start_response)
+
+
+def address_in(code: str) -> str:
+    """This page's address in another language."""
+    root = str(request.environ.get("coprod.root", request.environ.get("SCRIPT_NAME", "")))
+    query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
+    return root + ("" if code == ENGLISH else f"/{code}") + request.path + query
+
+
+def date_words(day: date | None) -> str:
+    """A day as people say it: Friday 4 December 2026."""
+    if day is None:
+        return ""
+    pattern = "EEEE d MMMM y"
+    return format_date(day, pattern, locale=get_locale() or ENGLISH)
+
+
+def in_days(day: date | None) -> str:
+    """How far off a day is: in 12 days, today, 3 days ago."""
+    if day is None:
+        return ""
+    days = (day - clock.today()).days
+    if days == 0:
+        return gettext("today")
+    if days == 1:
+        return gettext("tomorrow")
+    if days == -1:
+        return gettext("yesterday")
+    if days > 0:
+        return ngettext("in %(num)d day", "in %(num)d days", days)
+    return ngettext("%(num)d day ago", "%(num)d days ago", -days)
+
+
+def in_language(code: str) -> Any:
+    """Say what follows in another language, for letters to somebody."""
+    return force_locale(code if code in LANGUAGES else ENGLISH)
+
+
+def init_app(app: Flask) -> None:
+    """Give the service its languages."""
+    babel.init_app(app, locale_selector=_choose)
+    app.wsgi_app = LanguagePrefix(app.wsgi_app)  # type: ignore[method-assign, assignment]
+
+
+def text_direction() -> str:
+    """The direction of this page."""
+    if "direction" not in g:
+        g.direction = direction(language())
+    return str(g.direction)
+
+
+__all__ = ["ENGLISH", "LANGUAGES", "_", "_l", "date_words", "direction", "in_days", "language", "ngettext"]

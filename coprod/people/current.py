@@ -1,0 +1,84 @@
+"""Who is here now. Views ask ``me()``; everything below is told ``by=``.
+
+The cookie holds a random key and nothing else; the row that it opens can be ended from anywhere at once.
+"""
+
+from __future__ import annotations
+
+from flask import Flask, g, session
+from flask_login import LoginManager, UserMixin, login_user, logout_user
+from werkzeug.exceptions import Unauthorized
+
+from coprod.people import queries
+from coprod.people.models import Person, SignIn
+
+
+class SignedIn(UserMixin):
+    """What Flask-Login keeps of a sign-in: the key of the cookie."""
+
+    def __init__(self, key: str, sign_in: SignIn, person: Person) -> None:
+        self.key, self.sign_in, self.person = key, sign_in, person
+
+    def get_id(self) -> str:
+        return self.key
+
+
+def _load(key: str) -> SignedIn | None:
+    found = queries.sign_in_of(key)
+    return SignedIn(key, *found) if found else None
+
+
+def _signed_in() -> SignedIn | None:
+    if "signed_in" not in g:
+        key = session.get("_user_id")
+        g.signed_in = _load(key) if isinstance(key, str) else None
+    found: SignedIn | None = g.signed_in
+    return found
+
+
+def person() -> Person | None:
+    """Whoever is signed in, or ``None``."""
+    found = _signed_in()
+    return found.person if found else None
+
+
+def me() -> Person:
+    """Whoever is signed in. Only behind a rule that lets nobody else in. Errors: 401."""
+    found = person()
+    if found is None:
+        raise Unauthorized
+    return found
+
+
+def sign_in() -> SignIn | None:
+    """The present sign-in."""
+    found = _signed_in()
+    return found.sign_in if found else None
+
+
+def begin(key: str, sign_in: SignIn, person: Person) -> None:
+    """Give this browser a fresh session that holds only the key (threat T16)."""
+    session.clear()
+    login_user(SignedIn(key, sign_in, person))
+    session.permanent = not sign_in.shared_device
+    forget()
+
+
+def end() -> None:
+    """Empty this browser's session."""
+    logout_user()
+    session.clear()
+    forget()
+
+
+def forget() -> None:
+    """Ask again who is here, after it has changed within a request."""
+    g.pop("signed_in", None)
+    g.pop("viewer", None)
+
+
+def init_app(app: Flask, login: LoginManager) -> None:
+    """Tell Flask-Login how a cookie becomes a person."""
+    login.init_app(app)
+    login.user_loader(_load)
+    login.session_protection = None  # It would bind a sign-in to an address and agent, which change on phones.

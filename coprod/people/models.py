@@ -1,0 +1,61 @@
+"""People, their one-time codes and their sign-ins."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coprod.core.db import Row
+from coprod.people.rules import SafeContact
+
+
+class Person(Row):
+    """Somebody with a name here. Nobody needs an e-mail address."""
+
+    __tablename__ = "person"
+
+    name: Mapped[str] = mapped_column(String(120))
+    email: Mapped[str | None] = mapped_column(String(254), unique=True)
+    telephone: Mapped[str] = mapped_column(String(40), default="")
+    postal_address: Mapped[str] = mapped_column(String(400), default="")
+    language: Mapped[str] = mapped_column(String(10), default="en")
+    safe_contact: Mapped[SafeContact] = mapped_column(default=SafeContact.EMAIL)
+    safe_contact_note: Mapped[str] = mapped_column(String(300), default="")
+    joined_at: Mapped[datetime]
+    forgotten_at: Mapped[datetime | None]
+    # What the "look around as…" page says of a demo person; empty for everyone else.
+    demo_note: Mapped[str] = mapped_column(String(300), default="")
+
+    @property
+    def mail_address(self) -> str | None:
+        """Where letters may go, or ``None``: the one place that every sender asks (threat T19)."""
+        return self.email if self.safe_contact is SafeContact.EMAIL and self.forgotten_at is None else None
+
+
+class SignInCode(Row):
+    """A one-time code. Kept for unknown addresses too, so that both cost the same work (threat T15)."""
+
+    __tablename__ = "sign_in_code"
+
+    address_hash: Mapped[str] = mapped_column(String(64), index=True)
+    code_hash: Mapped[str] = mapped_column(String(64))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id, ondelete="CASCADE"), index=True)
+    made_at: Mapped[datetime]
+    good_until: Mapped[datetime] = mapped_column(index=True)
+    used_at: Mapped[datetime | None]
+    wrong_tries: Mapped[int] = mapped_column(default=0)
+
+
+class SignIn(Row):
+    """Somebody signed in on one device. The cookie holds a random key; this row holds its hash."""
+
+    __tablename__ = "sign_in"
+
+    key_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey(Person.id, ondelete="CASCADE"), index=True)
+    began_at: Mapped[datetime]
+    ends_at: Mapped[datetime] = mapped_column(index=True)
+    shared_device: Mapped[bool] = mapped_column(default=False)
+    ended_at: Mapped[datetime | None]

@@ -1,0 +1,1 @@
+"""Questionnaires: drafts, frozen versions, answer sheets and receipts."""
