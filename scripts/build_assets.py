@@ -122,7 +122,16 @@ def install_modules(binary: Path, *, with_checkers: bool) -> None:
     # npm starts `node` by name, so ours must be found first.
     path = f"{binary.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     leave_out = ["--omit=optional"] if with_checkers else ["--omit=optional", "--omit=dev"]
-    command = [binary, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", *leave_out]
+    command = [
+        binary,
+        npm,
+        "ci",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+        *leave_out,
+    ]
     _call(command, "The front-end packages could not be installed", PATH=path)
     MODULES_STAMP.write_text(wanted_modules_stamp(with_checkers=with_checkers))
 
@@ -141,7 +150,9 @@ def compile_into(folder: Path, binary: Path) -> None:
 def check_sheet(css: str, theme: str) -> None:
     for word in UNWANTED:
         if word in css.lower():
-            raise BuildFailed(f"assets/{theme} makes a style sheet that mentions “{word}”, which it must not.")
+            raise BuildFailed(
+                f"assets/{theme} makes a style sheet that mentions “{word}”, which it must not."
+            )
 
 
 def swap_in(folder: Path) -> None:
@@ -180,7 +191,9 @@ def build(*, with_checkers: bool = False, anyway: bool = False) -> bool:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Build the styles and the script that pages load.")
     parser.add_argument("--anyway", action="store_true", help="build even if nothing has changed")
-    parser.add_argument("--with-checkers", action="store_true", help="also install what the tests check pages with")
+    parser.add_argument(
+        "--with-checkers", action="store_true", help="also install what the tests check pages with"
+    )
     asked = parser.parse_args()
     try:
         built = build(with_checkers=asked.with_checkers, anyway=asked.anyway)

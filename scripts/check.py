@@ -31,7 +31,9 @@ def main() -> int:
     complaints = []
     for what, command in INSPECTORS.items():
         start = time.monotonic()
-        done = subprocess.run([BIN / command[0], *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [BIN / command[0], *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False
+        )
         verdict = "complaints" if done.returncode else "good"
         print(f"{what:<28} {verdict:<12} {time.monotonic() - start:4.1f} s   {' '.join(command)}", flush=True)
         if done.returncode:

@@ -46,7 +46,9 @@ def pin_npm(*, upgrade: bool) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Pin every version again, with hashes and without addresses.")
+    parser = argparse.ArgumentParser(
+        description="Pin every version again, with hashes and without addresses."
+    )
     parser.add_argument("--upgrade", action="store_true", help="take the newest versions that are allowed")
     upgrade = parser.parse_args().upgrade
     newest = ["--upgrade"] if upgrade else []

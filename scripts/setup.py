@@ -1,7 +1,7 @@
-"""Make this folder ready to run the site, or to test it. Standard library only: it runs before anything else.
+"""Make this folder ready to run the site, or to test it. Standard library only, since it runs first.
 
     python3 scripts/setup.py --for run     an environment, the styles, the translations
-    python3 scripts/setup.py --for test    those, the checking tools, and a browser for the tests that need one
+    python3 scripts/setup.py --for test    those, the checkers, and a browser for the tests that need one
 
 A second run finds a stamp of everything that went in and ends at once. Whatever is missing from the system
 itself is installed by apt-get where we may; where we may not, the one line to run is printed.
@@ -95,12 +95,13 @@ def call(command: list[str], failure: str, **environment: str) -> None:
 
 
 def how_to_be_root() -> list[str] | None:
-    """What goes before a command to run it as root: nothing, sudo where it asks no password, or not at all."""
+    """What goes before a command to run it as root: nothing, a sudo that asks no password; None if no way."""
     if os.geteuid() == 0:
         return []
-    if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0:
-        return ["sudo", "-n"]
-    return None
+    if not shutil.which("sudo"):
+        return None
+    tried = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
+    return ["sudo", "-n"] if tried.returncode == 0 else None
 
 
 def line_to_run(packages: list[str]) -> str:
@@ -110,7 +111,10 @@ def line_to_run(packages: list[str]) -> str:
 
 def is_installed(package: str) -> bool:
     asked = subprocess.run(
-        ["dpkg-query", "-W", "-f", "${db:Status-Status}", package], capture_output=True, text=True, check=False
+        ["dpkg-query", "-W", "-f", "${db:Status-Status}", package],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return asked.stdout == "installed"
 
@@ -126,7 +130,16 @@ def install_from_debian(packages: list[str], reason: str) -> bool:
     patient = ["-q", "-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3"]
     with step(f"Installing {', '.join(packages)} from Debian, {reason}"):
         call([*root, *settings, "apt-get", "update", *patient], "Debian's package lists could not be fetched")
-        install = [*root, *settings, "apt-get", "install", "-y", "--no-install-recommends", *patient, *packages]
+        install = [
+            *root,
+            *settings,
+            "apt-get",
+            "install",
+            "-y",
+            "--no-install-recommends",
+            *patient,
+            *packages,
+        ]
         call(install, f"Debian could not install {' '.join(packages)}")
     return True
 
@@ -139,7 +152,9 @@ def need_python() -> str:
     if sys.version_info < OLDEST_PYTHON:
         have = ".".join(map(str, sys.version_info[:2]))
         want = ".".join(map(str, OLDEST_PYTHON))
-        raise CannotGoOn(f"Coprod needs Python {want} or newer, and this is {have}. With another one: make PYTHON=…")
+        raise CannotGoOn(
+            f"Coprod needs Python {want} or newer, and this is {have}. With another one: make PYTHON=…"
+        )
     python = str(getattr(sys, "_base_executable", sys.executable))
     if importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"):
         return python
@@ -242,8 +257,8 @@ def prepare_browser() -> bool:
     advice = f"To have one, run:\n\n{line_to_run(BROWSER_PACKAGES)}\n"
     if os.environ.get("CI"):
         raise CannotGoOn(f"There is no browser here, and continuous integration leaves no test out. {advice}")
-    say("There is no browser here: the tests marked “browser” (journeys, accessibility, pages at several widths)")
-    say(f"will be left out. {advice}")
+    say("There is no browser here. The tests marked “browser” (journeys, accessibility, pages at several")
+    say(f"widths) will be left out. {advice}")
     return False
 
 
