@@ -68,24 +68,31 @@ def _question(question: Question, english: Mapping[str, str]) -> Iterator[Proble
         yield Problem(question.id, N_("This is not a kind of question that we know."))
         return
     if kind.has_options:
-        yield from _options(question, english)
+        yield from _choices(question)
+    elif kind.has_points:
+        if not all(option.prefer_not for option in question.options):
+            yield Problem(question.id, N_("Beside a scale there can only be “prefer not to say”."))
     elif question.options:
         yield Problem(question.id, N_("This kind of question has no options. Take them away."))
+    yield from _options(question, english)
     if kind.has_points:
         yield from _points(question, english)
     elif question.points:
         yield Problem(question.id, N_("Only a scale has points. Take them away."))
 
 
-def _options(question: Question, english: Mapping[str, str]) -> Iterator[Problem]:
+def _choices(question: Question) -> Iterator[Problem]:
     if len(question.options) < FEWEST_OPTIONS:
         yield Problem(question.id, N_("Give at least 2 options to choose from."))
     if sum(option.other for option in question.options) > 1:
         yield Problem(question.id, N_("Only one option can have a box for other words."))
-    if any(option.other and option.prefer_not for option in question.options):
-        yield Problem(question.id, N_("“Prefer not to say” cannot have a box for other words."))
     if question.options and all(option.prefer_not for option in question.options):
         yield Problem(question.id, N_("Give at least one option that is an answer."))
+
+
+def _options(question: Question, english: Mapping[str, str]) -> Iterator[Problem]:
+    if any(option.other and option.prefer_not for option in question.options):
+        yield Problem(question.id, N_("“Prefer not to say” cannot have a box for other words."))
     seen: set[str] = set()
     for option in question.options:
         for problem in _id(option.id, seen):

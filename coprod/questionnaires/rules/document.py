@@ -2,7 +2,7 @@
 
 Each response is bound to one immutable document by its hash (questionnaires.md 6.1, lessons 1 and 2). Options
 and questions have permanent ids; words are translations of those ids, keyed "who.title", "who.hint",
-"who.myself", "calm.low", and so on, in editions "en", "ur", "en-easy".
+"who.myself", "who.myself.hint", "calm.low", and so on, in editions "en", "ur", "en-easy".
 """
 
 from __future__ import annotations
@@ -73,7 +73,8 @@ class Document:
 
     def spoken(self, edition: str) -> tuple[SpokenSection, ...]:
         """The sections with their words in one edition, English where it has none. The caller caches it."""
-        return speak(self.sections, self.words, edition)
+        limits = {kind.name: kind.limit for kind in KINDS.values() if kind.is_free_text}
+        return speak(self.sections, self.words, edition, limits)
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -34,6 +34,7 @@ class SpokenOption:
 
     id: str
     label: Text
+    hint: Text = SILENCE
     other: bool = False
     prefer_not: bool = False
 
@@ -58,6 +59,7 @@ class SpokenQuestion:
     points: int = 0
     low: Text = SILENCE
     high: Text = SILENCE
+    maximum: int = 0  # characters, for a question answered in words
 
     @property
     def lang(self) -> str | None:
@@ -91,9 +93,15 @@ class SpokenSection:
 
 
 def speak(
-    sections: Sequence[Section], words: Mapping[str, Mapping[str, str]], edition: str
+    sections: Sequence[Section],
+    words: Mapping[str, Mapping[str, str]],
+    edition: str,
+    limits: Mapping[str, int],
 ) -> tuple[SpokenSection, ...]:
-    """All sections in one edition, text by text: the edition, its language, English (Easy Read if asked)."""
+    """All sections in one edition, text by text: the edition, its language, English (Easy Read if asked).
+
+    ``limits`` are the characters that a kind of question takes, by its name.
+    """
     language, easy = edition.removesuffix(EASY), edition.endswith(EASY)
     own = [edition, language] if easy else [language]
     english = [STANDARD + EASY, STANDARD] if easy else [STANDARD]
@@ -110,23 +118,30 @@ def speak(
             section.id,
             say(f"{section.id}.title"),
             say(f"{section.id}.hint"),
-            tuple(_question(question, say) for question in section.questions),
+            tuple(_question(question, say, limits.get(question.kind, 0)) for question in section.questions),
         )
         for section in sections
     )
 
 
-def _question(question: Question, say: Callable[[str], Text]) -> SpokenQuestion:
+def _question(question: Question, say: Callable[[str], Text], maximum: int) -> SpokenQuestion:
     return SpokenQuestion(
         id=question.id,
         kind=question.kind,
         title=say(f"{question.id}.title"),
         hint=say(f"{question.id}.hint"),
         options=tuple(
-            SpokenOption(option.id, say(f"{question.id}.{option.id}"), option.other, option.prefer_not)
+            SpokenOption(
+                option.id,
+                say(f"{question.id}.{option.id}"),
+                say(f"{question.id}.{option.id}.hint"),
+                option.other,
+                option.prefer_not,
+            )
             for option in question.options
         ),
         points=question.points,
         low=say(f"{question.id}.low"),
         high=say(f"{question.id}.high"),
+        maximum=maximum,
     )

@@ -155,7 +155,13 @@ PROBLEMS = [
     (Question("new", "scale", points=5), {"title": "N", "low": "L"}, "new.high", "highest"),
     (Question("new", "scale", points=5), {"title": "N", "high": "H"}, "new.low", "lowest"),
     (Question("new", "long_text", points=5), {"title": "N"}, "new", "Only a scale"),
-    (Question("new", "long_text", (Option("a"),)), {"title": "N"}, "new", "no options"),
+    (Question("new", "long_text", (Option("a"),)), {"title": "N", "a": "A"}, "new", "no options"),
+    (
+        Question("new", "scale", (Option("a"),), 5),
+        {"title": "N", "low": "L", "high": "H", "a": "A"},
+        "new",
+        "only be “prefer not to say”",
+    ),
     (Question("new", "matrix"), {"title": "N"}, "new", "kind of question"),
     (Question("who", "long_text"), {"title": "N"}, "who", "Two parts"),
     (Question("s1", "long_text"), {"title": "N"}, "s1", "Two parts"),
@@ -245,3 +251,11 @@ def test_a_box_beside_other_counts_as_the_first_box_for_words() -> None:
     document = Document((Section("s0", (asked,)), *SECTIONS), WORDS)
 
     assert document.first_free_text() == (0, "how")
+
+
+def test_a_question_knows_how_many_characters_it_takes_and_an_option_may_have_a_hint() -> None:
+    words = {"en": {**WORDS["en"], "who.carer.hint": "You look after somebody."}}
+    first, second = Document(SECTIONS, words).spoken("en")
+
+    assert first.questions[1].options[1].hint == "You look after somebody."
+    assert (first.questions[1].maximum, second.questions[0].maximum) == (0, 5_000)

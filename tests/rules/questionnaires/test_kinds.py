@@ -16,6 +16,7 @@ OPTIONS = (Option("a"), Option("b"), Option("else", other=True), Option("no-say"
 ONE = Question("q", "one_of", OPTIONS)
 MANY = Question("q", "many_of", OPTIONS)
 SCALE = Question("q", "scale", points=5)
+DECLINED = Question("q", "scale", (Option("no-say", prefer_not=True),), 5)
 SHORT = Question("q", "short_text")
 LONG = Question("q", "long_text")
 TOLD = Question("q", "information")
@@ -86,6 +87,8 @@ CASES = [
     (SCALE, ["1"], [], 1, "", None, ANSWERED, 1, {}, ["1/5", "Least"]),
     (SCALE, ["5"], [], 5, "", None, ANSWERED, 5, {}, ["5/5", "Most"]),
     (SCALE, ["2", "4"], [], ["2", "4"], "", "choose_one", SKIPPED, None, {}, []),
+    (DECLINED, ["no-say"], [], "no-say", "", None, REFUSED, "no-say", {}, ["Prefer not to say"]),
+    (SCALE, ["no-say"], [], "no-say", "", "not_an_option", SKIPPED, None, {}, []),
     *[
         (SCALE, [wrong], [], wrong, "", "not_an_option", SKIPPED, None, {}, [])
         for wrong in ("0", "6", "-1", "3.0", "03", "٣", "３", "1e0", "nan", "x", "9" * 5000)

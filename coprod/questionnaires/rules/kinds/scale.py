@@ -11,7 +11,7 @@ SCALE_POINTS = range(3, 12)  # 3 to 11 points
 
 
 class Scale(Kind):
-    """A whole number from 1 to ``points``; both ends are named in words."""
+    """A number from 1 to ``points``, or the id of a "prefer not to say" beside it; both ends have words."""
 
     name = "scale"
     words = N_("A scale between two ends")
@@ -34,15 +34,22 @@ class Scale(Kind):
         return None if value is None or self.closed_value(question, typed) is not None else "not_an_option"
 
     def state(self, question: Question, typed: Typed) -> AnswerState:
-        return AnswerState.SKIPPED if self.closed_value(question, typed) is None else AnswerState.ANSWERED
+        value = self.closed_value(question, typed)
+        if value is None:
+            return AnswerState.SKIPPED
+        return AnswerState.ANSWERED if isinstance(value, int) else AnswerState.REFUSED
 
-    def closed_value(self, question: Question, typed: Typed) -> int | None:
+    def closed_value(self, question: Question, typed: Typed) -> str | int | None:
         value = typed["value"]
-        return value if type(value) is int and 1 <= value <= question.points else None
+        if type(value) is int and 1 <= value <= question.points:
+            return value
+        return value if isinstance(value, str) and value in question.option_ids else None
 
     def show(self, question: SpokenQuestion, typed: Typed) -> list[str]:
         """The point and the number of points, and the words of an end that was chosen."""
         value = typed["value"]
+        if isinstance(value, str) and (label := question.label(value)) is not None:
+            return [label]
         if type(value) is not int or not 1 <= value <= question.points:
             return []
         ends = {1: question.low, question.points: question.high}
