@@ -216,12 +216,16 @@ def count_pins(purpose: str) -> int:
 
 def prepare_assets(purpose: str) -> bool:
     with_checkers = purpose == "test"
-    if build_assets.assets_are_current() and (
-        not with_checkers or build_assets.modules_are_current(with_checkers=True)
-    ):
+    built = build_assets.assets_are_current()
+    if built and (not with_checkers or build_assets.modules_are_current(with_checkers=True)):
         return False
+    words = (
+        "Installing what pages are checked with"
+        if built
+        else "Building the styles and the script of the pages"
+    )
     try:
-        with step("Building the styles and the script that pages load"):
+        with step(words):
             build_assets.build(with_checkers=with_checkers)
     except build_assets.BuildFailed as failed:
         raise CannotGoOn(str(failed)) from failed
