@@ -189,8 +189,9 @@ def prepare_environment(purpose: str) -> bool:
     tools = ROOT / "requirements" / "tools.txt"
     quiet = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_ROOT_USER_ACTION": "ignore"}
     if not (made and made.split()[0] in PURPOSES and PYTHON.exists() and (VENV / "bin/uv").exists()):
+        python = need_python()
         with step("Making an environment for Python in .venv"):
-            call([need_python(), "-m", "venv", "--clear", str(VENV)], "Python could not make an environment")
+            call([python, "-m", "venv", "--clear", str(VENV)], "Python could not make an environment")
     else:
         VENV_STAMP.unlink()
     with step(f"Installing {count_pins(purpose)} Python packages, each checked against its hash"):
