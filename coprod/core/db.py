@@ -16,7 +16,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
@@ -191,6 +191,15 @@ def init_app(app: Flask) -> None:
         listen(db.engine)
 
 
+def afterwards(deed: Callable[[], None]) -> None:
+    """Do this once the present transaction is kept, and never when it is undone.
+
+    For effects outside the database that must not come first: destroying a key, waking the worker.
+    A crash in between loses it, so each such effect also has a job that makes up for it.
+    """
+    db.session.info.setdefault("afterwards", []).append(deed)
+
+
 def keep() -> None:
     """Commit, and say honestly when it cannot be known whether it was kept.
 
@@ -204,10 +213,13 @@ def keep() -> None:
     except DBAPIError as reason:
         undo()
         raise Unsure from reason
+    for deed in db.session.info.pop("afterwards", []):
+        deed()
 
 
 def undo() -> None:
     """Leave the transaction as if it had never happened."""
+    db.session.info.pop("afterwards", None)
     db.session.rollback()
 
 

@@ -1,0 +1,1 @@
+"""The verbs of questionnaires: writing and freezing; drafts, sending, releasing, receipts."""

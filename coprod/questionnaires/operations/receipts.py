@@ -1,0 +1,144 @@
+"""Receipts: the code with which somebody finds their answers again, and nobody else does.
+
+A code is a locator of 8 letters and a secret of 17 (83 bits), both made from the form's token with the
+service's key, so that a retry shows the same code. Only keyed hashes of them are kept. Staff never see when a
+code was used.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import selectinload
+
+from coprod.core import secret
+from coprod.core.db import db
+from coprod.questionnaires.models import Sheet, WaitingBatch, WaitingSheet
+
+LOCATOR = 8
+SECRET = 17
+GROUP = 5
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """A locator and its secret."""
+
+    locator: str
+    secret: str
+
+    @property
+    def code(self) -> str:
+        """As it is shown and written down: five groups of five."""
+        whole = self.locator + self.secret
+        return "-".join(whole[at : at + GROUP] for at in range(0, len(whole), GROUP))
+
+    @property
+    def locator_hash(self) -> str:
+        return secret.keyed_hash("locator", self.locator)
+
+    @property
+    def secret_hash(self) -> str:
+        return secret.keyed_hash("receipt-secret", self.locator, self.secret)
+
+    def mark(self, batch_key: bytes) -> str:
+        """What stands for the locator while the answer waits: it means nothing once the batch's key is gone."""
+        return secret.keyed_hash("mark", self.locator, key=batch_key)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Somebody's own answers, found by their code. ``sheet_key`` is ``None`` while they still wait."""
+
+    version_id: int
+    channel: str
+    language: str
+    format: str
+    answers: dict[str, Any]
+    texts: list[dict[str, str]]
+    may_publish: bool
+    secret_hash: str
+    sheet_key: str | None = None
+    waiting: tuple[str, str] | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.waiting is not None
+
+
+def candidates(token: bytes) -> Iterator[Receipt]:
+    """The receipts that a form's token can have, in order: the next is used when a locator is somebody else's."""
+    for turn in range(50):
+        material = secret.derive("receipt", token, str(turn), length=40)
+        yield Receipt(secret.code(LOCATOR, material[:12]), secret.code(SECRET, material[12:]))
+
+
+def read_code(typed: str) -> Receipt | None:
+    """The receipt that somebody typed, in small or capital letters, with or without dashes and blanks."""
+    letters = "".join(letter for letter in typed.upper() if letter.isalnum())
+    if len(letters) != LOCATOR + SECRET or any(letter not in secret.ALPHABET for letter in letters):
+        return None
+    return Receipt(letters[:LOCATOR], letters[LOCATOR:])
+
+
+def find(code: str) -> Found | None:
+    """The answers that a code opens; ``None`` for a wrong, unknown or withdrawn one alike."""
+    receipt = read_code(code)
+    if receipt is None:
+        return None
+    found = holder_of(receipt)
+    return found if found and secret.same(found.secret_hash, receipt.secret_hash) else None
+
+
+def holder_of(receipt: Receipt) -> Found | None:
+    """Whatever has this locator, released or waiting, whoever's it is."""
+    sheet = db.session.scalars(
+        select(Sheet).where(Sheet.locator_hash == receipt.locator_hash).options(selectinload(Sheet.texts))
+    ).first()
+    if sheet is not None:
+        return Found(
+            version_id=sheet.version_id,
+            channel=sheet.channel.value,
+            language=sheet.language,
+            format=sheet.format,
+            answers=sheet.answers,
+            texts=[{"question": each.question, "part": each.part, "text": each.text} for each in sheet.texts],
+            may_publish=sheet.may_publish,
+            secret_hash=sheet.secret_hash,
+            sheet_key=sheet.key,
+        )
+    return _waiting(receipt)
+
+
+def _waiting(receipt: Receipt) -> Found | None:
+    ring = secret.key_ring()
+    batches: dict[str, tuple[WaitingBatch, bytes, str]] = {}
+    for batch in db.session.scalars(select(WaitingBatch).order_by(WaitingBatch.key)):
+        if (key := ring.get(batch.key)) is not None:
+            mark = receipt.mark(key)
+            batches[mark] = (batch, key, mark)
+    if not batches:
+        return None
+    rows = db.session.scalars(select(WaitingSheet).where(WaitingSheet.mark.in_(batches)))
+    for row in rows:
+        batch, key, mark = batches[row.mark]
+        if row.batch_key == batch.key and (told := secret.unseal(key, row.packet, mark)) is not None:
+            content = json.loads(told)
+            content.pop("locator_hash")
+            return Found(version_id=batch.version_id, waiting=(batch.key, mark), **content)
+    return None
+
+
+def withdraw(found: Found) -> None:
+    """Take the answers back: they are gone, with every quotation of them."""
+    if found.waiting is not None:
+        batch_key, mark = found.waiting
+        db.session.execute(
+            delete(WaitingSheet).where(WaitingSheet.batch_key == batch_key, WaitingSheet.mark == mark)
+        )
+    else:
+        db.session.execute(delete(Sheet).where(Sheet.key == found.sheet_key))

@@ -1,0 +1,91 @@
+"""Sending answers: sealed, into the waiting batch, once for each form however often it is pressed."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from coprod.core import secret
+from coprod.core.db import afterwards, db
+from coprod.core.errors import Busy
+from coprod.questionnaires.models import Channel, WaitingBatch, WaitingSheet
+from coprod.questionnaires.operations import receipts
+from coprod.questionnaires.operations.receipts import Receipt
+from coprod.questionnaires.rules.answers import Sealed
+
+PUBLISH = "publish"
+PUBLISH_YES = "yes"
+
+
+def already_sent(token: bytes) -> Receipt | None:
+    """The receipt of this form when its answers have been sent before."""
+    for receipt in receipts.candidates(token):
+        holder = receipts.holder_of(receipt)
+        if holder is None:
+            return None
+        if secret.same(holder.secret_hash, receipt.secret_hash):
+            return receipt
+    return None
+
+
+def send(
+    version_id: int, sealed: Sealed, *, token: bytes, channel: Channel, language: str, format_: str
+) -> Receipt:
+    """Put answers among those that wait. The same token gives the same receipt and no second row."""
+    for receipt in receipts.candidates(token):
+        holder = receipts.holder_of(receipt)
+        if holder is None:
+            break
+        if secret.same(holder.secret_hash, receipt.secret_hash):
+            return receipt
+    else:
+        raise Busy
+    batch_key, key = _open_batch(version_id)
+    mark = receipt.mark(key)
+    consent = sealed["answers"].get(PUBLISH)
+    content = {
+        "locator_hash": receipt.locator_hash,
+        "secret_hash": receipt.secret_hash,
+        "channel": channel.value,
+        "language": language,
+        "format": format_,
+        "answers": sealed["answers"],
+        "texts": sealed["texts"],
+        "may_publish": bool(consent and consent["value"] == PUBLISH_YES),
+    }
+    packet = secret.seal(key, json.dumps(content, ensure_ascii=False).encode(), mark)
+    db.session.add(WaitingSheet(batch_key=batch_key, mark=mark, packet=packet))
+    db.session.flush()
+    return receipt
+
+
+def _open_batch(version_id: int) -> tuple[str, bytes]:
+    """The batch that takes answers to this version now, with its key; a new one when there is none."""
+    ring = secret.key_ring()
+    mine: str | None = None
+    for _try in range(3):
+        # Held for sharing: a release of this batch waits for us, or we for it and then make a new one.
+        held = select(WaitingBatch).where(WaitingBatch.version_id == version_id).with_for_update(read=True)
+        batch = db.session.scalars(held.execution_options(populate_existing=True)).first()
+        if batch is not None:
+            if mine is not None and batch.key != mine:
+                _drop_later(mine)
+            key = ring.get(batch.key)
+            if key is None:
+                raise Busy
+            return batch.key, key
+        if mine is None:
+            mine = secret.reference(24)
+            ring.make(mine)
+        insert = sqlite.insert if db.engine.dialect.name == "sqlite" else postgresql.insert
+        db.session.execute(
+            insert(WaitingBatch).values(key=mine, version_id=version_id).on_conflict_do_nothing()
+        )
+    raise Busy
+
+
+def _drop_later(name: str) -> None:
+    ring = secret.key_ring()
+    afterwards(lambda: ring.destroy(name))
