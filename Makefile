@@ -50,6 +50,7 @@ words: ready-to-test  ## gather the sentences to translate, bring the catalogues
 		--ignore-dirs=".* __pycache__ node_modules instance tests docs" --add-location=file --sort-by-file \
 		--add-comments="Translators:" --strip-comments --project=coprod --copyright-holder="Coprod" \
 		-o translations/messages.pot .
+	@sed -i '/^"POT-Creation-Date:/d' translations/messages.pot  # else every run would seem to change something
 	@ls translations/*/LC_MESSAGES/messages.po >/dev/null 2>&1 || exit 0; \
 		$(BABEL) -q update --ignore-pot-creation-date --no-wrap -i translations/messages.pot -d translations
 	@$(PYTHON) scripts/setup.py --for run

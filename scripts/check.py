@@ -16,12 +16,12 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 
 INSPECTORS = {
-    "the form of the code": ["ruff", "format", "--check", "--quiet", "."],
-    "its faults and habits": ["ruff", "check", "--quiet", "."],
+    "the form of the code": ["ruff", "format", "--check", "."],
+    "its faults and habits": ["ruff", "check", "--output-format", "concise", "."],
     "types": ["mypy", "--no-error-summary"],
     "floors and rooms": ["lint-imports", "--no-cache"],
-    "the form of the templates": ["djlint", "coprod/templates", "--check", "--quiet"],
-    "the templates' faults": ["djlint", "coprod/templates", "--lint", "--quiet"],
+    "the form of the templates": ["djlint", "coprod/templates", "--check"],
+    "the templates' faults": ["djlint", "coprod/templates", "--lint"],
     "dead code": ["vulture"],
     "requirements": ["deptry", "."],
 }

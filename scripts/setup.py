@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import argparse
 import fcntl
-import hashlib
 import importlib.util
+import io
 import os
 import shutil
 import subprocess
@@ -170,12 +170,8 @@ def need_python() -> str:
 
 
 def venv_stamp(purpose: str) -> str:
-    digest = hashlib.sha256()
-    for name in ("tools.txt", PURPOSES[purpose]):
-        digest.update((ROOT / "requirements" / name).read_bytes())
-    # Programs in an environment hold its path, so one that has been moved must be made again.
-    digest.update(str(VENV).encode())
-    return f"{purpose} {digest.hexdigest()}"
+    pins = [ROOT / "requirements" / name for name in ("tools.txt", PURPOSES[purpose])]
+    return f"{purpose} {build_assets.fingerprint(pins)} {VENV}"
 
 
 def prepare_environment(purpose: str) -> bool:
@@ -188,7 +184,8 @@ def prepare_environment(purpose: str) -> bool:
         purpose = "test"
     tools = ROOT / "requirements" / "tools.txt"
     quiet = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_ROOT_USER_ACTION": "ignore"}
-    if not (made and made.split()[0] in PURPOSES and PYTHON.exists() and (VENV / "bin/uv").exists()):
+    # Programs in an environment hold its path, so one whose folder has been moved must be made again.
+    if not (made.endswith(f" {VENV}") and PYTHON.exists() and (VENV / "bin/uv").exists()):
         python = need_python()
         with step("Making an environment for Python in .venv"):
             call([python, "-m", "venv", "--clear", str(VENV)], "Python could not make an environment")
@@ -275,6 +272,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Make this folder ready to run the site, or to test it.")
     parser.add_argument("--for", dest="purpose", choices=PURPOSES, default="run", help="default: run")
     purpose = parser.parse_args().purpose
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal without … or “ shows a question mark, which is no reason to stop.
+        sys.stdout.reconfigure(errors="replace")
     start = time.monotonic()
     try:
         with one_at_a_time():
