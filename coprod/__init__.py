@@ -6,6 +6,7 @@ Read this first: ``create_app`` puts the service together, from the ground up.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, abort, request
@@ -48,6 +49,8 @@ def create_app(changes: Mapping[str, Any] | None = None) -> Service:
     config.prepare(settings)
     app = Service(__name__, instance_path=settings["INSTANCE"])
     app.config.update(settings)
+    if not Path(str(app.static_folder), "vendor", ".stamp").exists():
+        raise SystemExit("The page styles have not been built yet. Run: make ready")
 
     if proxies := app.config["TRUSTED_PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0)  # type: ignore[method-assign]

@@ -72,6 +72,8 @@ def _known() -> dict[str, Any]:
 def init_app(app: Flask) -> None:
     """Teach the templates."""
     app.context_processor(_known)
+    # As the catalogue's extraction does it (babel.cfg), or sentences over several lines would not be found.
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.globals.update(
         asset=asset,
         may=may,

@@ -1,0 +1,70 @@
+"""Answering a consultation: sending, releasing what waits, taking back. Nothing here is written in the audit trail."""
+
+from __future__ import annotations
+
+from flask import current_app
+from flask_babel import gettext as _
+from sqlalchemy import update
+
+from coprod.consultations.models import Consultation, Response
+from coprod.consultations.rules import Stage
+from coprod.core.db import db
+from coprod.core.errors import Refused
+from coprod.core.words import language
+from coprod.questionnaires.models import Channel
+from coprod.questionnaires.operations import drafts, frozen, receipts, releasing, sending
+from coprod.questionnaires.operations.drafts import Draft
+from coprod.questionnaires.operations.receipts import Found, Receipt
+from coprod.questionnaires.rules import answers
+
+
+def send(consultation: Consultation, draft: Draft, *, channel: Channel = Channel.ONLINE) -> Receipt:
+    """Send what was typed, and erase the draft. A retry of the same form gives the same receipt.
+
+    Errors: ``Refused`` when the consultation is not open, when nothing was answered or something is wrong.
+    """
+    if not consultation.is_open or consultation.version is None:
+        raise Refused(_("This consultation has closed. Your answers were not sent."))
+    document = frozen.document(consultation.version)
+    if answers.is_empty(document, draft.typed):
+        raise Refused(_("You have not answered anything yet. Answer at least one question, then send."))
+    if answers.complaints(document, draft.typed):
+        raise Refused(_("Something needs mending before this can be sent. Look at the questions marked below."))
+    receipt = sending.send(
+        consultation.version.id,
+        answers.sealed_payload(document, draft.typed),
+        token=draft.token,
+        channel=channel,
+        language=language(),
+        format_=draft.format,
+    )
+    drafts.erase(draft)
+    return receipt
+
+
+def release(consultation: Consultation) -> int:
+    """Release what waits: a full batch while it is open, everything once it has closed. Returns how many."""
+    if consultation.version_id is None or consultation.privacy_notice_id is None:
+        return 0
+    number, notice, version = consultation.id, consultation.privacy_notice_id, consultation.version_id
+    released = releasing.release(
+        version,
+        batch_size=current_app.config["RELEASE_BATCH"],
+        everything=consultation.stage is not Stage.OPEN,
+    )
+    if released:
+        db.session.execute(
+            Response.__table__.insert(),  # type: ignore[attr-defined]
+            [{"sheet_key": key, "consultation_id": number, "privacy_notice_id": notice} for key in released],
+        )
+    return len(released)
+
+
+def withdraw(found: Found) -> None:
+    """Take answers back: they and every quotation of them are gone, and the count of withdrawn ones explains it."""
+    receipts.withdraw(found)
+    db.session.execute(
+        update(Consultation)
+        .where(Consultation.version_id == found.version_id)
+        .values(withdrawn=Consultation.withdrawn + 1)
+    )

@@ -1,0 +1,257 @@
+"""Answering: before you start, one section a page, check your answers, the receipt.
+
+Nothing here is written down about the visitor. The cookie holds the only key to what is being typed.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import Response, abort, current_app, make_response, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+
+from coprod import config
+from coprod.consultations import queries
+from coprod.consultations.models import Consultation
+from coprod.consultations.operations import answering
+from coprod.consultations.views import bp
+from coprod.core import crisis, editions
+from coprod.core.access import Reply, permit
+from coprod.core.errors import Refused
+from coprod.core.rules import everyone
+from coprod.core.words import LANGUAGES, address_in, date_words, language
+from coprod.questionnaires.operations import drafts, frozen, sending
+from coprod.questionnaires.operations.drafts import Draft
+from coprod.questionnaires.operations.receipts import Receipt
+from coprod.questionnaires.rules import answers
+from coprod.questionnaires.rules.answers import Answers
+from coprod.questionnaires.rules.kinds import KINDS
+
+from coprod.consultations import permissions  # isort: skip
+
+PAGE = "/consultations/<reference>/respond"
+
+
+def _cookie() -> str:
+    return config.cookie_name("answers", current_app.config)
+
+
+def _keys() -> list[str]:
+    return drafts.keys_of(request.cookies.get(_cookie()))
+
+
+def _give_cookie(response: Response, value: str, *, for_later: bool = False) -> Response:
+    """The key to what is being typed: gone with the browser, unless the person asked to come back later."""
+    response.set_cookie(
+        _cookie(),
+        value,
+        max_age=drafts.LIFE if for_later else None,
+        secure=current_app.config["SECURE"],
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+    return response
+
+
+def _draft(consultation: Consultation) -> Draft | None:
+    return drafts.find(consultation.version_id, _keys()) if consultation.version_id else None
+
+
+def _shown(template: str, consultation: Consultation, **told: object) -> str:
+    words = editions.read(consultation.editions, language())
+    return render_template(
+        f"consultations/respond/{template}.html", consultation=consultation, words=words, **told
+    )
+
+
+def _reading(consultation: Consultation) -> str:
+    """When somebody first reads this, so that nobody waits for help that cannot come (domain rule F9)."""
+    if consultation.reads_on is None:
+        return _("Nobody reads this at once, and nobody can send help.")
+    return _(
+        "Nobody reads this before %(date)s, and nobody can send help.", date=date_words(consultation.reads_on)
+    )
+
+
+def _closed(consultation: Consultation) -> Reply:
+    return _shown("closed", consultation), 410
+
+
+@bp.route(PAGE, methods=["GET", "POST"])
+@permit(everyone, on=queries.to_answer, see=permissions.is_public, anonymous=True)
+def respond(consultation: Consultation) -> Reply:
+    """Before you start: who reads it, what is kept, how long it takes; then a fresh draft."""
+    if not consultation.is_open or consultation.version is None:
+        return _closed(consultation)
+    if request.method == "POST":
+        key = drafts.new_key()
+        draft = drafts.begin(consultation.version.id, key)
+        draft.format = "easy_read" if request.form.get("format") == "easy_read" else "standard"
+        drafts.keep(draft)
+        response = make_response(redirect(url_for(".answer", reference=consultation.reference, number=1)))
+        return _give_cookie(response, drafts.cookie_with(key, _keys()))
+    document = frozen.document(consultation.version)
+    return _shown(
+        "start",
+        consultation,
+        draft=_draft(consultation),
+        minutes=document.minutes(),
+        questions=document.count(),
+        reading=_reading(consultation),
+        has_easy_read="en-easy" in document.words,
+    )
+
+
+@bp.route(f"{PAGE}/<int:number>", methods=["GET", "POST"])
+@permit(everyone, on=queries.to_answer, see=permissions.is_public, anonymous=True)
+def answer(consultation: Consultation, number: int) -> Reply:
+    """One section of questions. Every button keeps what was typed."""
+    if not consultation.is_open or consultation.version is None:
+        return _closed(consultation)
+    document = frozen.document(consultation.version)
+    if not 1 <= number <= len(document.sections):
+        abort(404)
+    draft = _draft(consultation)
+    if draft is None:
+        return redirect(url_for(".respond", reference=consultation.reference))
+    given: Answers | None = None
+    if request.method == "POST":
+        given = Answers.parse(document.sections[number - 1], dict(request.form.lists()))
+        draft.typed = given.merge_into(draft.typed)
+        draft.page = number
+        drafts.keep(draft)
+        going = _going(consultation, draft, number, len(document.sections), given)
+        if going is not None:
+            return going
+    section = frozen.spoken(consultation.version, language(), draft.format == "easy_read")[number - 1]
+    first = document.first_free_text()
+    page = _shown(
+        "section",
+        consultation,
+        section=section,
+        number=number,
+        sections=len(document.sections),
+        typed=draft.typed,
+        problems={id_: _(each.sentence, **each.figures) for id_, each in (given.problems if given else {}).items()},
+        routes=crisis.routes(consultation.programme_id) if first and first[0] == number - 1 else [],
+        reading=_reading(consultation),
+        other_languages=[(code, own) for code, own in LANGUAGES.items() if code != language()],
+    )
+    return (page, 422) if given and given.problems else page
+
+
+def _going(consultation: Consultation, draft: Draft, number: int, last: int, given: Answers) -> Reply | None:
+    """Where the pressed button leads; ``None`` to stay and mend. Going back and switching language never stop."""
+    pressed = request.form.get("go", "on")
+    reference = consultation.reference
+    if pressed.startswith("language:"):
+        code = pressed.partition(":")[2]
+        return redirect(address_in(code if code in LANGUAGES else language()))
+    if pressed == "back":
+        before = url_for(".answer", reference=reference, number=number - 1)
+        return redirect(before if number > 1 else url_for(".respond", reference=reference))
+    if given.problems:
+        return None
+    if pressed == "save":
+        response = make_response(redirect(url_for(".saved", reference=reference)))
+        return _give_cookie(response, ".".join(_keys()), for_later=True)
+    if number < last and pressed != "check":
+        return redirect(url_for(".answer", reference=reference, number=number + 1))
+    return redirect(url_for(".check", reference=reference))
+
+
+@bp.get(f"{PAGE}/saved")
+@permit(everyone, on=queries.to_answer, see=permissions.is_public, anonymous=True)
+def saved(consultation: Consultation) -> Reply:
+    """What was typed is kept: for how long, and how to come back to it."""
+    draft = _draft(consultation)
+    if draft is None:
+        return redirect(url_for(".respond", reference=consultation.reference))
+    return _shown("saved", consultation, draft=draft, hours=int(drafts.LIFE / timedelta(hours=1)))
+
+
+@bp.get(f"{PAGE}/check")
+@permit(everyone, on=queries.to_answer, see=permissions.is_public, anonymous=True)
+def check(consultation: Consultation) -> Reply:
+    """Everything that would be sent, each with a way back to it."""
+    if not consultation.is_open:
+        return _closed(consultation)
+    draft = _draft(consultation)
+    if draft is None:
+        return redirect(url_for(".respond", reference=consultation.reference))
+    return _checked(consultation, draft)
+
+
+def _checked(consultation: Consultation, draft: Draft, reason: str | None = None) -> Reply:
+    assert consultation.version is not None  # noqa: S101 - the caller has asked
+    document = frozen.document(consultation.version)
+    wrong = answers.complaints(document, draft.typed)
+    spoken = frozen.spoken(consultation.version, language(), draft.format == "easy_read")
+    sections = [
+        (
+            number,
+            section,
+            [
+                (
+                    question,
+                    KINDS[question.kind].show(question, draft.typed[question.id])
+                    if question.id in draft.typed
+                    else [],
+                    _(wrong[question.id].sentence, **wrong[question.id].figures) if question.id in wrong else None,
+                )
+                for question in section.questions
+                if KINDS[question.kind].is_asked
+            ],
+        )
+        for number, section in enumerate(spoken, 1)
+    ]
+    page = _shown(
+        "check",
+        consultation,
+        draft=draft,
+        sections=sections,
+        last=len(spoken),
+        reason=reason,
+        other_languages=[(code, own) for code, own in LANGUAGES.items() if code != language()],
+    )
+    return (page, 422) if reason else page
+
+
+@bp.route(f"{PAGE}/done", methods=["GET", "POST"])
+@permit(everyone, on=queries.to_answer, see=permissions.is_public, anonymous=True)
+def done(consultation: Consultation) -> Reply:
+    """Send, and show the receipt. Pressing again, or loading again, shows the same receipt and counts once."""
+    if request.method == "GET" or consultation.version_id is None:
+        return _shown("nothing_to_send", consultation)
+    receipt = _sent_before(consultation)
+    if receipt is None:
+        draft = drafts.find(consultation.version_id, _keys(), to_send=True)
+        if draft is None or draft.slip != request.form.get("slip"):
+            # Another press of the same button may just have sent it while this one waited for its turn.
+            receipt = _sent_before(consultation)
+            if receipt is None:
+                return _shown("nothing_to_send", consultation), 410
+        else:
+            try:
+                receipt = answering.send(consultation, draft)
+            except Refused as refusal:
+                return _closed(consultation) if not consultation.is_open else _checked(
+                    consultation, draft, refusal.message
+                )
+    return _shown(
+        "receipt",
+        consultation,
+        code=receipt.code,
+        routes=crisis.routes(consultation.programme_id),
+        reading=_reading(consultation),
+    )
+
+
+def _sent_before(consultation: Consultation) -> Receipt | None:
+    assert consultation.version_id is not None  # noqa: S101 - the caller has asked
+    slip = request.form.get("slip", "")
+    for key in _keys():
+        if drafts.slip(consultation.version_id, key) == slip:
+            return sending.already_sent(drafts.begin(consultation.version_id, key).token)
+    return None
