@@ -9,8 +9,10 @@ from typing import Any
 
 from flask import render_template
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import Field
+from wtforms.utils import unset_value
 from wtforms.widgets import TextInput
 
 from coprod.core import access
@@ -18,9 +20,30 @@ from coprod.core.access import Reply
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
+# What the form library would say by itself, in our words, so that it is translated too.
+STOCK = {
+    "Not a valid choice.": _l("Choose one of these."),
+    "Invalid Choice: could not coerce.": _l("Choose one of these."),
+    "Invalid choice(s): one or more data inputs could not be coerced.": _l("Choose from these."),
+    "'%(value)s' is not a valid choice for this field.": _l("Choose from these."),
+    "'%(value)s' are not valid choices for this field.": _l("Choose from these."),
+    "Not a valid integer value.": _l("Give a whole number, in digits."),
+    "This field is required.": _l("Fill this in."),
+}
+
+
+class OurWords:
+    """Stands in for the form library's own catalogue."""
+
+    def gettext(self, string: str) -> str:
+        return str(STOCK.get(string, string))
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        return self.gettext(singular if n == 1 else plural)
+
 
 def tidy(text: object) -> object:
-    """What no keyboard types is taken out (PostgreSQL refuses NUL), line ends are made alike, blanks cut at the ends."""
+    """Text as it is kept: without what no keyboard types (PostgreSQL refuses NUL), one kind of line end."""
     if not isinstance(text, str):
         return text
     even = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -30,14 +53,18 @@ def tidy(text: object) -> object:
 
 
 class Form(FlaskForm):
-    """A form that knows of refusals: the operation's reason stands above what was typed, and nothing is lost."""
+    """A form that knows of refusals: the operation's reason stands above what was typed; nothing is lost."""
 
-    class Meta(FlaskForm.Meta):  # type: ignore[name-defined, misc]
-        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Any:
+    class Meta(FlaskForm.Meta):
+        def bind_field(self, form: Any, unbound_field: Any, options: Any) -> Any:
             """Tidy everything that is typed, in every field of every form."""
             filters = list(unbound_field.kwargs.get("filters", ()))
             options["filters"] = [tidy, *filters]
             return unbound_field.bind(form=form, **options)
+
+        def get_translations(self, form: Any) -> OurWords:
+            """The words for what is wrong."""
+            return OurWords()
 
     def passed(self) -> bool:
         """Whether the form was sent, makes sense, and its operation was not just refused."""
@@ -60,10 +87,16 @@ class DatePartsField(Field):
     widget = TextInput()
     parts: dict[str, Any]
 
-    def process(self, formdata: Any, data: Any = None, extra_filters: Sequence[Callable[[Any], Any]] | None = None) -> None:
+    def process(
+        self,
+        formdata: Any,
+        data: Any = unset_value,
+        extra_filters: Sequence[Callable[[Any], Any]] | None = None,
+    ) -> None:
         """Take the boxes from the form when it has them, else the day that is held."""
         super().process(None, data, extra_filters)
-        self.parts = {"day": self.data.day, "month": self.data.month, "year": self.data.year} if self.data else {}
+        held = self.data
+        self.parts = {"day": held.day, "month": held.month, "year": held.year} if held else {}
         names = {part: f"{self.name}-{part}" for part in ("day", "month", "year")}
         if formdata is None or not any(name in formdata for name in names.values()):
             return
