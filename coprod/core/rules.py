@@ -22,6 +22,8 @@ class Viewer:
 
     person_id: int | None = None
     grants: frozenset[Grant] = field(default_factory=frozenset)
+    # Whether one of the roles brings work to do: then the menu leads to what is to be done today.
+    has_work: bool = False
 
     @property
     def is_signed_in(self) -> bool:
@@ -38,7 +40,9 @@ class Viewer:
     def programmes(self, *roles: str) -> frozenset[int]:
         """The programmes in which the viewer holds one of these roles today."""
         return frozenset(
-            grant.programme_id for grant in self.grants if grant.role in roles and grant.programme_id is not None
+            grant.programme_id
+            for grant in self.grants
+            if grant.role in roles and grant.programme_id is not None
         )
 
 
