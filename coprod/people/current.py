@@ -81,4 +81,6 @@ def init_app(app: Flask, login: LoginManager) -> None:
     """Tell Flask-Login how a cookie becomes a person."""
     login.init_app(app)
     login.user_loader(_load)
-    login.session_protection = None  # It would bind a sign-in to an address and agent, which change on phones.
+    login.session_protection = (
+        None  # It would bind a sign-in to an address and agent, which change on phones.
+    )

@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from coprod.core import secret
 from coprod.core.db import Row
-from coprod.people.rules import SafeContact
+from coprod.people.rules import FORGOTTEN, SafeContact
 
 
 class Person(Row):
@@ -16,6 +17,7 @@ class Person(Row):
 
     __tablename__ = "person"
 
+    reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
     name: Mapped[str] = mapped_column(String(120))
     email: Mapped[str | None] = mapped_column(String(254), unique=True)
     telephone: Mapped[str] = mapped_column(String(40), default="")
@@ -27,6 +29,11 @@ class Person(Row):
     forgotten_at: Mapped[datetime | None]
     # What the "look around as…" page says of a demo person; empty for everyone else.
     demo_note: Mapped[str] = mapped_column(String(300), default="")
+
+    @property
+    def called(self) -> str:
+        """How to say who this is, also when the name has been taken away."""
+        return self.name if self.forgotten_at is None else str(FORGOTTEN)
 
     @property
     def mail_address(self) -> str | None:
@@ -53,6 +60,7 @@ class SignIn(Row):
 
     __tablename__ = "sign_in"
 
+    reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
     key_hash: Mapped[str] = mapped_column(String(64), unique=True)
     person_id: Mapped[int] = mapped_column(ForeignKey(Person.id, ondelete="CASCADE"), index=True)
     began_at: Mapped[datetime]

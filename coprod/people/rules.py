@@ -16,6 +16,9 @@ IDLE_LIMIT = timedelta(hours=20)  # domain rule A5: no shorter on a form of seve
 ABSOLUTE_LIMIT = timedelta(days=14)
 SHARED_DEVICE_LIMIT = timedelta(hours=4)
 
+TOLD_AFTER = timedelta(days=30)  # How long the list of ended sign-ins looks back.
+FORGOTTEN = _l("Somebody whose name was taken away")
+
 
 class SafeContact(enum.Enum):
     """How somebody may be reached without harm (threat T19). Every sender obeys it."""

@@ -1,16 +1,30 @@
-"""Programmes and what they are made of. Organisations and roles have dates; old records keep the name of their time."""
+"""Programmes and what they are made of. Everything has dates; old records keep the name of their time."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Protocol
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from coprod.core import clock, secret
 from coprod.core.db import Row
 from coprod.core.editions import EditionColumns
 from coprod.people.models import Person
 from coprod.programmes.rules import Role, Sector
+
+
+class Dated(Protocol):
+    """Whatever holds between two days, both of them included."""
+
+    from_day: Mapped[date]
+    to_day: Mapped[date | None]
+
+
+def holds(thing: Dated, on: date) -> bool:
+    """Whether a dated thing holds on a day."""
+    return thing.from_day <= on and (thing.to_day is None or thing.to_day >= on)
 
 
 class Organisation(Row):
@@ -36,10 +50,22 @@ class Programme(Row):
     slug: Mapped[str] = mapped_column(String(60), unique=True)
     made_at: Mapped[datetime]
 
-    editions: Mapped[list[ProgrammeEdition]] = relationship(lazy="raise_on_sql", order_by="ProgrammeEdition.id")
+    editions: Mapped[list[ProgrammeEdition]] = relationship(
+        lazy="raise_on_sql", order_by="ProgrammeEdition.id"
+    )
     aims: Mapped[list[Aim]] = relationship(lazy="raise_on_sql", order_by="Aim.position")
     workstreams: Mapped[list[Workstream]] = relationship(lazy="raise_on_sql", order_by="Workstream.position")
     partners: Mapped[list[Partner]] = relationship(lazy="raise_on_sql", order_by="Partner.position")
+
+    @property
+    def present_aims(self) -> list[Aim]:
+        """The aims that hold today, in order."""
+        return [aim for aim in self.aims if holds(aim, clock.today())]
+
+    @property
+    def present_workstreams(self) -> list[Workstream]:
+        """The workstreams that run today, in order."""
+        return [workstream for workstream in self.workstreams if holds(workstream, clock.today())]
 
     @property
     def programme_id(self) -> int:
@@ -61,7 +87,7 @@ class ProgrammeEdition(EditionColumns, Row):
 
 
 class Aim(Row):
-    """One aim of a programme. Its words stand in the programme's editions, as ``aim.<key>.title`` and ``.text``."""
+    """One aim of a programme. Its words stand in the editions, as ``aim.<key>.title`` and ``.text``."""
 
     __tablename__ = "aim"
     __table_args__ = (UniqueConstraint("programme_id", "key"),)
@@ -69,10 +95,12 @@ class Aim(Row):
     programme_id: Mapped[int] = mapped_column(ForeignKey(Programme.id))
     key: Mapped[str] = mapped_column(String(40))
     position: Mapped[int]
+    from_day: Mapped[date] = mapped_column(default=clock.today)
+    to_day: Mapped[date | None]
 
 
 class Workstream(Row):
-    """One line of work. Its words stand in the programme's editions, as ``workstream.<key>.title`` and ``.text``."""
+    """One line of work. Its words stand in the editions, as ``workstream.<key>.title`` and ``.text``."""
 
     __tablename__ = "workstream"
     __table_args__ = (UniqueConstraint("programme_id", "key"),)
@@ -90,6 +118,7 @@ class Partner(Row):
     __tablename__ = "partner"
     __table_args__ = (UniqueConstraint("programme_id", "organisation_id", "from_day"),)
 
+    reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
     programme_id: Mapped[int] = mapped_column(ForeignKey(Programme.id))
     organisation_id: Mapped[int] = mapped_column(ForeignKey(Organisation.id))
     position: Mapped[int]
@@ -104,6 +133,7 @@ class ReviewHolding(Row):
 
     __tablename__ = "review_holding"
 
+    reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
     programme_id: Mapped[int] = mapped_column(ForeignKey(Programme.id))
     organisation_id: Mapped[int] = mapped_column(ForeignKey(Organisation.id))
     area: Mapped[str] = mapped_column(String(160))
@@ -121,10 +151,13 @@ class Membership(Row):
 
     __tablename__ = "membership"
     __table_args__ = (
-        CheckConstraint("(role = 'administrator') = (programme_id IS NULL)", name="administrators_have_no_programme"),
+        CheckConstraint(
+            "(role = 'administrator') = (programme_id IS NULL)", name="administrators_have_no_programme"
+        ),
         CheckConstraint("to_day IS NULL OR to_day >= from_day", name="days_in_order"),
     )
 
+    reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
     person_id: Mapped[int] = mapped_column(ForeignKey(Person.id), index=True)
     programme_id: Mapped[int | None] = mapped_column(ForeignKey(Programme.id), index=True)
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id))
@@ -137,7 +170,7 @@ class Membership(Row):
 
 
 class PrivacyNotice(Row):
-    """One version of a programme's privacy notice. Every response carries the version that its writer was shown."""
+    """One version of a programme's privacy notice. A response carries the version that its writer was shown."""
 
     __tablename__ = "privacy_notice"
     __table_args__ = (UniqueConstraint("programme_id", "version"),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from coprod.core.rules import Viewer, rule
-from coprod.programmes.rules import Role
+from coprod.programmes.rules import STAFF, Role
 
 
 @rule("is an administrator")
@@ -31,9 +31,6 @@ def reviews_the_programme(viewer: Viewer, thing: Any) -> bool:
 @rule("reviews a programme")
 def reviews_a_programme(viewer: Viewer, thing: Any) -> bool:
     return viewer.has_anywhere(Role.REVIEWER.value)
-
-
-STAFF = (Role.LEAD, Role.MODERATOR, Role.CHAIR, Role.FINANCE_APPROVER, Role.PAYER)
 
 
 @rule("works for a programme")

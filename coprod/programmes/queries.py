@@ -12,8 +12,15 @@ from coprod.core.db import db
 from coprod.core.rules import NOBODY, Grant, Viewer
 from coprod.people import current
 from coprod.people.models import Person
-from coprod.programmes.models import Membership, Organisation, Partner, PrivacyNotice, Programme, ReviewHolding
-from coprod.programmes.rules import Role
+from coprod.programmes.models import (
+    Membership,
+    Organisation,
+    Partner,
+    PrivacyNotice,
+    Programme,
+    ReviewHolding,
+)
+from coprod.programmes.rules import WORKING, Role, interest_sentence
 
 
 def _holds(model: type[Membership] | type[Partner] | type[ReviewHolding], on: date) -> tuple[object, object]:
@@ -23,13 +30,13 @@ def _holds(model: type[Membership] | type[Partner] | type[ReviewHolding], on: da
 def viewer() -> Viewer:
     """Whoever is looking, with the roles that they hold today.
 
-    A reviewer's role counts only while the organisation behind it holds the review of the programme (rule H7).
+    A reviewer's role counts only while the organisation behind it holds the review (domain rule H7).
     """
     person = current.person()
     if person is None:
         return NOBODY
     today = clock.today()
-    memberships = db.session.scalars(
+    found = db.session.scalars(
         select(Membership)
         .where(Membership.person_id == person.id, *_holds(Membership, today))  # type: ignore[arg-type]
         .where(
@@ -45,8 +52,11 @@ def viewer() -> Viewer:
             )
         )
     )
-    grants = frozenset(Grant(each.role.value, each.programme_id, each.organisation_id) for each in memberships)
-    return Viewer(person.id, grants)
+    memberships = list(found)
+    grants = frozenset(
+        Grant(each.role.value, each.programme_id, each.organisation_id) for each in memberships
+    )
+    return Viewer(person.id, grants, has_work=any(each.role in WORKING for each in memberships))
 
 
 def one(slug: str) -> Programme | None:
@@ -138,10 +148,24 @@ def partner_in(programme_id: int, organisation_id: int, on: date) -> Partner | N
     ).first()
 
 
+def interest_of(organisation_id: int, programme_id: int, on: date) -> str:
+    """What interest a holder of the review has in its result, in a sentence, or "" (domain rule H7)."""
+    holder_of_review = db.session.get(Organisation, organisation_id)
+    if holder_of_review is None:
+        return ""
+    return interest_sentence(
+        holder_of_review.name,
+        holder_of_review.sector,
+        is_partner=partner_in(programme_id, organisation_id, on) is not None,
+    )
+
+
 def memberships_of(person: Person) -> list[Membership]:
     """Every role that somebody holds or held."""
     return list(
-        db.session.scalars(select(Membership).where(Membership.person_id == person.id).order_by(Membership.id))
+        db.session.scalars(
+            select(Membership).where(Membership.person_id == person.id).order_by(Membership.id)
+        )
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 
@@ -102,3 +103,26 @@ RUNG_WORDS = {
 
 # Sectors whose organisations have an interest in what a review finds (domain rule H7).
 INTERESTED = frozenset({Sector.NHS_COMMISSIONER, Sector.NHS_PROVIDER, Sector.PRIMARY_CARE, Sector.COUNCIL})
+
+# Roles that bring work on a programme. Whoever holds one may not also review it (domain rule H3).
+STAFF = (Role.LEAD, Role.MODERATOR, Role.CHAIR, Role.FINANCE_APPROVER, Role.PAYER)
+WORKING = frozenset({*STAFF, Role.REVIEWER, Role.ADMINISTRATOR})
+
+
+def interest_sentence(organisation: str, sector: Sector, *, is_partner: bool) -> str:
+    """The conflict-of-interest notice for a holder of the review; "" when there is none (domain rule H7)."""
+    if sector is Sector.NHS_COMMISSIONER:
+        return _(
+            "%(organisation)s plans and pays for care in this programme, and also reviews it.",
+            organisation=organisation,
+        )
+    if sector in INTERESTED:
+        return _(
+            "%(organisation)s gives care or decides about it in this programme, and also reviews it.",
+            organisation=organisation,
+        )
+    if is_partner and sector is not Sector.INDEPENDENT_REVIEWER:
+        return _(
+            "%(organisation)s is a partner in this programme, and also reviews it.", organisation=organisation
+        )
+    return ""
