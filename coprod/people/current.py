@@ -81,6 +81,5 @@ def init_app(app: Flask, login: LoginManager) -> None:
     """Tell Flask-Login how a cookie becomes a person."""
     login.init_app(app)
     login.user_loader(_load)
-    login.session_protection = (
-        None  # It would bind a sign-in to an address and agent, which change on phones.
-    )
+    # It would bind a sign-in to a network address and a browser, which change on phones.
+    login.session_protection = None  # type: ignore[assignment]

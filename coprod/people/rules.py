@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import timedelta
 
-from flask_babel import lazy_gettext as _l
+from coprod.core.words import _l
 
 CODE_LIFE = timedelta(minutes=10)
 CODE_DIGITS = 6

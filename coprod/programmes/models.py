@@ -18,8 +18,11 @@ from coprod.programmes.rules import Role, Sector
 class Dated(Protocol):
     """Whatever holds between two days, both of them included."""
 
-    from_day: Mapped[date]
-    to_day: Mapped[date | None]
+    @property
+    def from_day(self) -> date: ...
+
+    @property
+    def to_day(self) -> date | None: ...
 
 
 def holds(thing: Dated, on: date) -> bool:
@@ -170,7 +173,7 @@ class Membership(Row):
 
 
 class PrivacyNotice(Row):
-    """One version of a programme's privacy notice. A response carries the version that its writer was shown."""
+    """One version of a programme's privacy notice. A response carries the version that was shown."""
 
     __tablename__ = "privacy_notice"
     __table_args__ = (UniqueConstraint("programme_id", "version"),)

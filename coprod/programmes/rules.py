@@ -5,7 +5,8 @@ from __future__ import annotations
 import enum
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
+
+from coprod.core.words import _l
 
 
 class Role(enum.Enum):
