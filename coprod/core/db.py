@@ -287,8 +287,9 @@ def _is_lock_trouble(reason: OperationalError) -> bool:
 def hold(thing: object) -> None:
     """Lock a loaded row until the transaction ends, and read it afresh (PostgreSQL).
 
-    SQLite has one writer at a time, so there is nothing to do.
+    SQLite has one writer at a time, so there is nothing to do. Nor is there in a transaction that only reads:
+    after a refusal the view runs again in one, and PostgreSQL would not lock there.
     """
-    if isinstance(thing, Base) and db.engine.dialect.name != "sqlite":
+    if isinstance(thing, Base) and _writing.get() and db.engine.dialect.name != "sqlite":
         columns = [attribute.key for attribute in inspect(type(thing)).column_attrs]
         db.session.refresh(thing, attribute_names=columns, with_for_update=True)
