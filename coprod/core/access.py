@@ -115,7 +115,7 @@ def _again(enter: Callable[[dict[str, Any]], Reply], parts: dict[str, Any], refu
             return enter(parts)
     except Refused:
         with database.reading():
-            return render_template("errors/refused.html", reason=refused.message, back=_back()), 409
+            return render_template("errors/409.html", reason=refused.message, back=_back()), 409
 
 
 def _here() -> str:
@@ -143,7 +143,7 @@ def local_path(path: str | None, otherwise: str) -> str:
     return path
 
 
-def doors(app: Flask) -> list[tuple[str, str, str, Door]]:
+def doors(app: Flask) -> list[tuple[str, str, str, Door | None]]:
     """Every address with its methods, its name and its door, in order."""
     found = []
     for address in app.url_map.iter_rules():
