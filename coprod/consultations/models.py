@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from coprod.consultations.rules import OptionStatus, Stage, WayKind
 from coprod.core import clock
@@ -65,7 +65,9 @@ class Consultation(Row):
     programme: Mapped[Programme] = relationship(lazy="raise_on_sql")
     workstream: Mapped[Workstream | None] = relationship(lazy="raise_on_sql")
     version: Mapped[QuestionnaireVersion | None] = relationship(lazy="raise_on_sql")
-    editions: Mapped[list[ConsultationEdition]] = relationship(lazy="raise_on_sql", order_by="ConsultationEdition.id")
+    editions: Mapped[list[ConsultationEdition]] = relationship(
+        lazy="raise_on_sql", order_by="ConsultationEdition.id"
+    )
     options: Mapped[list[ConsultationOption]] = relationship(
         lazy="raise_on_sql", order_by="ConsultationOption.position"
     )
@@ -77,13 +79,19 @@ class Consultation(Row):
     def is_open(self) -> bool:
         """Whether it takes answers at this moment: the closing day counts to its midnight in London."""
         return (
-            self.stage is Stage.OPEN and self.closes_on is not None and clock.now() < clock.end_of_day(self.closes_on)
+            self.stage is Stage.OPEN
+            and self.closes_on is not None
+            and clock.now() < clock.end_of_day(self.closes_on)
         )
 
     @property
     def is_overdue(self) -> bool:
         """Whether it has been closed for longer than an answer may take."""
-        return self.stage is Stage.CLOSED and self.answer_due_on is not None and clock.today() > self.answer_due_on
+        return (
+            self.stage is Stage.CLOSED
+            and self.answer_due_on is not None
+            and clock.today() > self.answer_due_on
+        )
 
     @property
     def was_extended(self) -> bool:
@@ -93,14 +101,21 @@ class Consultation(Row):
 class ConsultationEdition(EditionColumns, Row):
     """A consultation's words in one language and format.
 
-    Keys: those of ``CONSULTATION_TEXTS``; ``option.<key>.title``, ``.text``, ``.for``, ``.against``, ``.reason``;
-    ``way.<key>.text``.
+    Keys: those of ``CONSULTATION_TEXTS``; ``option.<key>.title``, ``.text``, ``.for``, ``.against`` and
+    ``.reason``; ``way.<key>.text``.
     """
 
     __tablename__ = "consultation_edition"
     __table_args__ = (UniqueConstraint("consultation_id", "language", "format"),)
 
     consultation_id: Mapped[int] = mapped_column(ForeignKey(Consultation.id))
+    # All words in small letters of any script: a search in the text as it is stored would miss most of them.
+    searchable: Mapped[str] = mapped_column(default="")
+
+    @validates("text")
+    def _keep_searchable(self, name: str, text: dict[str, str]) -> dict[str, str]:
+        self.searchable = "\n".join(text.values()).casefold()
+        return text
 
 
 class ConsultationOption(Row):
@@ -143,9 +158,20 @@ class Document(Row):
     file_name: Mapped[str] = mapped_column(String(120))
     position: Mapped[int]
 
+    consultation: Mapped[Consultation] = relationship(lazy="raise_on_sql", viewonly=True)
+
+    @property
+    def stage(self) -> Stage:
+        """So that a rule about a consultation is true of its files."""
+        return self.consultation.stage
+
+    @property
+    def programme_id(self) -> int:
+        return self.consultation.programme_id
+
 
 class Controller(Row):
-    """An organisation that answers for the personal data of a consultation, between two dates (domain rule D2)."""
+    """An organisation that answers for a consultation's personal data, between two dates (domain rule D2)."""
 
     __tablename__ = "consultation_controller"
 
@@ -161,7 +187,7 @@ class Response(Base):
     """A sheet that answers a consultation, with the privacy notice that its writer was shown."""
 
     __tablename__ = "response"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = {"sqlite_with_rowid": False}
 
     sheet_key: Mapped[str] = mapped_column(ForeignKey(Sheet.key, ondelete="CASCADE"), primary_key=True)
     consultation_id: Mapped[int] = mapped_column(ForeignKey(Consultation.id), index=True)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import enum
 from datetime import date, timedelta
 
-from flask_babel import lazy_gettext as _l
-
 from coprod.core import settings
 from coprod.core.states import Moves
+from coprod.core.words import _l
 
 
 class Stage(enum.Enum):
-    """What somebody has decided about a consultation. Whether it takes answers now also depends on the day."""
+    """What somebody decided about a consultation. Whether it takes answers now also depends on the day."""
 
     DRAFT = "draft"
     OPEN = "open"

@@ -1,0 +1,37 @@
+"""Everything that is asked of questionnaires while they are written, and of their versions."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
+
+from coprod.core.db import db
+from coprod.questionnaires.models import Questionnaire, QuestionnaireVersion, QuestionRow, SectionRow
+
+
+def draft(number: int) -> Questionnaire:
+    """A questionnaire as it stands now, with every section, question, option and edition.
+
+    Read afresh, so that whoever writes to it after the door has locked its consultation misses nothing.
+    """
+    return db.session.scalars(
+        select(Questionnaire)
+        .where(Questionnaire.id == number)
+        .options(
+            selectinload(Questionnaire.sections)
+            .selectinload(SectionRow.questions)
+            .selectinload(QuestionRow.options),
+            selectinload(Questionnaire.editions),
+        )
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def next_version(questionnaire_id: int) -> int:
+    """The number of the next version of a questionnaire."""
+    latest = db.session.scalar(
+        select(func.max(QuestionnaireVersion.number)).where(
+            QuestionnaireVersion.questionnaire_id == questionnaire_id
+        )
+    )
+    return (latest or 0) + 1
