@@ -17,7 +17,7 @@ from jinja2.loaders import BaseLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from coprod import config, consultations, influence, oversight, people, programmes, site, themes
-from coprod.core import access, db, headers, logs, pages, replies, words
+from coprod.core import access, db, headers, logs, pages, queue, replies, words
 from coprod.people import current
 from coprod.programmes import queries as programmes_queries
 
@@ -28,7 +28,7 @@ csrf = CSRFProtect()
 class Service(Flask):
     """Flask with the page components of the NHS design system, and every template escaped whatever its ending."""
 
-    jinja_options = {  # noqa: RUF012
+    jinja_options = {
         **Flask.jinja_options,
         "undefined": ChainableUndefined,
         "autoescape": True,
@@ -62,6 +62,7 @@ def create_app(changes: Mapping[str, Any] | None = None) -> Service:
     current.init_app(app, login)
     app.extensions["coprod.viewer"] = programmes_queries.viewer
     db.init_app(app)
+    queue.init_app(app)
     pages.init_app(app)
     replies.init_app(app)
 
@@ -74,6 +75,9 @@ def create_app(changes: Mapping[str, Any] | None = None) -> Service:
 
 def _plain_token() -> Response | None:
     """A token that is not plain text can only be an attack, and would trip the comparison (security §0.10)."""
-    if not request.form.get("csrf_token", "").isascii() or not request.headers.get("X-CSRFToken", "").isascii():
+    if (
+        not request.form.get("csrf_token", "").isascii()
+        or not request.headers.get("X-CSRFToken", "").isascii()
+    ):
         abort(400)
     return None

@@ -136,7 +136,9 @@ def unsafe(settings: Mapping[str, Any]) -> list[str]:
     if "@" not in settings["MAIL_FROM"] or not settings["MAIL_DOMAIN"]:
         said.append("MAIL_FROM and MAIL_DOMAIN are missing: say who sends the letters.")
     if "@" not in settings["AUDIT_ANCHOR"]:
-        said.append("AUDIT_ANCHOR is missing: without an outside address nobody would notice a rewritten audit trail.")
+        said.append(
+            "AUDIT_ANCHOR is missing: without an outside address nobody would notice a rewritten audit trail."
+        )
     if not settings.get("WTF_CSRF_ENABLED", True):
         said.append("WTF_CSRF_ENABLED is off: another site could act in a person's name.")
     return said

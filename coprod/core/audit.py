@@ -110,7 +110,9 @@ def faults(anchor: tuple[int, str] | None = None) -> list[str]:
     ``anchor`` is a head that left the service earlier: number and hash.
     """
     found: list[str] = []
-    links = {link.audit_id: link.hash for link in db.session.scalars(select(AuditLink).order_by(AuditLink.id))}
+    links = {
+        link.audit_id: link.hash for link in db.session.scalars(select(AuditLink).order_by(AuditLink.id))
+    }
     before = ""
     for row in db.session.scalars(select(AuditRow).order_by(AuditRow.id)):
         if row.id not in links:

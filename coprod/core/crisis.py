@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
 from coprod.core import settings
+from coprod.core.words import _l
 
 
 @dataclass(frozen=True)
@@ -28,8 +27,12 @@ def read(value: Any) -> list[Route]:
         raise ValueError("Give at least one crisis route.")
     routes = []
     for entry in value:
-        if not isinstance(entry, Mapping) or not all(entry.get(part) for part in ("name", "contact", "href", "when")):
-            raise ValueError("Each crisis route needs a name, a contact, an address to call or text, and when.")
+        if not isinstance(entry, Mapping) or not all(
+            entry.get(part) for part in ("name", "contact", "href", "when")
+        ):
+            raise ValueError(
+                "Each crisis route needs a name, a contact, an address to call or text, and when."
+            )
         if not str(entry["href"]).startswith(("tel:", "sms:", "https:")):
             raise ValueError("The address of a crisis route begins with tel:, sms: or https:.")
         routes.append(
@@ -57,7 +60,10 @@ NATIONAL: settings.Key[list[Route]] = settings.Key(
     "crisis.national", read, [], "The national crisis routes (domain rule F7)."
 )
 LOCAL: settings.Key[list[Route]] = settings.Key(
-    "crisis.local", read, [], "Crisis routes of a programme's area (domain rule F8); shown only when confirmed."
+    "crisis.local",
+    read,
+    [],
+    "Crisis routes of a programme's area (domain rule F8); shown only when confirmed.",
 )
 
 

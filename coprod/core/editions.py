@@ -13,7 +13,6 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from sqlalchemy import Enum, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -48,7 +47,9 @@ class EditionColumns:
         Enum(Format, native_enum=False, length=20, values_callable=lambda kind: [each.value for each in kind])
     )
     standing: Mapped[Standing] = mapped_column(
-        Enum(Standing, native_enum=False, length=20, values_callable=lambda kind: [each.value for each in kind]),
+        Enum(
+            Standing, native_enum=False, length=20, values_callable=lambda kind: [each.value for each in kind]
+        ),
         default=Standing.DRAFT,
     )
     text: Mapped[dict[str, str]]
@@ -56,16 +57,6 @@ class EditionColumns:
     checker: Mapped[str] = mapped_column(String(120), default="")
     source_hash: Mapped[str] = mapped_column(String(64), default="")
     changed_at: Mapped[datetime]
-
-
-class Edition(Protocol):
-    """What every domain's edition row offers."""
-
-    language: Mapped[str]
-    format: Mapped[Format]
-    standing: Mapped[Standing]
-    text: Mapped[dict[str, str]]
-    source_hash: Mapped[str]
 
 
 @dataclass(frozen=True)
@@ -111,42 +102,49 @@ class Reading:
         return tuple(sorted({language for language, format_ in self.available if format_ is Format.STANDARD}))
 
 
-def source(editions: Iterable[Edition]) -> Edition | None:
+def source(editions: Iterable[EditionColumns]) -> EditionColumns | None:
     """The English standard edition, from which the others are made."""
     for edition in editions:
-        if str(edition.language) == ENGLISH and Format(edition.format) is Format.STANDARD:
+        if edition.language == ENGLISH and edition.format is Format.STANDARD:
             return edition
     return None
 
 
-def is_behind(edition: Edition, editions: Iterable[Edition]) -> bool:
+def is_behind(edition: EditionColumns, editions: Iterable[EditionColumns]) -> bool:
     """Whether the source has changed since this edition was made from it."""
     original = source(editions)
     if original is None or original is edition:
         return False
-    return str(edition.source_hash) != fingerprint(dict(original.text))  # type: ignore[call-overload]
+    return edition.source_hash != fingerprint(original.text)
 
 
-def read(editions: Iterable[Edition], language: str, format_: Format = Format.STANDARD) -> Reading:
+def read(editions: Iterable[EditionColumns], language: str, format_: Format = Format.STANDARD) -> Reading:
     """Choose, text by text: the format and language asked for, then the language, then English."""
     held = list(editions)
-    by_kind = {(str(edition.language), Format(edition.format)): edition for edition in held}
+    by_kind = {(edition.language, edition.format): edition for edition in held}
     original = by_kind.get((ENGLISH, Format.STANDARD))
-    wanted = [(language, format_), (language, Format.STANDARD), (ENGLISH, format_), (ENGLISH, Format.STANDARD)]
+    wanted = [
+        (language, format_),
+        (language, Format.STANDARD),
+        (ENGLISH, format_),
+        (ENGLISH, Format.STANDARD),
+    ]
     chosen: dict[str, Passage] = {}
     for kind in reversed(wanted):
         if (edition := by_kind.get(kind)) is None:
             continue
         foreign = kind[0] != language
-        for key, words in dict(edition.text).items():  # type: ignore[call-overload]
+        for key, words in edition.text.items():
             if words:
-                chosen[key] = Passage(words, kind[0] if foreign else None, direction(kind[0]) if foreign else None)
+                chosen[key] = Passage(
+                    words, kind[0] if foreign else None, direction(kind[0]) if foreign else None
+                )
     main = by_kind.get((language, format_)) or by_kind.get((language, Format.STANDARD))
     return Reading(
         passages=chosen,
         language=language,
         format=format_,
         is_behind=bool(main and original and is_behind(main, held)),
-        needs_native_reader=bool(main and main is not original and Standing(main.standing) is Standing.DRAFT),
+        needs_native_reader=bool(main and main is not original and main.standing is Standing.DRAFT),
         available=tuple(by_kind),
     )

@@ -72,7 +72,10 @@ def _office(content: bytes) -> str | None:
                 return None
             if "word/document.xml" in names and "[Content_Types].xml" in names:
                 return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            if "mimetype" in names and archive.read("mimetype")[:60] == b"application/vnd.oasis.opendocument.text":
+            if (
+                "mimetype" in names
+                and archive.read("mimetype")[:60] == b"application/vnd.oasis.opendocument.text"
+            ):
                 return "application/vnd.oasis.opendocument.text"
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
         return None
@@ -95,7 +98,9 @@ def keep(stream: IO[bytes], name: str) -> Kept:
         raise Refused(_("This file is empty."))
     media_type = recognise(content)
     if media_type is None:
-        raise Refused(_("We cannot take this kind of file. Use PDF, Word (.docx), OpenDocument (.odt), PNG or JPEG."))
+        raise Refused(
+            _("We cannot take this kind of file. Use PDF, Word (.docx), OpenDocument (.odt), PNG or JPEG.")
+        )
     key = secrets.token_hex(16)
     folder = Path(current_app.config["UPLOADS"])
     partial = folder / f".{key}.part"
@@ -109,7 +114,9 @@ def keep(stream: IO[bytes], name: str) -> Kept:
         os.fsync(handle)
     finally:
         os.close(handle)
-    return Kept(key, media_type, len(content), hashlib.sha256(content).hexdigest(), neutral_name(name, media_type))
+    return Kept(
+        key, media_type, len(content), hashlib.sha256(content).hexdigest(), neutral_name(name, media_type)
+    )
 
 
 def send(key: str, media_type: str, name: str) -> Response:

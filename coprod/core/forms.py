@@ -9,7 +9,6 @@ from typing import Any
 
 from flask import render_template
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import Field
 from wtforms.utils import unset_value
@@ -17,6 +16,7 @@ from wtforms.widgets import TextInput
 
 from coprod.core import access
 from coprod.core.access import Reply
+from coprod.core.words import _l
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

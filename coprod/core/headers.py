@@ -36,7 +36,10 @@ def policy() -> str:
 
 def _refuse_foreign_posts() -> None:
     """Another site's page may not act here, even with a cookie that travels (second line behind the token)."""
-    if request.method in UNSAFE and request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+    if request.method in UNSAFE and request.headers.get("Sec-Fetch-Site", "same-origin") not in {
+        "same-origin",
+        "none",
+    }:
         abort(403)
 
 
@@ -44,7 +47,9 @@ def _dress(response: Response) -> Response:
     headers = response.headers
     headers.setdefault("Content-Security-Policy", policy())
     headers["X-Content-Type-Options"] = "nosniff"
-    headers["Referrer-Policy"] = "same-origin" if request.path.startswith(("/manage", "/review")) else "no-referrer"
+    headers["Referrer-Policy"] = (
+        "same-origin" if request.path.startswith(("/manage", "/review")) else "no-referrer"
+    )
     headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     headers["Cross-Origin-Resource-Policy"] = "same-origin"

@@ -39,7 +39,9 @@ def _note(response: Response) -> Response:
         return response
     log = structlog.get_logger()
     if is_anonymous():
-        log.info("visit", day=clock.today().isoformat(), route="anonymous", outcome=response.status_code // 100)
+        log.info(
+            "visit", day=clock.today().isoformat(), route="anonymous", outcome=response.status_code // 100
+        )
         return response
     viewer = g.get("viewer")
     log.info(

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
-from typing import Protocol
 
 from flask import current_app
 from sqlalchemy import String, or_, select, update
@@ -21,6 +20,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from coprod.core import clock
 from coprod.core.db import Row, db, reading, writing
+from coprod.core.queue import wake_afterwards
 
 LEASE = timedelta(minutes=2)
 MOST_TRIES = 12
@@ -45,10 +45,7 @@ class Mail(Row):
     given_up_at: Mapped[datetime | None]
 
 
-class Post(Protocol):
-    """Whatever carries a letter away."""
-
-    def __call__(self, letter: EmailMessage) -> None: ...
+Post = Callable[[EmailMessage], None]
 
 
 def write(*, to: str | None, kind: str, subject: object, body: object, language: str = "en") -> None:
@@ -72,6 +69,7 @@ def write(*, to: str | None, kind: str, subject: object, body: object, language:
             due_at=now,
         )
     )
+    wake_afterwards()
 
 
 def letter(mail: Mail) -> EmailMessage:
@@ -167,4 +165,6 @@ def keep_in_demo(message: EmailMessage) -> None:
 
 def recent(limit: int = 100) -> list[Mail]:
     """The newest letters first, for the page that shows them in the demo world."""
-    return list(db.session.scalars(select(Mail).where(Mail.to_address != "").order_by(Mail.id.desc()).limit(limit)))
+    return list(
+        db.session.scalars(select(Mail).where(Mail.to_address != "").order_by(Mail.id.desc()).limit(limit))
+    )

@@ -27,7 +27,9 @@ def colour(value: Any) -> str:
 def contrast_with_white(told: str) -> float:
     """How strongly a colour stands out from white, as WCAG 2.2 reckons it: 1 to 21."""
     parts = [int(told[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
@@ -49,7 +51,8 @@ def asset(path: str) -> str:
 
 def may(endpoint: str, thing: Any = None) -> bool:
     """Whether the viewer may enter the door of this name: buttons ask the same rule as doors do."""
-    door: access.Door = current_app.view_functions[endpoint].coprod_door  # type: ignore[attr-defined]
+    view: Any = current_app.view_functions[endpoint]
+    door: access.Door = view.coprod_door
     return (thing is None or door.see(access.viewer(), thing)) and door.rule(access.viewer(), thing)
 
 

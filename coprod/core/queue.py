@@ -1,28 +1,62 @@
-"""The queue that runs the timetable. It holds nothing that matters: the rows of the database do.
+"""The queue that wakes the worker. It holds nothing that matters: the rows of the database do.
 
-huey on SQLite beside the database, or on PostgreSQL or Redis when ``COPROD_JOBS`` names one.
+huey on SQLite beside the database, or on PostgreSQL or Redis when ``COPROD_JOBS`` names one. What is lost with a
+killed worker is only the knock on its door; the timetable looks at the rows again within a minute.
 """
 
 from __future__ import annotations
 
-import os
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import structlog
+from flask import Flask, current_app
 from huey import Huey, MemoryHuey, SqliteHuey
+from huey.serializer import SignedSerializer
+
+from coprod.core.db import afterwards
 
 
-def make(address: str) -> Huey:
-    """The queue at an address: ``sqlite:///file``, ``postgresql://…``, ``redis://…`` or ``memory:``."""
+class Queue:
+    """A huey with one task: wake up and see what is due."""
+
+    def __init__(self, address: str, key: str) -> None:
+        self.huey = make(address, key)
+        self.work: Callable[[], None] = lambda: None
+        # The same name in the web server and in the worker, or the one could not call the other.
+        self._wake = self.huey.task(name="wake")(self._see)
+
+    def _see(self) -> None:
+        self.work()
+
+    def wake(self) -> None:
+        """Knock. When nobody can be reached, the timetable will look by itself."""
+        try:
+            self._wake()
+        except (OSError, sqlite3.Error) as reason:
+            structlog.get_logger().warning("queue", kind=type(reason).__name__)
+
+
+def make(address: str, key: str) -> Huey:
+    """The queue at an address: ``sqlite:///file``, ``postgresql://…``, ``redis://…`` or ``memory:``.
+
+    Messages are signed: whoever can write to the queue alone cannot make the worker run anything (they are pickles).
+    """
     kind = urlsplit(address).scheme
-    settings: dict[str, Any] = {"results": False, "utc": True}
+    settings: dict[str, Any] = {
+        "results": False,
+        "utc": True,
+        "serializer": SignedSerializer(secret=key, salt="coprod-queue"),
+    }
     if kind == "memory":
         return MemoryHuey("coprod", **settings)
     if kind == "sqlite":
         path = address.removeprefix("sqlite:///")
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        return SqliteHuey("coprod", filename=path, fsync=True, **settings)
+        return SqliteHuey("coprod", filename=path, **settings)
     if kind in {"postgres", "postgresql"}:
         from huey import PostgresHuey
 
@@ -34,7 +68,13 @@ def make(address: str) -> Huey:
     raise ValueError(f"COPROD_JOBS must begin with sqlite:, postgresql: or redis:, not {kind or 'nothing'}.")
 
 
-def address() -> str:
-    """Where the queue is kept, from the environment, so that the worker needs nothing else to begin."""
-    instance = os.environ.get("COPROD_INSTANCE") or str(Path(__file__).parent.parent.parent / "instance")
-    return os.environ.get("COPROD_JOBS") or f"sqlite:///{instance}/jobs.db"
+def wake_afterwards() -> None:
+    """Wake the worker once the present transaction is kept."""
+    queue: Queue | None = current_app.extensions.get("coprod.queue")
+    if queue is not None:
+        afterwards(queue.wake)
+
+
+def init_app(app: Flask) -> None:
+    """Give the service its queue."""
+    app.extensions["coprod.queue"] = Queue(app.config["JOBS"], app.config["SECRET_KEY"])

@@ -21,5 +21,7 @@ def to_html(markdown: str) -> Markup:
     """The HTML of a staff member's Markdown, safe to show as it stands. Headings begin at the second level."""
     raw = str(_reader.render(markdown)).replace("<h1>", "<h2>").replace("</h1>", "</h2>")
     once = bleach.clean(raw, tags=TAGS, attributes={"a": ["href"]}, protocols=PROTOCOLS, strip=True)
-    twice = nh3.clean(once, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=set(PROTOCOLS), link_rel="noopener")
+    twice = nh3.clean(
+        once, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=set(PROTOCOLS), link_rel="noopener"
+    )
     return Markup(twice)  # noqa: S704 - cleaned twice above; this is the one place that says so

@@ -173,6 +173,10 @@ def put(
 def due_for_review(on: date) -> list[DatedSetting]:
     """The entries whose review day has come, oldest first."""
     return sorted(
-        (entry for entry in _all() if entry.review_by and entry.review_by <= on and (not entry.to_day or entry.to_day >= on)),
+        (
+            entry
+            for entry in _all()
+            if entry.review_by and entry.review_by <= on and (not entry.to_day or entry.to_day >= on)
+        ),
         key=lambda entry: (entry.review_by, entry.id),
     )

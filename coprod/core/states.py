@@ -29,14 +29,17 @@ class Moves(Generic[State]):
 
     def __init__(self, table: Mapping[str, tuple[Iterable[State], State, object]]) -> None:
         self._moves = {
-            name: Move(name, frozenset(sources), target, words) for name, (sources, target, words) in table.items()
+            name: Move(name, frozenset(sources), target, words)
+            for name, (sources, target, words) in table.items()
         }
 
     def after(self, state: State, move: str) -> State:
         """The state that this move leads to. Errors: ``Refused`` when it is not allowed from here."""
         found = self._moves[move]
         if state not in found.sources:
-            raise Refused(_("This cannot be done now. Somebody may have changed it a moment ago. Look at it again."))
+            raise Refused(
+                _("This cannot be done now. Somebody may have changed it a moment ago. Look at it again.")
+            )
         return found.target
 
     def allows(self, state: State, move: str) -> bool:
@@ -51,6 +54,8 @@ class Moves(Generic[State]):
         """The table as a Mermaid state diagram."""
         lines = ["stateDiagram-v2"]
         for move in self._moves.values():
-            lines += [f"    {source.value} --> {move.target.value}: {move.name}" for source in sorted(
-                move.sources, key=lambda state: str(state.value))]
+            lines += [
+                f"    {source.value} --> {move.target.value}: {move.name}"
+                for source in sorted(move.sources, key=lambda state: str(state.value))
+            ]
         return "\n".join(lines)

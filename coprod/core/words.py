@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from babel.dates import format_date
 from flask import Flask, g, has_request_context, request
-from flask_babel import Babel, force_locale, get_locale, gettext, ngettext
-from flask_babel import lazy_gettext as _l
+from flask_babel import Babel, force_locale, get_locale, gettext, lazy_gettext, ngettext
 from flask_babel.speaklater import LazyString
 
 from coprod.core import clock
@@ -28,12 +27,14 @@ RIGHT_TO_LEFT = frozenset({"ur", "ar", "fa", "he"})
 
 # Text that is never said in words: file names of people, numbers, and the like need no catalogue.
 _ = gettext
+# A lazy sentence stands for a text wherever one is asked for: forms, tables of words.
+_l: Callable[..., str] = cast(Callable[..., str], lazy_gettext)
 babel = Babel()
 
 
 def direction(language: str) -> str:
     """The way a language runs on the page: "ltr" or "rtl"."""
-    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def language() -> str:
@@ -104,7 +105,7 @@ def in_language(code: str) -> Any:
 def init_app(app: Flask) -> None:
     """Give the service its languages."""
     babel.init_app(app, locale_selector=_choose)
-    app.wsgi_app = LanguagePrefix(app.wsgi_app)  # type: ignore[method-assign, assignment]
+    app.wsgi_app = LanguagePrefix(app.wsgi_app)  # type: ignore[method-assign]
 
 
 def text_direction() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from flask_babel import lazy_gettext as _l
+from coprod.core.words import _l
 
 
 class Judgement(enum.Enum):

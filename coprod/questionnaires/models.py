@@ -40,7 +40,9 @@ class Questionnaire(Row):
     minted: Mapped[int] = mapped_column(default=0)
 
     sections: Mapped[list[SectionRow]] = relationship(lazy="raise_on_sql", order_by="SectionRow.position")
-    editions: Mapped[list[QuestionnaireEdition]] = relationship(lazy="raise_on_sql", order_by="QuestionnaireEdition.id")
+    editions: Mapped[list[QuestionnaireEdition]] = relationship(
+        lazy="raise_on_sql", order_by="QuestionnaireEdition.id"
+    )
 
 
 class QuestionnaireEdition(EditionColumns, Row):
@@ -116,7 +118,7 @@ class AnswerDraft(Base):
     """
 
     __tablename__ = "answer_draft"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = {"sqlite_with_rowid": False}
 
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
     packet: Mapped[bytes] = mapped_column(LargeBinary)
@@ -127,7 +129,7 @@ class WaitingBatch(Base):
     """Answers to one version that wait to be released together. Its key lies outside the database."""
 
     __tablename__ = "waiting_batch"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = {"sqlite_with_rowid": False}
 
     key: Mapped[str] = mapped_column(String(32), primary_key=True)
     version_id: Mapped[int] = mapped_column(ForeignKey(QuestionnaireVersion.id), unique=True)
@@ -137,7 +139,7 @@ class WaitingSheet(Base):
     """One sealed answer. The mark is made from its receipt with the batch's key: one receipt, one row."""
 
     __tablename__ = "waiting_sheet"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = {"sqlite_with_rowid": False}
 
     batch_key: Mapped[str] = mapped_column(ForeignKey(WaitingBatch.key), primary_key=True)
     mark: Mapped[str] = mapped_column(String(64), primary_key=True)
@@ -151,7 +153,7 @@ class Sheet(Base):
     """
 
     __tablename__ = "sheet"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = {"sqlite_with_rowid": False}
 
     key: Mapped[str] = mapped_column(String(32), primary_key=True)
     version_id: Mapped[int] = mapped_column(ForeignKey(QuestionnaireVersion.id), index=True)
@@ -171,7 +173,7 @@ class SheetText(Base):
     """One free text of a sheet. ``part`` is empty, or names the option whose box it was written in."""
 
     __tablename__ = "sheet_text"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = {"sqlite_with_rowid": False}
 
     key: Mapped[str] = mapped_column(String(32), primary_key=True)
     sheet_key: Mapped[str] = mapped_column(ForeignKey(Sheet.key, ondelete="CASCADE"), index=True)

@@ -29,7 +29,9 @@ def send(consultation: Consultation, draft: Draft, *, channel: Channel = Channel
     if answers.is_empty(document, draft.typed):
         raise Refused(_("You have not answered anything yet. Answer at least one question, then send."))
     if answers.complaints(document, draft.typed):
-        raise Refused(_("Something needs mending before this can be sent. Look at the questions marked below."))
+        raise Refused(
+            _("Something needs mending before this can be sent. Look at the questions marked below.")
+        )
     receipt = sending.send(
         consultation.version.id,
         answers.sealed_payload(document, draft.typed),

@@ -133,7 +133,9 @@ def answer(consultation: Consultation, number: int) -> Reply:
         number=number,
         sections=len(document.sections),
         typed=draft.typed,
-        problems={id_: _(each.sentence, **each.figures) for id_, each in (given.problems if given else {}).items()},
+        problems={
+            id_: _(each.sentence, **each.figures) for id_, each in (given.problems if given else {}).items()
+        },
         routes=crisis.routes(consultation.programme_id) if first and first[0] == number - 1 else [],
         reading=_reading(consultation),
         other_languages=[(code, own) for code, own in LANGUAGES.items() if code != language()],
@@ -198,7 +200,9 @@ def _checked(consultation: Consultation, draft: Draft, reason: str | None = None
                     KINDS[question.kind].show(question, draft.typed[question.id])
                     if question.id in draft.typed
                     else [],
-                    _(wrong[question.id].sentence, **wrong[question.id].figures) if question.id in wrong else None,
+                    _(wrong[question.id].sentence, **wrong[question.id].figures)
+                    if question.id in wrong
+                    else None,
                 )
                 for question in section.questions
                 if KINDS[question.kind].is_asked
@@ -236,8 +240,10 @@ def done(consultation: Consultation) -> Reply:
             try:
                 receipt = answering.send(consultation, draft)
             except Refused as refusal:
-                return _closed(consultation) if not consultation.is_open else _checked(
-                    consultation, draft, refusal.message
+                return (
+                    _closed(consultation)
+                    if not consultation.is_open
+                    else _checked(consultation, draft, refusal.message)
                 )
     return _shown(
         "receipt",

@@ -1,7 +1,7 @@
 """What somebody is typing, kept for 20 hours and readable by their browser alone.
 
-The cookie holds a few random keys, one a draft. The row is found by a hash of its key and sealed with another:
-whoever has the database and all files, but not the cookie, can read nothing (security T22).
+The cookie holds a few random keys, one a draft. The row is found by a hash of its key and sealed with another.
+Whoever has the database and all files, but not the cookie, can read nothing (security T22).
 """
 
 from __future__ import annotations
@@ -90,7 +90,9 @@ def find(version_id: int, keys: Sequence[str], *, to_send: bool = False) -> Draf
 
 def keep(draft: Draft) -> None:
     """Write the draft down, in the place of what it was before."""
-    content = json.dumps({"typed": draft.typed, "format": draft.format, "page": draft.page}, ensure_ascii=False)
+    content = json.dumps(
+        {"typed": draft.typed, "format": draft.format, "page": draft.page}, ensure_ascii=False
+    )
     packet = secret.seal(_lock(draft.key), content.encode("utf-8", "replace"), draft.slip)
     db.session.merge(AnswerDraft(key=draft.slip, packet=packet, touched_hour=_hour()))
 

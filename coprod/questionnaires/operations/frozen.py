@@ -13,7 +13,9 @@ def document(version: QuestionnaireVersion) -> Document:
     return _document(version.sha256, version.document)
 
 
-def spoken(version: QuestionnaireVersion, language: str, easy_read: bool = False) -> tuple[SpokenSection, ...]:
+def spoken(
+    version: QuestionnaireVersion, language: str, easy_read: bool = False
+) -> tuple[SpokenSection, ...]:
     """Its sections in the words of one edition."""
     return _spoken(version.sha256, version.document, language + ("-easy" if easy_read else ""))
 

@@ -46,7 +46,7 @@ class Receipt:
         return secret.keyed_hash("receipt-secret", self.locator, self.secret)
 
     def mark(self, batch_key: bytes) -> str:
-        """What stands for the locator while the answer waits: it means nothing once the batch's key is gone."""
+        """What stands for the locator while the answer waits; it means nothing without the batch's key."""
         return secret.keyed_hash("mark", self.locator, key=batch_key)
 
 
@@ -71,7 +71,7 @@ class Found:
 
 
 def candidates(token: bytes) -> Iterator[Receipt]:
-    """The receipts that a form's token can have, in order: the next is used when a locator is somebody else's."""
+    """The receipts that a form's token can have: the next is used when a locator is somebody else's."""
     for turn in range(50):
         material = secret.derive("receipt", token, str(turn), length=40)
         yield Receipt(secret.code(LOCATOR, material[:12]), secret.code(SECRET, material[12:]))

@@ -50,7 +50,9 @@ def release(version_id: int, *, batch_size: int, everything: bool = False) -> li
     ring = secret.key_ring()
     key = ring.get(batch.key)
     if key is None:
-        raise RuntimeError("The key of a waiting batch is missing: restore the folder of keys before anything else.")
+        raise RuntimeError(
+            "The key of a waiting batch is missing: restore the folder of keys before anything else."
+        )
     opened = []
     for row in rows:
         told = secret.unseal(key, row.packet, row.mark)
@@ -99,7 +101,7 @@ def _written(
 
 
 def destroy_orphan_keys() -> int:
-    """Destroy keys whose batch is gone, after a crash between the commit and the destroying. Returns how many.
+    """Destroy keys whose batch is gone: a crash came between the commit and the destroying. Returns how many.
 
     A young key may belong to a batch that is about to be kept, so an hour must pass.
     """

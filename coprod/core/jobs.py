@@ -1,0 +1,86 @@
+"""Work that runs by itself, once however many workers there are.
+
+Each job has a row here: when it last began and who holds it. The row, taken with a lease, decides; two workers,
+or a worker that was killed and started again, cannot run a job twice at once (huey alone would).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import String, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coprod.core import clock
+from coprod.core.db import Base, db, writing
+
+LEASE = timedelta(minutes=10)
+
+
+class JobRun(Base):
+    """When a job last began and ended, and until when a worker holds it."""
+
+    __tablename__ = "job_run"
+
+    name: Mapped[str] = mapped_column(String(60), primary_key=True)
+    began_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    leased_until: Mapped[datetime | None]
+
+
+@dataclass(frozen=True)
+class Job:
+    """One line of the timetable: its name in words, how often, and what to do. It opens its own transactions."""
+
+    name: str
+    every: timedelta
+    work: Callable[[], object]
+
+
+def run_if_due(job: Job) -> bool:
+    """Run a job when its time has come and nobody else holds it. Returns whether it ran.
+
+    A job that fails says so in the log and is tried again when it is next due.
+    """
+    if not _take(job):
+        return False
+    try:
+        job.work()
+    except Exception as reason:
+        structlog.get_logger().error("job", job=job.name, kind=type(reason).__name__, words=str(reason)[:200])
+    _give_back(job)
+    return True
+
+
+def _take(job: Job) -> bool:
+    now = clock.now()
+    waits = select(JobRun.name).where(
+        JobRun.name == job.name, or_(JobRun.leased_until > now, JobRun.began_at > now - job.every)
+    )
+    if db.session.scalar(waits) is not None:
+        db.session.rollback()
+        return False
+    with writing():
+        insert = sqlite.insert if db.engine.dialect.name == "sqlite" else postgresql.insert
+        db.session.execute(insert(JobRun).values(name=job.name).on_conflict_do_nothing())
+        taken = db.session.execute(
+            update(JobRun)
+            .where(
+                JobRun.name == job.name,
+                or_(JobRun.leased_until.is_(None), JobRun.leased_until <= now),
+                or_(JobRun.began_at.is_(None), JobRun.began_at <= now - job.every),
+            )
+            .values(began_at=now, leased_until=now + LEASE)
+        )
+        return bool(taken.rowcount)  # type: ignore[attr-defined]
+
+
+def _give_back(job: Job) -> None:
+    with writing():
+        db.session.execute(
+            update(JobRun).where(JobRun.name == job.name).values(ended_at=clock.now(), leased_until=None)
+        )

@@ -1,0 +1,18 @@
+"""What the timetable calls for questionnaires."""
+
+from __future__ import annotations
+
+from coprod.core.db import reading, writing
+from coprod.questionnaires.operations import drafts, releasing
+
+
+def erase_unused_drafts() -> None:
+    """Erase what nobody has touched for 20 hours."""
+    with writing():
+        drafts.erase_unused()
+
+
+def destroy_orphan_keys() -> None:
+    """Destroy keys that a crash left behind."""
+    with reading():
+        releasing.destroy_orphan_keys()

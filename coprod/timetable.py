@@ -1,0 +1,68 @@
+"""What runs by itself, and how often: the whole list."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import current_app
+
+from coprod.consultations import jobs as consultations
+from coprod.core import audit, clock, limits, outbox
+from coprod.core.db import writing
+from coprod.core.jobs import Job, run_if_due
+from coprod.people import jobs as people
+from coprod.questionnaires import jobs as questionnaires
+
+
+def send_mail() -> int:
+    """Send the letters that are due."""
+    return outbox.deliver(outbox.keep_in_demo if current_app.config["DEMO"] else outbox.smtp)
+
+
+def chain_audit() -> None:
+    """Join new audit rows into the chain."""
+    with writing():
+        audit.chain()
+
+
+def send_audit_head() -> None:
+    """Mail the head of the audit chain to the outside address: from then on a rewritten trail shows (T33)."""
+    with writing():
+        audit.chain()
+        number, head = audit.head()
+        outbox.write(
+            to=current_app.config["AUDIT_ANCHOR"],
+            kind="audit-head",
+            subject=f"Coprod audit trail, {clock.today().isoformat()}",
+            body=f"Rows: {number}\nHead: {head}\n\n"
+            "Keep this letter: it shows later whether the trail was changed.",
+        )
+
+
+def forget_tries() -> None:
+    """Remove tries that no longer count."""
+    with writing():
+        limits.forget_old()
+
+
+TIMETABLE = (
+    Job("send mail", timedelta(seconds=20), send_mail),
+    Job("close consultations whose last day is over", timedelta(minutes=1), consultations.close_due),
+    Job("release anonymous answers", timedelta(minutes=2), consultations.release_due),
+    Job(
+        "erase drafts that nobody touched for 20 hours",
+        timedelta(hours=1),
+        questionnaires.erase_unused_drafts,
+    ),
+    Job("destroy keys of released batches", timedelta(hours=1), questionnaires.destroy_orphan_keys),
+    Job("join the audit chain", timedelta(minutes=10), chain_audit),
+    Job("mail the head of the audit chain", timedelta(days=1), send_audit_head),
+    Job("remove codes and sign-ins that are over", timedelta(hours=1), people.remove_old),
+    Job("remove tries that no longer count", timedelta(hours=1), forget_tries),
+    Job("remove uploads that belong to nothing", timedelta(days=1), consultations.sweep_uploads),
+)
+
+
+def tick() -> list[str]:
+    """Run whatever is due. Returns the names of what ran."""
+    return [job.name for job in TIMETABLE if run_if_due(job)]
