@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -103,45 +103,70 @@ def _kept_secret(instance: Path) -> str:
     return path.read_text().strip()
 
 
+HERE = frozenset({"127.0.0.1", "localhost", "::1"})
+Fault = Callable[[Mapping[str, Any]], bool]
+
+
+def _host(settings: Mapping[str, Any]) -> str:
+    return urlsplit(settings["PUBLIC_ADDRESS"]).hostname or ""
+
+
+# What must not be so: a sentence, and when it is to be said (threat T46).
+UNSAFE_ANYWHERE: tuple[tuple[str, Fault], ...] = (
+    (
+        "COPROD_DEMO is on: anyone could sign in as anyone; it may only run at http://127.0.0.1.",
+        lambda s: s["DEMO"] and _host(s) not in HERE,
+    ),
+    (
+        "SECRET_KEY is too short or too simple: leave it out, and a good one is made and kept.",
+        lambda s: len(s["SECRET_KEY"]) < 32 or len(set(s["SECRET_KEY"])) < 8,
+    ),
+    ("FLASK_DEBUG is on: an error page would show the inside of the service.", lambda s: s["DEBUG"]),
+    (
+        "RELEASE_BATCH must be 5 to 1000: smaller batches do not hide anyone.",
+        lambda s: not 5 <= s["RELEASE_BATCH"] <= 1000,
+    ),
+)
+UNSAFE_IN_PRODUCTION: tuple[tuple[str, Fault], ...] = (
+    ("TESTING is on: guards are switched off.", lambda s: s["TESTING"]),
+    (
+        "PUBLIC_ADDRESS must begin with https://, or what people write can be read on the way.",
+        lambda s: urlsplit(s["PUBLIC_ADDRESS"]).scheme != "https",
+    ),
+    (
+        "PUBLIC_ADDRESS must name the host under which people know the site.",
+        lambda s: "." not in _host(s),
+    ),
+    (
+        "Session cookies must be Secure and HttpOnly.",
+        lambda s: not s["SESSION_COOKIE_SECURE"] or not s["SESSION_COOKIE_HTTPONLY"],
+    ),
+    (
+        "SMTP_HOST is missing, or SMTP_STARTTLS is off: sign-in codes could not be sent, or travel in the open.",
+        lambda s: not s["SMTP_HOST"] or (not s["SMTP_STARTTLS"] and s["SMTP_HOST"] not in HERE),
+    ),
+    (
+        "MAIL_FROM and MAIL_DOMAIN are missing: say who sends the letters.",
+        lambda s: "@" not in s["MAIL_FROM"] or not s["MAIL_DOMAIN"],
+    ),
+    (
+        "AUDIT_ANCHOR is missing: without an outside address nobody would notice a rewritten audit trail.",
+        lambda s: "@" not in s["AUDIT_ANCHOR"],
+    ),
+    (
+        "WTF_CSRF_ENABLED is off: another site could act in a person's name.",
+        lambda s: not s.get("WTF_CSRF_ENABLED", True),
+    ),
+)
+
+
 def unsafe(settings: Mapping[str, Any]) -> list[str]:
-    """What must not be so in production: one sentence a setting, empty when all is well (threat T46).
+    """What must not be so: one sentence a setting, empty when all is well.
 
     The demo world is allowed more, but only on this machine.
     """
-    address = urlsplit(settings["PUBLIC_ADDRESS"])
-    here = address.hostname in {"127.0.0.1", "localhost", "::1"}
-    said = []
-    if settings["DEMO"] and not here:
-        said.append("COPROD_DEMO is on: anyone could sign in as anyone; it may only run at http://127.0.0.1.")
-    if len(settings["SECRET_KEY"]) < 32 or len(set(settings["SECRET_KEY"])) < 8:
-        said.append("SECRET_KEY is too short or too simple: leave it out, and a good one is made and kept.")
-    if settings["DEBUG"]:
-        said.append("FLASK_DEBUG is on: an error page would show the inside of the service.")
-    if not 5 <= settings["RELEASE_BATCH"] <= 1000:
-        said.append("RELEASE_BATCH must be 5 to 1000: smaller batches do not hide anyone.")
-    if settings["DEMO"]:
-        return said
-    if settings["TESTING"]:
-        said.append("TESTING is on: guards are switched off.")
-    if address.scheme != "https":
-        said.append("PUBLIC_ADDRESS must begin with https://, or what people write can be read on the way.")
-    if not address.hostname or "." not in address.hostname:
-        said.append("PUBLIC_ADDRESS must name the host under which people know the site.")
-    if not settings["SESSION_COOKIE_SECURE"] or not settings["SESSION_COOKIE_HTTPONLY"]:
-        said.append("Session cookies must be Secure and HttpOnly.")
-    if not settings["SMTP_HOST"]:
-        said.append("SMTP_HOST is missing: sign-in codes could not be sent.")
-    elif not settings["SMTP_STARTTLS"] and settings["SMTP_HOST"] not in {"127.0.0.1", "localhost", "::1"}:
-        said.append("SMTP_STARTTLS is off: sign-in codes would travel in the open.")
-    if "@" not in settings["MAIL_FROM"] or not settings["MAIL_DOMAIN"]:
-        said.append("MAIL_FROM and MAIL_DOMAIN are missing: say who sends the letters.")
-    if "@" not in settings["AUDIT_ANCHOR"]:
-        said.append(
-            "AUDIT_ANCHOR is missing: without an outside address nobody would notice a rewritten audit trail."
-        )
-    if not settings.get("WTF_CSRF_ENABLED", True):
-        said.append("WTF_CSRF_ENABLED is off: another site could act in a person's name.")
-    return said
+    faults = UNSAFE_ANYWHERE if settings["DEMO"] else UNSAFE_ANYWHERE + UNSAFE_IN_PRODUCTION
+    return [sentence for sentence, so in faults if so(settings)]
 
 
 def prepare(settings: Mapping[str, Any]) -> None:
