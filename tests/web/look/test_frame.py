@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import wtforms
 
 from tests.web.look.drawn import HOSTILE, ROOT, TEMPLATES, Drawn
 
@@ -42,10 +43,13 @@ def test_a_page_with_mistakes_says_so_in_its_title(page: Callable[..., Drawn]) -
 
 
 def test_a_refusal_is_said_once(page: Callable[..., Drawn]) -> None:
-    class Form(list[Any]):
-        errors = {None: ["It is closed."]}
-        form_errors = ["It is closed."]
+    class Form(wtforms.Form):
+        pass
 
+    form = Form()
+    form.form_errors = ["It is closed."]
+
+    assert page("layout.html", form=form, refusal="It is closed.").text.count("It is closed.") == 1
     assert page("layout.html", form=Form(), refusal="It is closed.").text.count("It is closed.") == 1
     assert page("layout.html", refusal="It is closed.").text.count("It is closed.") == 1
 
