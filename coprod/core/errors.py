@@ -27,4 +27,8 @@ class Unsure(Exception):
 
 
 class TooManyTries(Exception):
-    """A limit that guards a secret has been reached."""
+    """A limit that guards a secret has been reached. The message, when there is one, says how long to wait."""
+
+    def __init__(self, wait: object = "") -> None:
+        self.wait = str(wait)
+        super().__init__(self.wait)

@@ -41,7 +41,7 @@ def init_app(app: Flask) -> None:
     """Answer every refusal and every fault with a page of our own."""
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(CSRFError, lambda fault: _page(400))
-    app.register_error_handler(TooManyTries, lambda fault: _page(429))
+    app.register_error_handler(TooManyTries, lambda fault: _page(429, wait=fault.wait))
     app.register_error_handler(Busy, lambda fault: _page(503))
     app.register_error_handler(Unsure, _unsure)
 
