@@ -41,11 +41,26 @@ CONSULTATIONS: Moves[Stage] = Moves(
 PUBLIC = frozenset({Stage.OPEN, Stage.CLOSED, Stage.ANSWERED, Stage.ARCHIVED})
 
 
+STAGE_TAGS = {
+    Stage.DRAFT: "draft",
+    Stage.OPEN: "open",
+    Stage.CLOSED: "waiting",
+    Stage.ANSWERED: "done",
+    Stage.ARCHIVED: "stopped",
+}
+
+
 class OptionStatus(enum.Enum):
     """Whether an option can still be chosen; a discarded one says why (domain rule C2)."""
 
     LIVE = "live"
     DISCARDED = "discarded"
+
+
+OPTION_STATUS_WORDS = {
+    OptionStatus.LIVE: _l("It can still be chosen"),
+    OptionStatus.DISCARDED: _l("It has been ruled out"),
+}
 
 
 class WayKind(enum.Enum):
@@ -70,6 +85,12 @@ ANSWER_WITHIN_DAYS = settings.Key(
     84,
     "Days after closing within which a consultation is answered in public (domain rule C4).",
 )
+USUAL_DAYS = settings.Key(
+    "consultations.usual_days",
+    settings.whole_number,
+    42,
+    "Days for which a consultation is usually open; a shorter one is warned of, not refused (domain rule C3).",
+)
 KEEP_ANSWERS_YEARS = settings.Key(
     "consultations.keep_answers_years",
     settings.whole_number,
@@ -89,3 +110,10 @@ def kept_until(closed_on: date, years: int) -> date:
         return closed_on.replace(year=closed_on.year + years)
     except ValueError:  # 29 February
         return closed_on.replace(year=closed_on.year + years, day=28)
+
+
+def holidays_between(opens_on: date, closes_on: date) -> tuple[bool, bool]:
+    """Whether it runs over August, and over Christmas, when many people are away (domain rule C3)."""
+    days = [opens_on + timedelta(days=count) for count in range(min((closes_on - opens_on).days, 400) + 1)]
+    august = any(day.month == 8 for day in days)
+    return august, any((day.month, day.day) in {(12, 25), (1, 1)} for day in days)

@@ -1,0 +1,103 @@
+"""The words of a consultation, once for each language and way of reading. English is what others are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask_babel import gettext as _
+
+from coprod.consultations import queries
+from coprod.consultations.models import CONSULTATION_TEXTS, Consultation, ConsultationEdition
+from coprod.consultations.operations.drafting import note
+from coprod.consultations.rules import Stage
+from coprod.core import clock, editions, overtaken
+from coprod.core.db import db
+from coprod.core.editions import Format, Standing
+from coprod.core.errors import Refused
+from coprod.core.words import ENGLISH
+
+OPTION_TEXTS = ("title", "text", "for", "against", "reason")
+
+
+def word_keys(consultation: Consultation) -> list[str]:
+    """Every key that can have words, in the order of the page. The consultation is a whole one."""
+    found = list(CONSULTATION_TEXTS)
+    for option in sorted(consultation.options, key=lambda each: each.position):
+        found += [f"option.{option.key}.{name}" for name in OPTION_TEXTS]
+    found += [f"way.{way.key}.text" for way in sorted(consultation.ways, key=lambda each: each.position)]
+    return found
+
+
+def english(consultation: Consultation) -> ConsultationEdition:
+    """The English edition as it stands now."""
+    found = queries.edition(consultation, ENGLISH, Format.STANDARD)
+    if found is None:
+        found = ConsultationEdition(
+            consultation_id=consultation.id,
+            language=ENGLISH,
+            format=Format.STANDARD,
+            standing=Standing.CHECKED,
+            text={},
+            changed_at=clock.now(),
+        )
+        db.session.add(found)
+    return found
+
+
+def put(edition: ConsultationEdition, words: Mapping[str, str]) -> None:
+    """Put words into an edition; an empty text takes the old one away."""
+    kept = {key: text for key, text in {**edition.text, **words}.items() if text}
+    if kept != edition.text:
+        edition.text = kept
+        edition.changed_at = clock.now()
+
+
+def drop(consultation: Consultation, prefix: str) -> None:
+    """Take away the words of a part that is removed, in every edition; nothing falls behind because of it."""
+    source = english(consultation)
+    before = editions.fingerprint(source.text)
+    for edition in consultation.editions:
+        was_current = edition.source_hash == before
+        edition.text = {key: text for key, text in edition.text.items() if not key.startswith(prefix)}
+        if was_current and edition is not source:
+            edition.source_hash = editions.fingerprint(
+                {key: text for key, text in source.text.items() if not key.startswith(prefix)}
+            )
+
+
+def write_words(
+    consultation: Consultation,
+    language: str,
+    format_: Format,
+    words: Mapping[str, str],
+    *,
+    by: int | None,
+    standing: Standing = Standing.DRAFT,
+    translator: str = "",
+    checker: str = "",
+    from_present: bool = True,
+    seen: str | None = None,
+) -> ConsultationEdition:
+    """All words of one edition at once. Keys that belong to no part are left out.
+
+    ``from_present`` says that it was made from the English words as they stand now, so it is not behind;
+    ``seen`` is the fingerprint of what the writer saw. Errors: ``Refused`` when it has changed since, or when
+    the English words are already being answered.
+    """
+    is_source = (language, format_) == (ENGLISH, Format.STANDARD)
+    if is_source and consultation.stage is not Stage.DRAFT:
+        raise Refused(_("People are answering these words. They cannot change now."))
+    edition = queries.edition(consultation, language, format_)
+    overtaken.refuse_if_changed(edition.text if edition else {}, seen)
+    if edition is None:
+        edition = ConsultationEdition(
+            consultation_id=consultation.id, language=language, format=format_, text={}, changed_at=clock.now()
+        )
+        db.session.add(edition)
+    put(edition, {key: words[key] for key in word_keys(consultation) if key in words})
+    edition.standing = Standing.CHECKED if is_source else standing
+    edition.translator, edition.checker = translator, checker
+    if not is_source and (from_present or not edition.source_hash):
+        edition.source_hash = editions.fingerprint(english(consultation).text)
+    note(consultation, "words written", by, language=language, format=format_.value)
+    return edition
