@@ -5,12 +5,18 @@ The cookie holds a random key and nothing else; the row that it opens can be end
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import Flask, g, session
 from flask_login import LoginManager, UserMixin, login_user, logout_user
 from werkzeug.exceptions import Unauthorized
 
+from coprod.core import clock, db, logs
 from coprod.people import queries
 from coprod.people.models import Person, SignIn
+from coprod.people.rules import stays_until
+
+WORTH_WRITING = timedelta(minutes=10)
 
 
 class SignedIn(UserMixin):
@@ -32,8 +38,22 @@ def _signed_in() -> SignedIn | None:
     if "signed_in" not in g:
         key = session.get("_user_id")
         g.signed_in = _load(key) if isinstance(key, str) else None
+        _stay(g.signed_in)
     found: SignedIn | None = g.signed_in
     return found
+
+
+def _stay(found: SignedIn | None) -> None:
+    """Let a sign-in that is used go on: on a POST only, since a GET writes nothing.
+
+    Never where people answer anonymously: the moment, and the transaction, would tie them to their words (T22).
+    """
+    if found is None or not db.is_writing() or logs.is_anonymous():
+        return
+    row = found.sign_in
+    until = stays_until(row.began_at, clock.now(), shared_device=row.shared_device)
+    if until - row.ends_at > WORTH_WRITING:
+        row.ends_at = until
 
 
 def person() -> Person | None:

@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coprod.core import secret
+from coprod.core import clock, secret
 from coprod.core.db import Row
-from coprod.people.rules import FORGOTTEN, SafeContact
+from coprod.people.rules import FORGOTTEN, SafeContact, mail_address
 
 
 class Person(Row):
@@ -38,7 +38,7 @@ class Person(Row):
     @property
     def mail_address(self) -> str | None:
         """Where letters may go, or ``None``: the one place that every sender asks (threat T19)."""
-        return self.email if self.safe_contact is SafeContact.EMAIL and self.forgotten_at is None else None
+        return mail_address(self.email, self.safe_contact, self.forgotten_at)
 
 
 class SignInCode(Row):
@@ -67,3 +67,13 @@ class SignIn(Row):
     ends_at: Mapped[datetime] = mapped_column(index=True)
     shared_device: Mapped[bool] = mapped_column(default=False)
     ended_at: Mapped[datetime | None]
+
+    @property
+    def began(self) -> datetime:
+        """When it began, on a London clock."""
+        return clock.london(self.began_at)
+
+    @property
+    def ends(self) -> datetime:
+        """When it ends by itself, on a London clock."""
+        return clock.london(self.ends_at)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+import phonenumbers
 
 from coprod.core.words import _l
 
@@ -12,11 +14,13 @@ CODE_DIGITS = 6
 MOST_WRONG_CODES = 5
 MOST_CODES_ASKED = 5
 CODES_ASKED_WITHIN = timedelta(hours=1)
+MOST_WRONG_TRIES = 15  # for one address, whatever the code, within the same time
+READ_OUT_LETTERS = 10  # 48 bits: nobody guesses one while it is good, so it needs no address beside it
 IDLE_LIMIT = timedelta(hours=20)  # domain rule A5: no shorter on a form of several steps
 ABSOLUTE_LIMIT = timedelta(days=14)
 SHARED_DEVICE_LIMIT = timedelta(hours=4)
 
-TOLD_AFTER = timedelta(days=30)  # How long the list of ended sign-ins looks back.
+KEPT_AFTER = timedelta(days=30)  # How long a sign-in that is over is kept, to see what happened.
 FORGOTTEN = _l("Somebody whose name was taken away")
 
 
@@ -40,3 +44,22 @@ SAFE_CONTACT_WORDS = {
 def tidy_email(address: str) -> str:
     """An address as it is compared: without blanks around it, in small letters."""
     return address.strip().casefold()
+
+
+def mail_address(email: str | None, safe_contact: SafeContact, forgotten_at: datetime | None) -> str | None:
+    """Where letters to somebody may go, or ``None``. Every sender asks this, the sender of codes too (T19)."""
+    return email if safe_contact is SafeContact.EMAIL and forgotten_at is None else None
+
+
+def stays_until(began_at: datetime, now: datetime, *, shared_device: bool) -> datetime:
+    """Until when a sign-in that is used now goes on: the idle limit, within the absolute one (threat T16)."""
+    longest = SHARED_DEVICE_LIMIT if shared_device else ABSOLUTE_LIMIT
+    return min(now + IDLE_LIMIT, began_at + longest)
+
+
+def is_telephone(typed: str) -> bool:
+    """Whether a telephone could ring at this number; one without a country's code is British."""
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(typed, "GB"))
+    except phonenumbers.NumberParseException:
+        return False

@@ -5,3 +5,7 @@ from __future__ import annotations
 from flask import Blueprint
 
 bp = Blueprint("people", __name__)
+
+from coprod.people.views import demo, mine, signing_in, signing_out  # noqa: E402
+
+__all__ = ["bp", "demo", "mine", "signing_in", "signing_out"]

@@ -1,0 +1,38 @@
+"""Letters to people. Sender and subject are neutral: whoever looks over a shoulder learns nothing (threat T19)."""
+
+from __future__ import annotations
+
+from coprod.core import outbox, words
+from coprod.core.words import _
+
+
+def code(*, to: str | None, digits: str) -> None:
+    """The one-time code, in the language of the page that asked for it. ``to=None`` does the same for nobody."""
+    outbox.write(
+        to=to,
+        kind="code",
+        subject=_("Your code"),
+        body=_(
+            "Your code is %(digits)s\n\n"
+            "It works once, in the next 10 minutes. Type it on the page that asked you for it.\n\n"
+            "Did you not ask for a code? Then you need not do anything.\n"
+            "Never tell this code to anybody. We will never ask you for it.",
+            digits=digits,
+        ),
+        language=words.language(),
+    )
+
+
+def address_changed(*, to: str | None, language: str) -> None:
+    """Tells the old address that codes now go to another one."""
+    with words.in_language(language):
+        outbox.write(
+            to=to,
+            kind="address changed",
+            subject=_("Your address was changed"),
+            body=_(
+                "From now on we send your codes to another e-mail address.\n\n"
+                "Did you not ask for this? Then tell the person who added you, by telephone if you can."
+            ),
+            language=language,
+        )

@@ -1,0 +1,12 @@
+"""What the timetable calls for people."""
+
+from __future__ import annotations
+
+from coprod.core.db import writing
+from coprod.people import operations
+
+
+def remove_old() -> None:
+    """Remove codes and sign-ins that are over."""
+    with writing():
+        operations.remove_old()

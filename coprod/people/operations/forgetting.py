@@ -1,0 +1,43 @@
+"""Taking a person's name and ways of contact away for good, and clearing away what is over."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, or_
+
+from coprod.core import audit, clock, outbox
+from coprod.core.db import db
+from coprod.core.errors import Refused
+from coprod.core.words import _
+from coprod.people.models import Person, SignIn, SignInCode
+from coprod.people.operations.signing_in import address_hash
+from coprod.people.rules import KEPT_AFTER, SafeContact
+
+
+def forget(person: Person, *, by: int) -> None:
+    """Blank somebody, end what they have open, and take their letters back.
+
+    The row and its number stay: deeds of staff keep their number in the audit trail, which cannot be rewritten.
+    Errors: ``Refused`` when it was done already.
+    """
+    if person.forgotten_at is not None:
+        raise Refused(_("This person's name was taken away already."))
+    hashes = [address_hash(person.email)] if person.email else []
+    db.session.execute(
+        delete(SignInCode).where(or_(SignInCode.person_id == person.id, SignInCode.address_hash.in_(hashes)))
+    )
+    db.session.execute(delete(SignIn).where(SignIn.person_id == person.id))
+    if person.email:
+        outbox.forget(person.email)
+    person.name = person.telephone = person.postal_address = person.safe_contact_note = person.demo_note = ""
+    person.email = None
+    person.safe_contact = SafeContact.NONE
+    person.forgotten_at = clock.now()
+    audit.record("took a person's name away", by=by, kind="person", number=person.id)
+
+
+def remove_old() -> None:
+    """Remove codes that are over, and sign-ins that have been over for a month."""
+    now = clock.now()
+    db.session.execute(delete(SignInCode).where(SignInCode.good_until <= now))
+    over = now - KEPT_AFTER
+    db.session.execute(delete(SignIn).where(or_(SignIn.ends_at <= over, SignIn.ended_at <= over)))

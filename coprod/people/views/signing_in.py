@@ -1,0 +1,90 @@
+"""Signing in with a code that comes by e-mail, or that somebody reads out. There are no passwords to remember."""
+
+from __future__ import annotations
+
+from flask import current_app, redirect, request, session, url_for
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
+
+from coprod.core import access
+from coprod.core.access import Reply, permit
+from coprod.core.forms import page
+from coprod.core.rules import everyone
+from coprod.core.words import _
+from coprod.people import current, forms, operations
+from coprod.people.operations import Begun
+from coprod.people.views import bp
+
+ASKED = "asked"  # The typed address, in the signed cookie: never in an address that a history keeps.
+
+
+@bp.route("/sign-in", methods=["GET", "POST"])
+@permit(everyone, anonymous=True)
+def sign_in() -> Reply:
+    form = forms.SignIn()
+    if current.person() and request.method == "GET":
+        return redirect(onward())
+    if form.passed():
+        address = str(form.email.data)
+        operations.ask_for_code(address)
+        session[ASKED] = {"address": address, "shared": bool(form.shared_device.data)}
+        return redirect(url_for(".code", then=request.args.get("then")))
+    return page("people/sign_in.html", form=form)
+
+
+@bp.route("/sign-in/code", methods=["GET", "POST"])
+@permit(everyone, anonymous=True)
+def code() -> Reply:
+    asked = session.get(ASKED)
+    if not asked:
+        return redirect(url_for(".sign_in", then=request.args.get("then")))
+    form = forms.Code()
+    if form.passed():
+        digits = forms.digits_of(str(form.code.data))
+        begun = operations.sign_in_with_code(asked["address"], digits, shared_device=asked["shared"])
+        if begun:
+            return _enter(begun)
+        # Said without raising, so that the wrong try counts.
+        form.code.errors = [_("This code is wrong, or it is over. Check it, or ask for a new one.")]
+    return page("people/code.html", form=form, address=asked["address"])
+
+
+@bp.route("/sign-in/read-out", methods=["GET", "POST"])
+@permit(everyone, anonymous=True)
+def read_out() -> Reply:
+    form = forms.ReadOutCode()
+    if form.passed():
+        begun = operations.sign_in_with_read_out_code(
+            str(form.code.data), shared_device=bool(form.shared_device.data)
+        )
+        if begun:
+            return _enter(begun)
+        form.code.errors = [_("This code is wrong, or it is over. Check it, or telephone for a new one.")]
+    return page("people/read_out.html", form=form)
+
+
+def _enter(begun: Begun) -> Reply:
+    current.begin(begun.key, begun.sign_in, begun.person)
+    return redirect(onward())
+
+
+def onward() -> str:
+    """Where somebody goes after signing in: where they wanted to, if that is a page of ours, else to their own."""
+    otherwise = url_for("site.today") if access.viewer().has_work else url_for("site.me")
+    wanted = access.local_path(request.args.get("then"), "")
+    if not wanted or not _is_a_page(wanted):
+        return otherwise
+    # What is remembered is the address without its language.
+    return wanted if wanted.startswith(f"{request.script_root}/") else request.script_root + wanted
+
+
+def _is_a_page(wanted: str) -> bool:
+    """Whether this address can be looked at. Somebody signed out while sending comes from one that cannot."""
+    adapter = current_app.create_url_adapter(request)
+    path = wanted.partition("?")[0].removeprefix(request.script_root)
+    try:
+        return adapter is not None and bool(adapter.match(path, method="GET"))
+    except RequestRedirect:
+        return True
+    except HTTPException:
+        return False
