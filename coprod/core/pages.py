@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, current_app, request, url_for
 from flask_babel import format_decimal
 
-from coprod.core import access, clock, headers, money, settings, words
+from coprod.core import access, clock, headers, money, richtext, settings, words
 
 DEEP_TEAL = "#005a5a"
 
@@ -77,6 +77,7 @@ def init_app(app: Flask) -> None:
     app.context_processor(_known)
     # As the catalogue's extraction does it (babel.cfg), or sentences over several lines would not be found.
     app.jinja_env.policies["ext.i18n.trimmed"] = True
+    app.jinja_env.filters["rich"] = richtext.rich
     app.jinja_env.globals.update(
         asset=asset,
         may=may,

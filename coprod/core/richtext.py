@@ -6,6 +6,8 @@ where bleach no longer is, has the last word. Done when the text is saved, becau
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import bleach
 import nh3
 from markdown_it import MarkdownIt
@@ -25,3 +27,13 @@ def to_html(markdown: str) -> Markup:
         once, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=set(PROTOCOLS), link_rel="noopener"
     )
     return Markup(twice)  # noqa: S704 - cleaned twice above; this is the one place that says so
+
+
+@lru_cache(maxsize=2048)
+def _kept(markdown: str) -> Markup:
+    return to_html(markdown)
+
+
+def rich(text: object) -> Markup:
+    """A staff member's Markdown on a page: ``{{ words.purpose | rich }}``. Made once and kept, because it is slow."""
+    return _kept(str(text))
