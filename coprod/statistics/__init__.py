@@ -1,0 +1,1 @@
+"""Tables, disclosure control, charts and spreadsheets: what can be counted, and what of it may be shown."""
