@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from flask import Flask
+
+VIEWS = ("respond", "enter", "paper")
 
 
 def init_app(app: Flask) -> None:
     """Open this domain's doors."""
-    from coprod.consultations import views
+    from coprod.consultations.views import bp
 
-    app.register_blueprint(views.bp)
+    for name in VIEWS:
+        import_module(f"coprod.consultations.views.{name}")
+    app.register_blueprint(bp)

@@ -18,9 +18,12 @@ from coprod.questionnaires.operations.receipts import Found, Receipt
 from coprod.questionnaires.rules import answers
 
 
-def send(consultation: Consultation, draft: Draft, *, channel: Channel = Channel.ONLINE) -> Receipt:
+def send(
+    consultation: Consultation, draft: Draft, *, channel: Channel = Channel.ONLINE, answered_in: str | None = None
+) -> Receipt:
     """Send what was typed, and erase the draft. A retry of the same form gives the same receipt.
 
+    ``answered_in`` is the language of the answers when a helper enters them; otherwise it is the page's.
     Errors: ``Refused`` when the consultation is not open, when nothing was answered or something is wrong.
     """
     if not consultation.is_open or consultation.version is None:
@@ -37,7 +40,7 @@ def send(consultation: Consultation, draft: Draft, *, channel: Channel = Channel
         answers.sealed_payload(document, draft.typed),
         token=draft.token,
         channel=channel,
-        language=language(),
+        language=answered_in or language(),
         format_=draft.format,
     )
     drafts.erase(draft)

@@ -1,0 +1,168 @@
+"""Nobody who holds everything that is left can tie an anonymous answer to a visit; without protection, everybody could."""
+
+from __future__ import annotations
+
+import random
+import secrets
+from collections import Counter
+from contextlib import redirect_stderr
+from itertools import count
+from pathlib import Path
+from typing import TextIO
+
+import pytest
+import structlog
+from sqlalchemy import text
+
+from coprod import Service
+from coprod.consultations.models import Consultation
+from coprod.consultations.operations import answering
+from coprod.consultations.rules import Stage
+from coprod.core import secret
+from coprod.core.db import db, reading, writing
+from coprod.questionnaires.operations import drafts, releasing
+from coprod.questionnaires.rules.document import Document, Question, Section
+from tests.attacks.linkage import attack, files
+from tests.base.service import Kept
+from tests.base.visitor import Visitor
+from tests.factories.consultations import a_consultation
+
+PEOPLE = 200
+BATCH = 25
+RUNS = 20
+MOST_RIGHT = 2 * PEOPLE / BATCH
+
+ONE_QUESTION = Document(
+    (Section("words", (Question("said", "long_text"),)),),
+    {"en": {"words.title": "Your words", "said.title": "What happened?"}},
+)
+
+
+def _asked(kept: Kept) -> Consultation:
+    with kept():
+        return a_consultation(document=ONE_QUESTION)
+
+
+def _words(number: int, chance: random.Random) -> str:
+    """Something only this person could say, of any length from a word to a page."""
+    return f"visit {number} {secrets.token_hex(8)} " + "and then more happened " * chance.randrange(0, 40)
+
+
+def _everyone_answers(app: Service, consultation: Consultation) -> list[str]:
+    """200 people come one after the other; whatever is ready is released as they do, and the rest at closing."""
+    chance = random.Random(7)
+    visits = []
+    with app.app_context():
+        for number in range(PEOPLE):
+            words = _words(number, chance).strip()
+            with writing():
+                held = db.session.get_one(Consultation, consultation.id)
+                draft = drafts.begin(held.version_id, drafts.new_key())
+                draft.typed = {"said": {"value": words, "other": ""}}
+                answering.send(_with_version(held), draft)
+            visits.append(words)
+            with writing():
+                answering.release(db.session.get_one(Consultation, consultation.id))
+        with writing():
+            held = db.session.get_one(Consultation, consultation.id)
+            held.stage, held.closed_at = Stage.CLOSED, held.opened_at
+            answering.release(held)
+    return visits
+
+
+def _with_version(consultation: Consultation) -> Consultation:
+    from coprod.consultations import queries
+
+    found = queries.to_answer(consultation.reference)
+    assert found is not None
+    return found
+
+
+def test_twenty_times_200_answers_are_tied_to_visits_no_better_than_by_guessing(
+    database: str, app: Service, kept: Kept
+) -> None:
+    app.config["RELEASE_BATCH"] = BATCH
+    right: Counter[str] = Counter()
+    for _run in range(RUNS):
+        visits = _everyone_answers(app, _asked(kept))
+        with app.app_context():
+            for strategy, pairs in attack(app, visits).items():
+                right[strategy] += pairs
+            assert secret.key_ring().names() == [], "a key of a released batch is still there"
+            _forget_everything()
+    means = {strategy: pairs / RUNS for strategy, pairs in right.items()}
+    print(f"linkage on {database}: {max(means.values()):.1f} of {PEOPLE} at most, {means}")
+    assert max(means.values()) <= MOST_RIGHT, means
+
+
+def _forget_everything() -> None:
+    """Between runs only the answers go; the journal and the database file stay for the next attack to look into."""
+    with writing():
+        db.session.execute(text("DELETE FROM response"))
+        db.session.execute(text("DELETE FROM sheet_text"))
+        db.session.execute(text("DELETE FROM sheet"))
+
+
+def test_released_at_once_under_counted_keys_the_same_attack_ties_everybody(
+    database: str, app: Service, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The protection is off: a batch of one, and keys in order, as an ordinary table would have them.
+    app.config["RELEASE_BATCH"] = 1
+    in_order = count()
+    monkeypatch.setattr(releasing.secrets, "token_hex", lambda size: f"{next(in_order):032d}")
+
+    visits = _everyone_answers(app, _asked(kept))
+
+    with app.app_context():
+        assert max(attack(app, visits).values()) == PEOPLE
+
+
+def test_a_visit_leaves_no_address_agent_words_or_hour_in_any_file_before_or_after_release(
+    database: str, app: Service, kept: Kept, client: Visitor, tmp_path: Path
+) -> None:
+    app.config["QUIET"] = False
+    consultation = _asked(kept)
+    where = f"/consultations/{consultation.reference}/respond"
+    said = f"something only I could say {secrets.token_hex(8)}"
+    visitor = {"REMOTE_ADDR": "203.0.113.77"}
+    agent = {"User-Agent": "AgentOfOneVisitor/7.7"}
+    log = Path(app.config["INSTANCE"]) / "standard-error.log"
+    with log.open("w") as stream, redirect_stderr(stream):
+        app_log_to(stream)
+        client.post(where, environ_base=visitor, headers=agent)
+        client.post(f"{where}/1", data={"q-said": said, "go": "check"}, environ_base=visitor, headers=agent)
+        _assert_nowhere(app, said)
+        page = client.get(f"{where}/check", environ_base=visitor, headers=agent).text
+        slip = page.split('name="slip" value="')[1].split('"')[0]
+        client.post(f"{where}/done", data={"slip": slip}, environ_base=visitor, headers=agent)
+        _assert_nowhere(app, said)
+    _assert_nowhere(app, "203.0.113.77")
+    _assert_nowhere(app, "AgentOfOneVisitor")
+    assert "anonymous" in log.read_text() and where not in log.read_text()
+    with app.app_context(), reading():
+        assert db.session.scalar(text("SELECT count(*) FROM audit")) == 0
+
+
+def app_log_to(stream: TextIO) -> None:
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(stream))
+
+
+def _assert_nowhere(app: Service, words: str) -> None:
+    for path in files(app):
+        assert words.encode() not in path.read_bytes(), f"{words!r} stands in {path.name}"
+    if db_is_elsewhere(app):
+        with app.app_context(), reading():
+            for table in db.metadata.sorted_tables:
+                for row in db.session.execute(table.select()):
+                    assert words not in repr(tuple(row)), f"{words!r} stands in {table.name}"
+
+
+def db_is_elsewhere(app: Service) -> bool:
+    return not app.config["SQLALCHEMY_DATABASE_URI"].startswith("sqlite")
+
+
+def test_every_packet_has_the_same_length_from_one_word_to_a_page(app: Service) -> None:
+    key = b"k" * 32
+    lengths = {len(secret.seal(key, b"x" * size, "about")) for size in (1, 10, 500, 3000, 4092)}
+    assert len(lengths) == 1
+    assert len(secret.seal(key, b"x" * 4093, "about")) == 2 * (min(lengths) - 28) + 28
