@@ -44,6 +44,8 @@ class Organisation(Row):
     to_day: Mapped[date | None]
     successor_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
 
+    successor: Mapped[Organisation | None] = relationship(lazy="raise_on_sql", remote_side="Organisation.id")
+
 
 class Programme(Row):
     """A partnership that runs involvement for an area."""
