@@ -34,7 +34,7 @@ def _unsure(fault: Unsure) -> Reply:
     # The same form again, with all that was typed and its own key, behind one button.
     logs.trouble("unsure")
     fields = [(name, value) for name, value in request.form.items(multi=True)]
-    return _page(503, "unsure", fields=fields, action=request.path)
+    return _page(503, "unsure", fields=fields, action=request.script_root + request.path)
 
 
 def init_app(app: Flask) -> None:
