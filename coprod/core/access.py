@@ -72,7 +72,7 @@ def permit(
                 if thing is None or not door.see(viewer(), thing):
                     abort(404)
                 if database.is_writing():
-                    database.hold(thing)
+                    database.hold(thing, share=door.anonymous)
                 things.append(thing)
             if not door.rule(viewer(), things[0] if things else None):
                 if viewer().is_signed_in:
@@ -119,7 +119,7 @@ def _again(enter: Callable[[dict[str, Any]], Reply], parts: dict[str, Any], refu
 
 
 def _here() -> str:
-    return request.full_path.rstrip("?")
+    return request.script_root + request.full_path.rstrip("?")
 
 
 def _back() -> str:

@@ -297,12 +297,15 @@ def _is_lock_trouble(reason: OperationalError) -> bool:
     return any(word in words for word in ("locked", "busy", "deadlock", "could not serialize", "full"))
 
 
-def hold(thing: object) -> None:
+def hold(thing: object, *, share: bool = False) -> None:
     """Lock a loaded row until the transaction ends, and read it afresh (PostgreSQL).
+
+    ``share`` lets others hold it too, and keeps only a change of it waiting: many people answer one consultation
+    at once, but nobody closes it in the middle of a sending.
 
     SQLite has one writer at a time, so there is nothing to do. Nor is there in a transaction that only reads:
     after a refusal the view runs again in one, and PostgreSQL would not lock there.
     """
     if isinstance(thing, Base) and _writing.get() and db.engine.dialect.name != "sqlite":
         columns = [attribute.key for attribute in inspect(type(thing)).column_attrs]
-        db.session.refresh(thing, attribute_names=columns, with_for_update=True)
+        db.session.refresh(thing, attribute_names=columns, with_for_update={"read": share})
