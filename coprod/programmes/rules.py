@@ -107,6 +107,10 @@ INTERESTED = frozenset({Sector.NHS_COMMISSIONER, Sector.NHS_PROVIDER, Sector.PRI
 
 # Roles that bring work on a programme. Whoever holds one may not also review it (domain rule H3).
 STAFF = (Role.LEAD, Role.MODERATOR, Role.CHAIR, Role.FINANCE_APPROVER, Role.PAYER)
+# What a lead may give, in the order in which it is offered. The rest is for administrators.
+GRANTABLE = (Role.LIVED_EXPERIENCE, Role.CARER, *STAFF)
+# Without somebody in these nobody could put anything right again.
+NEEDED = frozenset({Role.LEAD, Role.ADMINISTRATOR})
 WORKING = frozenset({*STAFF, Role.REVIEWER, Role.ADMINISTRATOR})
 
 

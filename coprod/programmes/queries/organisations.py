@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload
 
 from coprod.core import paging
@@ -89,6 +89,39 @@ def partners_on(programme_id: int, day: date) -> list[Partner]:
             .where(Partner.programme_id == programme_id, *holds_on(Partner, day))
             .order_by(Organisation.name, Partner.id)
             .options(joinedload(Partner.organisation))
+        )
+    )
+
+
+def stretches(programme_id: int, organisation_id: int) -> list[Partner]:
+    """The days in which an organisation is, was or will be a partner of a programme, oldest first."""
+    return list(
+        db.session.scalars(
+            select(Partner)
+            .where(Partner.programme_id == programme_id, Partner.organisation_id == organisation_id)
+            .order_by(Partner.from_day, Partner.id)
+        )
+    )
+
+
+def is_partner_within(programme_id: int, organisation_id: int, from_day: date, to_day: date | None) -> bool:
+    """Whether an organisation is a partner on the first of these days, or becomes one within them."""
+    return any(
+        (each.to_day is None or each.to_day >= from_day) and (to_day is None or each.from_day <= to_day)
+        for each in stretches(programme_id, organisation_id)
+    )
+
+
+def parts_of(organisation: Organisation, day: date) -> list[Partner]:
+    """An organisation's parts in all programmes that go on after a day, oldest first."""
+    return list(
+        db.session.scalars(
+            select(Partner)
+            .where(
+                Partner.organisation_id == organisation.id,
+                or_(Partner.to_day.is_(None), Partner.to_day > day),
+            )
+            .order_by(Partner.id)
         )
     )
 

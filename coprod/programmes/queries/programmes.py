@@ -6,8 +6,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from coprod.core.db import db
+from coprod.core.editions import Format
 from coprod.core.rules import Viewer
-from coprod.programmes.models import Aim, Partner, PrivacyNotice, Programme, Workstream
+from coprod.programmes.models import Aim, Partner, PrivacyNotice, Programme, ProgrammeEdition, Workstream
 from coprod.programmes.rules import Role
 
 
@@ -54,6 +55,19 @@ def managed_by(viewer: Viewer) -> list[Programme]:
 def exists(slug: str) -> bool:
     """Whether a programme has this slug."""
     return db.session.scalar(select(Programme.id).where(Programme.slug == slug)) is not None
+
+
+def edition(programme_id: int, language: str, format: Format) -> ProgrammeEdition | None:
+    """One edition of a programme's words, read afresh: another request may have changed it a moment ago."""
+    return db.session.scalars(
+        select(ProgrammeEdition)
+        .where(
+            ProgrammeEdition.programme_id == programme_id,
+            ProgrammeEdition.language == language,
+            ProgrammeEdition.format == format,
+        )
+        .execution_options(populate_existing=True)
+    ).first()
 
 
 def aim(slug: str, key: str) -> Aim | None:
