@@ -75,7 +75,7 @@ class PostgreSQL:
             self._server = server
         return self._server
 
-    def database(self, name: str = "tests") -> str:
+    def database(self, name: str) -> str:
         """The address of this worker's database of that name; made empty when it is first asked for."""
         name = f"{name}_{self.worker}"
         server = self._start()

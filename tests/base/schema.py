@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 
-import coprod
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+
 from coprod import Service
 from coprod.core.db import db, writing
+from coprod.migrations import tables, triggers
 
-
-def know_every_table() -> None:
-    """Import every domain's models, whether or not a view has done so."""
-    root = Path(coprod.__file__).parent
-    for path in sorted(root.glob("*/models.py")):
-        import_module(f"coprod.{path.parent.name}.models")
+FIRST = import_module("coprod.migrations.versions.0001_the_first_tables")
 
 
 def make_schema(app: Service) -> None:
     """Make every table and trigger in an empty database."""
-    know_every_table()
+    tables.known()
     with app.app_context(), writing():
         db.create_all()
+    with app.app_context(), writing(), db.engine.begin() as connection:
+        with Operations.context(MigrationContext.configure(connection)):
+            triggers.lay_function()
+            for table in FIRST.APPEND_ONLY:
+                triggers.lay_append_only(table)
+            for table in FIRST.NEVER_CHANGED:
+                triggers.lay_never_changed(table)
+            for table, column in FIRST.SET_ONCE:
+                triggers.lay_set_once(table, column)

@@ -65,13 +65,16 @@ def postgresql(worker: str) -> Iterator[PostgreSQL]:
 
 @pytest.fixture(scope="session")
 def make_app(tmp_path_factory: pytest.TempPathFactory, postgresql: PostgreSQL) -> Callable[..., Service]:
-    """``make_app("sqlite" or "postgresql", **settings)``: another service, in a folder of its own."""
+    """``make_app("sqlite" or "postgresql", **settings)``: another service, in a folder of its own.
 
-    def make(kind: str = "sqlite", **settings: Any) -> Service:
+    On PostgreSQL it has the database called ``name`` of this worker, as whoever had it before left it.
+    """
+
+    def make(kind: str = "sqlite", name: str = "more", **settings: Any) -> Service:
         instance = tmp_path_factory.mktemp("instance")
         address = f"sqlite:///{instance / 'coprod.db'}"
         if kind == "postgresql":
-            address = postgresql.database().replace("postgresql://", "postgresql+psycopg://")
+            address = postgresql.database(name).replace("postgresql://", "postgresql+psycopg://")
         app = create_app(
             {
                 **SETTINGS,
@@ -96,7 +99,7 @@ def services(make_app: Callable[..., Service]) -> Callable[[str], Service]:
 
     def get(kind: str) -> Service:
         if kind not in made:
-            app = made[kind] = make_app(kind)
+            app = made[kind] = make_app(kind, "tests")
             with app.app_context():
                 if kind == "sqlite":
                     event.listen(db.engine, "connect", _in_haste)

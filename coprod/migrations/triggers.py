@@ -1,0 +1,108 @@
+"""What the database itself refuses, whoever asks: laid and lifted by the steps of the migrations, for both databases.
+
+Steps that were taken long ago call these functions, so what they do must never change: write new ones beside them.
+A step that changes a table in SQLite copies it, and the copy has no triggers: lift them before, lay them after.
+"""
+
+from __future__ import annotations
+
+from alembic import op
+
+DEEDS = {"UPDATE": "never changes", "DELETE": "is never taken away"}
+
+
+def lay_function() -> None:
+    """PostgreSQL says no through a function; SQLite needs none."""
+    if not _is_sqlite():
+        op.execute(
+            "CREATE FUNCTION coprod_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation'; END $$"
+        )
+
+
+def lift_function() -> None:
+    """The way back from ``lay_function``."""
+    if not _is_sqlite():
+        op.execute("DROP FUNCTION coprod_refuse()")
+
+
+def lay_never_changed(table: str) -> None:
+    """A row of this table never changes; it can be taken away."""
+    _lay(table, "UPDATE")
+
+
+def lift_never_changed(table: str) -> None:
+    """The way back from ``lay_never_changed``."""
+    _lift(table, "UPDATE")
+
+
+def lay_append_only(table: str, key: str = "id") -> None:
+    """A row of this table never changes and is never taken away, nor replaced by another with its key."""
+    _lay(table, "UPDATE")
+    _lay(table, "DELETE")
+    if _is_sqlite():
+        # INSERT OR REPLACE takes the old row away without asking the trigger above.
+        there = f"EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})"  # noqa: S608 - names from our own steps
+        _lay_in_sqlite(table, "replace", "INSERT", there)
+    else:
+        _lay_in_postgresql(table, "truncate", "TRUNCATE", for_each="STATEMENT")
+
+
+def lift_append_only(table: str) -> None:
+    """The way back from ``lay_append_only``."""
+    for deed in ("UPDATE", "DELETE", "replace" if _is_sqlite() else "truncate"):
+        _lift(table, deed)
+
+
+def lay_set_once(table: str, column: str) -> None:
+    """What stands in this column, once anything does, never changes."""
+    if _is_sqlite():
+        differs = f"OLD.{column} IS NOT NULL AND NEW.{column} IS NOT OLD.{column}"
+        _lay_in_sqlite(table, column, f"UPDATE OF {column}", differs)
+    else:
+        differs = f"OLD.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column}"
+        _lay_in_postgresql(table, column, f"UPDATE OF {column}", when=differs)
+
+
+def lift_set_once(table: str, column: str) -> None:
+    """The way back from ``lay_set_once``."""
+    _lift(table, column)
+
+
+def _is_sqlite() -> bool:
+    return op.get_context().dialect.name == "sqlite"
+
+
+def _name(table: str, deed: str) -> str:
+    return f"{table}_refuses_{deed.lower()}"
+
+
+def _lay(table: str, deed: str) -> None:
+    if _is_sqlite():
+        _lay_in_sqlite(table, deed, deed)
+    else:
+        _lay_in_postgresql(table, deed, deed)
+
+
+def _lift(table: str, deed: str) -> None:
+    op.execute(f"DROP TRIGGER {_name(table, deed)}" + ("" if _is_sqlite() else f" ON {table}"))
+
+
+def _lay_in_sqlite(table: str, deed: str, event: str, when: str = "") -> None:
+    condition = f"WHEN {when} " if when else ""
+    op.execute(
+        f"CREATE TRIGGER {_name(table, deed)} BEFORE {event} ON {table} FOR EACH ROW {condition}"
+        f"BEGIN SELECT RAISE(ABORT, '{_reason(table, deed)}'); END"
+    )
+
+
+def _lay_in_postgresql(table: str, deed: str, event: str, when: str = "", for_each: str = "ROW") -> None:
+    condition = f"WHEN ({when}) " if when else ""
+    op.execute(
+        f"CREATE TRIGGER {_name(table, deed)} BEFORE {event} ON {table} FOR EACH {for_each} {condition}"
+        f"EXECUTE FUNCTION coprod_refuse('{_reason(table, deed)}')"
+    )
+
+
+def _reason(table: str, deed: str) -> str:
+    return f"A row of {table} {DEEDS.get(deed, 'stays as it is')}."
