@@ -53,6 +53,8 @@ class Server:
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{self.port}/health/live", timeout=2).read()
                 return
+            except urllib.error.HTTPError:
+                return
             except OSError:
                 time.sleep(0.05)
         raise RuntimeError("The server did not come up.")

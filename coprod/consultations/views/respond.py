@@ -217,7 +217,6 @@ def _checked(consultation: Consultation, draft: Draft, reason: str | None = None
         sections=sections,
         last=len(spoken),
         reason=reason,
-        other_languages=[(code, own) for code, own in LANGUAGES.items() if code != language()],
     )
     return (page, 422) if reason else page
 

@@ -189,7 +189,7 @@ def test_an_empty_form_is_not_sent_and_says_why(app: Service, client: Visitor, c
     assert _counted(app, WaitingSheet) == 0
 
 
-@pytest.mark.parametrize("step", ["", "/1", "/check", "/done"])
+@pytest.mark.parametrize("step", ["", "/1", "/done"])
 def test_after_the_last_day_nothing_is_taken_and_it_is_said_kindly(
     app: Service, client: Visitor, consultation: Consultation, step: str
 ) -> None:
