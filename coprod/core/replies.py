@@ -51,7 +51,13 @@ def init_app(app: Flask) -> None:
 
     def broken(fault: Exception) -> Reply:
         logs.trouble("fault")
-        return _page(500)
+        try:
+            return _page(500)
+        except Exception:
+            # The page for trouble is itself in trouble: say it plainly, and let nothing climb to where
+            # the server would write down the address of the visit.
+            logs.trouble("fault on the page for faults")
+            return Response("Something went wrong on our side. Nothing was changed. Try again later.", 500)
 
     app.register_error_handler(OperationalError, busy)
     if not app.config["TESTING"]:
