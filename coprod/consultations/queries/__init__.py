@@ -19,7 +19,7 @@ from coprod.consultations.queries.lists import (
     public_list,
     with_waiting,
 )
-from coprod.consultations.queries.one import document, edition, one, one_whole, to_answer
+from coprod.consultations.queries.one import document, edition, of_version, one, one_whole, to_answer
 
 __all__ = [
     "Said",
@@ -33,6 +33,7 @@ __all__ = [
     "free_text_counts",
     "mine",
     "of",
+    "of_version",
     "of_workstreams",
     "one",
     "one_whole",

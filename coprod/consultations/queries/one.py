@@ -32,6 +32,19 @@ def to_answer(reference: str) -> Consultation | None:
     return db.session.scalars(_with_title(reference).options(joinedload(Consultation.version))).first()
 
 
+def of_version(number: int) -> Consultation | None:
+    """The consultation that a frozen questionnaire was asked in, with its words: for whoever holds a receipt."""
+    return db.session.scalars(
+        select(Consultation)
+        .where(Consultation.version_id == number)
+        .options(
+            selectinload(Consultation.editions),
+            joinedload(Consultation.version),
+            joinedload(Consultation.programme).selectinload(Programme.editions),
+        )
+    ).first()
+
+
 def one_whole(reference: str) -> Consultation | None:
     """A consultation with everything that its public page shows.
 
