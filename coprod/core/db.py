@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import enum
 import fcntl
+import hashlib
 import os
 import sqlite3
 import threading
@@ -37,7 +38,9 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     event,
+    func,
     inspect,
+    select,
 )
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
@@ -309,3 +312,10 @@ def hold(thing: object, *, share: bool = False) -> None:
     if isinstance(thing, Base) and _writing.get() and db.engine.dialect.name != "sqlite":
         columns = [attribute.key for attribute in inspect(type(thing)).column_attrs]
         db.session.refresh(thing, attribute_names=columns, with_for_update={"read": share})
+
+
+def one_at_a_time(name: str) -> None:
+    """Let nobody else do the thing of this name until this transaction ends (PostgreSQL; SQLite writes singly)."""
+    if db.engine.dialect.name != "sqlite":
+        number = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big", signed=True)
+        db.session.execute(select(func.pg_advisory_xact_lock(number)))

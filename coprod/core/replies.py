@@ -24,7 +24,7 @@ def _page(status: int, name: str | None = None, **told: object) -> Response:
 def _http(fault: HTTPException) -> Reply:
     code = fault.code or 500
     if code < 400 or (fault.response is not None and code not in WRITTEN):
-        return fault.get_response()  # type: ignore[return-value]
+        return fault.get_response()
     response = _page(code if code in WRITTEN else (500 if code >= 500 else 400))
     response.status_code = code
     return response

@@ -19,7 +19,11 @@ from coprod.questionnaires.rules import answers
 
 
 def send(
-    consultation: Consultation, draft: Draft, *, channel: Channel = Channel.ONLINE, answered_in: str | None = None
+    consultation: Consultation,
+    draft: Draft,
+    *,
+    channel: Channel = Channel.ONLINE,
+    answered_in: str | None = None,
 ) -> Receipt:
     """Send what was typed, and erase the draft. A retry of the same form gives the same receipt.
 
@@ -67,7 +71,8 @@ def release(consultation: Consultation) -> int:
 
 def withdraw(found: Found) -> None:
     """Take answers back: they and every quotation of them are gone, and the count of withdrawn ones explains it."""
-    receipts.withdraw(found)
+    if not receipts.withdraw(found):
+        return
     db.session.execute(
         update(Consultation)
         .where(Consultation.version_id == found.version_id)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -62,6 +62,7 @@ class Found:
     texts: list[dict[str, str]]
     may_publish: bool
     secret_hash: str
+    receipt: Receipt = field(repr=False)
     sheet_key: str | None = None
     waiting: tuple[str, str] | None = None
 
@@ -109,6 +110,7 @@ def holder_of(receipt: Receipt) -> Found | None:
             texts=[{"question": each.question, "part": each.part, "text": each.text} for each in sheet.texts],
             may_publish=sheet.may_publish,
             secret_hash=sheet.secret_hash,
+            receipt=receipt,
             sheet_key=sheet.key,
         )
     return _waiting(receipt)
@@ -129,16 +131,23 @@ def _waiting(receipt: Receipt) -> Found | None:
         if row.batch_key == batch.key and (told := secret.unseal(key, row.packet, mark)) is not None:
             content = json.loads(told)
             content.pop("locator_hash")
-            return Found(version_id=batch.version_id, waiting=(batch.key, mark), **content)
+            return Found(version_id=batch.version_id, receipt=receipt, waiting=(batch.key, mark), **content)
     return None
 
 
-def withdraw(found: Found) -> None:
-    """Take the answers back: they are gone, with every quotation of them."""
+def withdraw(found: Found) -> bool:
+    """Take the answers back: they are gone, with every quotation of them. False when they were gone already."""
+    if _delete(found):
+        return True
+    # They may have been released since they were found waiting.
+    again = holder_of(found.receipt)
+    return again is not None and secret.same(again.secret_hash, found.secret_hash) and _delete(again)
+
+
+def _delete(found: Found) -> bool:
     if found.waiting is not None:
         batch_key, mark = found.waiting
-        db.session.execute(
-            delete(WaitingSheet).where(WaitingSheet.batch_key == batch_key, WaitingSheet.mark == mark)
-        )
+        gone = delete(WaitingSheet).where(WaitingSheet.batch_key == batch_key, WaitingSheet.mark == mark)
     else:
-        db.session.execute(delete(Sheet).where(Sheet.key == found.sheet_key))
+        gone = delete(Sheet).where(Sheet.key == found.sheet_key)
+    return bool(db.session.execute(gone).rowcount)  # type: ignore[attr-defined]

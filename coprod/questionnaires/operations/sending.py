@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from coprod.core import secret
-from coprod.core.db import afterwards, db
+from coprod.core.db import afterwards, db, one_at_a_time
 from coprod.core.errors import Busy
 from coprod.questionnaires.models import Channel, WaitingBatch, WaitingSheet
 from coprod.questionnaires.operations import receipts
@@ -34,6 +34,7 @@ def send(
     version_id: int, sealed: Sealed, *, token: bytes, channel: Channel, language: str, format_: str
 ) -> Receipt:
     """Put answers among those that wait. The same token gives the same receipt and no second row."""
+    one_at_a_time(f"send {token.hex()}")
     for receipt in receipts.candidates(token):
         holder = receipts.holder_of(receipt)
         if holder is None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask_babel import force_locale
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from coprod.core.editions import Format
 from coprod.core.errors import Refused
-from coprod.core.words import ENGLISH
+from coprod.core.words import ENGLISH, _, _l
 from coprod.questionnaires.models import Questionnaire, QuestionRow, SectionRow
 from coprod.questionnaires.operations.writing import ids
 from coprod.questionnaires.operations.writing.options import add_option

@@ -14,13 +14,13 @@ from coprod.questionnaires.operations.writing import ids
 def english(questionnaire: Questionnaire) -> QuestionnaireEdition:
     """The edition that all others are made from."""
     return next(
-        each
-        for each in questionnaire.editions
-        if each.language == ENGLISH and each.format is Format.STANDARD
+        each for each in questionnaire.editions if each.language == ENGLISH and each.format is Format.STANDARD
     )
 
 
-def say(questionnaire: Questionnaire, words: Mapping[str, str], edition: QuestionnaireEdition | None = None) -> None:
+def say(
+    questionnaire: Questionnaire, words: Mapping[str, str], edition: QuestionnaireEdition | None = None
+) -> None:
     """Put words into an edition, the English one unless told; an empty text takes the old one away."""
     edition = edition or english(questionnaire)
     kept = {key: text for key, text in {**edition.text, **words}.items() if text}

@@ -1,0 +1,280 @@
+"""Sending, releasing, finding and taking back: once, whole, and by nobody else."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from coprod import Service
+from coprod.consultations import queries
+from coprod.consultations.models import Consultation, Response
+from coprod.consultations.operations import answering, moves
+from coprod.core import secret
+from coprod.core.db import db, reading, writing
+from coprod.core.errors import Refused
+from coprod.questionnaires.models import Channel, Sheet, SheetText, WaitingBatch, WaitingSheet
+from coprod.questionnaires.operations import drafts, receipts, releasing, sending
+from coprod.questionnaires.operations.drafts import Draft
+from coprod.questionnaires.operations.receipts import Receipt
+from tests.base.service import Kept
+from tests.factories.consultations import a_consultation
+
+
+@pytest.fixture
+def consultation(database: str, kept: Kept) -> Consultation:
+    with kept():
+        return a_consultation()
+
+
+def _draft(consultation: Consultation, words: str = "Nobody called back.") -> Draft:
+    draft = drafts.begin(consultation.version_id or 0, drafts.new_key())
+    draft.typed = {"told": {"value": "once", "other": ""}, "better": {"value": words, "other": ""}}
+    return draft
+
+
+def _send(app: Service, consultation: Consultation, draft: Draft) -> Receipt:
+    with app.test_request_context(), writing():
+        held = queries.to_answer(consultation.reference)
+        assert held is not None
+        return answering.send(held, draft)
+
+
+def _release(app: Service, consultation: Consultation, batch: int = 1) -> int:
+    app.config["RELEASE_BATCH"] = batch
+    with app.app_context(), writing():
+        return answering.release(db.session.get_one(Consultation, consultation.id))
+
+
+def _count(app: Service, table: type) -> int:
+    with app.app_context(), reading():
+        return db.session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def _at_once(works: list[Callable[[], Any]]) -> list[Any]:
+    """Let all of them begin at the same moment. What each returned or raised, in order."""
+    gate, results = threading.Barrier(len(works)), [None] * len(works)
+
+    def work(place: int) -> None:
+        gate.wait()
+        try:
+            results[place] = works[place]()
+        except Exception as fault:  # noqa: BLE001 - what was raised is the result
+            results[place] = fault
+
+    threads = [threading.Thread(target=work, args=(place,)) for place in range(len(works))]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join(timeout=60)
+    return results
+
+
+def test_a_code_opens_its_answers_before_and_after_release_and_no_other_code_does(
+    app: Service, consultation: Consultation
+) -> None:
+    mine = _send(app, consultation, _draft(consultation, "mine"))
+    _send(app, consultation, _draft(consultation, "theirs"))
+
+    for is_waiting in (True, False):
+        with app.app_context(), reading():
+            found = receipts.find(mine.code)
+            assert found is not None and found.is_waiting is is_waiting
+            assert [each["text"] for each in found.texts] == ["mine"]
+            wrong = Receipt(mine.locator, secret.code(receipts.SECRET))
+            assert receipts.find(wrong.code) is None
+            assert receipts.find("not a code") is None
+        _release(app, consultation)
+
+
+def test_thirty_forms_pressed_ten_times_at_once_make_thirty_answers(
+    app: Service, consultation: Consultation
+) -> None:
+    for _form in range(30):
+        draft = _draft(consultation, secrets.token_hex(4))
+        codes = _at_once([lambda draft=draft: _send(app, consultation, draft).code] * 10)
+        assert len(set(codes)) == 1, codes
+
+    assert _count(app, WaitingSheet) == 30
+
+
+def test_a_locator_that_belongs_to_somebody_else_leads_to_another_code_and_loses_nobody(
+    app: Service, consultation: Consultation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = receipts.candidates
+
+    def crowded(token: bytes) -> Any:
+        yield Receipt("ABCDEFGH", next(honest(token)).secret)
+        yield from honest(token)
+
+    monkeypatch.setattr(receipts, "candidates", crowded)
+    sent = [
+        (words, _send(app, consultation, _draft(consultation, words))) for words in ("one", "two", "three")
+    ]
+    _release(app, consultation)
+    sent += [("four", _send(app, consultation, _draft(consultation, "four")))]
+
+    with app.app_context(), reading():
+        for words, receipt in sent:
+            found = receipts.find(receipt.code)
+            assert found is not None and found.texts[0]["text"] == words
+    assert len({receipt.code for _words, receipt in sent}) == 4
+
+
+def test_sending_while_it_is_released_loses_and_doubles_nothing(
+    app: Service, consultation: Consultation
+) -> None:
+    for _round in range(6):
+        send = [lambda: _send(app, consultation, _draft(consultation)).code for _person in range(5)]
+        results = _at_once([*send, lambda: _release(app, consultation), lambda: _release(app, consultation)])
+        assert not [each for each in results if isinstance(each, Exception)], results
+    _release(app, consultation)
+
+    assert _count(app, Sheet) == _count(app, Response) == _count(app, SheetText) == 30
+    assert _count(app, WaitingSheet) == _count(app, WaitingBatch) == 0
+    with app.app_context():
+        assert secret.key_ring().names() == []
+
+
+def test_whoever_sends_while_it_is_closed_is_either_counted_or_told(
+    app: Service, consultation: Consultation
+) -> None:
+    def close() -> None:
+        with app.test_request_context(), writing():
+            held = queries.one(consultation.reference)
+            assert held is not None
+            from coprod.core.db import hold
+
+            hold(held)
+            moves.close(held, by=None if not held.is_open else 1)
+
+    def send() -> str:
+        from coprod.core.db import hold
+
+        with app.test_request_context(), writing():
+            held = queries.to_answer(consultation.reference)
+            assert held is not None
+            hold(held, share=True)
+            return answering.send(held, _draft(consultation)).code
+
+    results = _at_once([*([send] * 6), close, *([send] * 6)])
+
+    codes = [each for each in results if isinstance(each, str)]
+    others = [each for each in results if not isinstance(each, str) and each is not None]
+    assert all(isinstance(each, Refused) for each in others), others
+    assert _count(app, Sheet) == len(codes)
+    assert _count(app, WaitingSheet) == 0
+
+
+def test_a_batch_that_is_too_small_waits_until_the_consultation_closes(
+    app: Service, consultation: Consultation
+) -> None:
+    for _person in range(24):
+        _send(app, consultation, _draft(consultation))
+
+    assert _release(app, consultation, batch=25) == 0
+    _send(app, consultation, _draft(consultation))
+    assert _release(app, consultation, batch=25) == 25
+    _send(app, consultation, _draft(consultation))
+    assert _release(app, consultation, batch=25) == 0
+    with app.test_request_context(), writing():
+        held = queries.one(consultation.reference)
+        assert held is not None
+        moves.close(held, by=1)
+    assert (_count(app, Sheet), _count(app, WaitingSheet)) == (26, 0)
+
+
+def test_what_is_taken_back_is_gone_and_counted_and_its_code_opens_nothing(
+    app: Service, consultation: Consultation
+) -> None:
+    waiting = _send(app, consultation, _draft(consultation))
+    released = _send(app, consultation, _draft(consultation))
+    with app.app_context(), writing():
+        found = receipts.find(waiting.code)
+        assert found is not None
+        answering.withdraw(found)
+    _release(app, consultation)
+    with app.app_context(), writing():
+        found = receipts.find(released.code)
+        assert found is not None
+        answering.withdraw(found)
+
+    for table in (WaitingSheet, Sheet, SheetText, Response):
+        assert _count(app, table) == 0
+    with app.app_context(), reading():
+        assert receipts.find(waiting.code) is receipts.find(released.code) is None
+        assert db.session.get_one(Consultation, consultation.id).withdrawn == 2
+
+
+def test_taking_back_twice_at_once_counts_once(app: Service, consultation: Consultation) -> None:
+    code = _send(app, consultation, _draft(consultation)).code
+    _release(app, consultation)
+
+    def take_back() -> bool:
+        with app.app_context(), writing():
+            found = receipts.find(code)
+            if found:
+                answering.withdraw(found)
+            return found is not None
+
+    _at_once([take_back] * 4)
+
+    with app.app_context(), reading():
+        assert db.session.get_one(Consultation, consultation.id).withdrawn == 1
+
+
+def test_the_packet_of_a_draft_opens_with_its_cookie_alone(app: Service, consultation: Consultation) -> None:
+    draft = _draft(consultation, "still typing")
+    version = consultation.version_id or 0
+    with app.app_context(), writing():
+        drafts.keep(draft)
+
+    with app.app_context(), reading():
+        assert drafts.find(version, [drafts.new_key()]) is None
+        again = drafts.find(version, [drafts.new_key(), draft.key])
+        assert again is not None and again.typed == draft.typed
+        assert drafts.find(version + 1, [draft.key]) is None
+
+
+def test_a_crash_between_commit_and_destroying_leaves_a_key_that_is_destroyed_within_the_hour(
+    app: Service, consultation: Consultation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _send(app, consultation, _draft(consultation))
+    with app.app_context():
+        living = secret.key_ring().names()
+        secret.key_ring().make("left-behind")
+        with reading():
+            assert releasing.destroy_orphan_keys() == 0, (
+                "a young key may belong to a batch that is about to be kept"
+            )
+        monkeypatch.setattr(releasing, "ORPHAN_SECONDS", -1)
+        with reading():
+            assert releasing.destroy_orphan_keys() == 1
+        assert secret.key_ring().names() == living
+
+
+def test_twenty_thousand_codes_differ_and_are_read_back_however_they_are_typed(app: Service) -> None:
+    with app.app_context():
+        seen = {next(receipts.candidates(secrets.token_bytes(32))).code for _code in range(20_000)}
+    assert len(seen) == 20_000
+    code = seen.pop()
+    for typed in (code, code.lower(), code.replace("-", " "), f"  {code.replace('-', '')}\n"):
+        read = receipts.read_code(typed)
+        assert read is not None and read.code == code
+
+
+def test_channel_and_language_travel_with_the_answer(app: Service, consultation: Consultation) -> None:
+    with app.test_request_context(), writing():
+        held = queries.to_answer(consultation.reference)
+        assert held is not None
+        answering.send(held, _draft(consultation), channel=Channel.PAPER, answered_in="ur")
+    _release(app, consultation)
+
+    with app.app_context(), reading():
+        sheet = db.session.scalars(select(Sheet)).one()
+        assert (sheet.channel, sheet.language) == (Channel.PAPER, "ur")
+    assert sending.PUBLISH == "publish"
