@@ -4,7 +4,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
 FLASK := $(BIN)/flask --app wsgi
-TEMPLATES := coprod/templates
 BABEL := $(BIN)/pybabel
 
 # Which tests, and how: make test ARGS="tests/rules -k deadline"
@@ -40,7 +39,6 @@ check: ready-to-test  ## ask the inspectors: form, types, floors and rooms, temp
 fix: ready-to-test  ## put right what can be put right by machine
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format --quiet .
-	@$(BIN)/djlint $(TEMPLATES) --reformat --quiet || true
 
 demo: ready  ## fill the database with a small believable world
 	@$(FLASK) coprod demo $(ARGS)

@@ -20,7 +20,6 @@ INSPECTORS = {
     "its faults and habits": ["ruff", "check", "--output-format", "concise", "."],
     "types": ["mypy", "--no-error-summary"],
     "floors and rooms": ["lint-imports", "--no-cache"],
-    "the form of the templates": ["djlint", "coprod/templates", "--check"],
     "the templates' faults": ["djlint", "coprod/templates", "--lint"],
     "dead code": ["vulture"],
     "requirements": ["deptry", "."],
