@@ -1,0 +1,102 @@
+"""Keys and codes: what is sealed tells nothing, not even its length, and a code can be read aloud."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coprod.core.secret import ALPHABET, KeyRing, code, derive, keyed_hash, reference, same, seal, unseal
+
+KEY, OTHER = bytes(range(32)), bytes(32)
+
+
+@pytest.mark.parametrize(
+    ("length", "size"),
+    [(0, 4096), (1, 4096), (4092, 4096), (4093, 8192), (8188, 8192), (8189, 16384), (60_000, 65536)],
+)
+def test_a_packet_tells_only_a_power_of_two_of_its_length(length: int, size: int) -> None:
+    packet = seal(KEY, b"x" * length, "draft")
+
+    assert len(packet) == size + 12 + 16  # and the nonce and the seal
+
+
+def test_what_was_sealed_is_opened_by_its_key() -> None:
+    for content in (b"", b"words", b"\x00" * 10, "آپ".encode(), b"x" * 5000):
+        assert unseal(KEY, seal(KEY, content, "draft"), "draft") == content
+
+
+def test_nothing_else_opens_it() -> None:
+    packet = seal(KEY, b"words", "draft 1")
+
+    assert unseal(OTHER, packet, "draft 1") is None
+    assert unseal(KEY, packet, "draft 2") is None
+    assert unseal(KEY, packet[:-1] + bytes([packet[-1] ^ 1]), "draft 1") is None
+
+
+@pytest.mark.parametrize("packet", [b"", b"short", b"x" * 12, b"x" * 40])
+def test_rubbish_is_not_opened_and_is_no_error(packet: bytes) -> None:
+    assert unseal(KEY, packet, "draft") is None
+
+
+def test_the_same_words_are_sealed_differently_each_time() -> None:
+    assert seal(KEY, b"words", "draft") != seal(KEY, b"words", "draft")
+
+
+def test_a_code_has_no_letters_that_are_mistaken_for_one_another() -> None:
+    assert not set("01OIQ") & set(ALPHABET)
+    assert len(set(ALPHABET)) == len(ALPHABET)
+    assert set(code(500)) <= set(ALPHABET)
+
+
+def test_a_code_made_from_bytes_is_the_same_each_time_and_another_for_others() -> None:
+    assert code(8, b"\x01" * 12) == code(8, b"\x01" * 12)
+    assert code(8, b"\x01" * 12) != code(8, b"\x02" * 12)
+
+
+def test_a_code_is_not_made_from_too_little_chance() -> None:
+    with pytest.raises(ValueError, match="Too few"):
+        code(25, b"\x01" * 8)
+
+
+def test_references_are_random_and_fit_into_an_address() -> None:
+    made = {reference() for _ in range(2000)}
+
+    assert len(made) == 2000
+    assert all(each.isalnum() and each == each.lower() and len(each) == 8 for each in made)
+
+
+def test_a_key_for_one_purpose_tells_nothing_of_one_for_another() -> None:
+    assert derive("drafts", key=KEY) != derive("receipts", key=KEY)
+    assert derive("drafts", "1", key=KEY) != derive("drafts", "2", key=KEY)
+    assert keyed_hash("a", "x", key=KEY) != keyed_hash("a", "x", key=OTHER)
+    assert keyed_hash("a", "\ud800", key=KEY), "what no keyboard types is no error"
+
+
+def test_comparing_takes_any_text() -> None:
+    assert same("آپ", "آپ")
+    assert not same("a", "\ud800")
+
+
+def test_a_destroyed_key_is_overwritten_before_it_is_removed(tmp_path: Path) -> None:
+    ring = KeyRing(tmp_path / "keys")
+    key = ring.make("batch")
+    hidden = tmp_path / "still-linked"
+    hidden.hardlink_to(ring.folder / "batch")
+
+    assert ring.get("batch") == key
+    ring.destroy("batch")
+    ring.destroy("batch")
+
+    assert (ring.get("batch"), ring.names()) == (None, [])
+    assert hidden.read_bytes() == bytes(32)
+
+
+def test_a_key_is_never_replaced_and_nobody_else_may_read_it(tmp_path: Path) -> None:
+    ring = KeyRing(tmp_path / "keys")
+    ring.make("batch")
+
+    with pytest.raises(FileExistsError):
+        ring.make("batch")
+    assert (ring.folder / "batch").stat().st_mode & 0o077 == 0
+    assert ring.folder.stat().st_mode & 0o077 == 0
