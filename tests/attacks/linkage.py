@@ -70,14 +70,18 @@ def strategies(app: Service) -> dict[str, Callable[[], Order]]:
 def _try(statement: str) -> Order:
     try:
         return _asked(statement)
-    except Exception:  # noqa: BLE001 - "no such column: rowid" is the protection
+    except Exception:
         db.session.rollback()
         return []
 
 
 def files(app: Service) -> list[Path]:
     """Every file that the service has left in its folder."""
-    return [path for path in sorted(Path(app.config["INSTANCE"]).rglob("*")) if path.is_file() and path.stat().st_size]
+    return [
+        path
+        for path in sorted(Path(app.config["INSTANCE"]).rglob("*"))
+        if path.is_file() and path.stat().st_size
+    ]
 
 
 def by_place(path: Path, *, last: bool = False) -> Order:

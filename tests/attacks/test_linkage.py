@@ -1,4 +1,4 @@
-"""Nobody who holds everything that is left can tie an anonymous answer to a visit; without protection, everybody could."""
+"""Nobody who holds what is left can tie an anonymous answer to a visit; without protection, everybody could."""
 
 from __future__ import annotations
 

@@ -56,7 +56,9 @@ class Enter(Form):
 
 
 @bp.route("/manage/consultations/<reference>/enter", methods=["GET", "POST"])
-@permit(permissions.leads_the_programme & permissions.is_open, on=queries.to_answer, see=permissions.see_inside)
+@permit(
+    permissions.leads_the_programme & permissions.is_open, on=queries.to_answer, see=permissions.see_inside
+)
 def enter(consultation: Consultation) -> Reply:
     """The whole questionnaire on one page, then the receipt to hand over."""
     if consultation.version is None:
@@ -68,17 +70,20 @@ def enter(consultation: Consultation) -> Reply:
         typed |= Answers.parse(section, dict(request.form.lists())).typed
     wrong = complaints(document, typed) if form.is_submitted() else {}
     reason: str | None = None
-    if form.passed() and not wrong and drafts.keys_of(form.key.data):
-        draft = drafts.begin(consultation.version.id, form.key.data)
+    keys = drafts.keys_of(form.key.data)
+    if form.passed() and not wrong and keys:
+        draft = drafts.begin(consultation.version.id, keys[0])
         draft.typed = dict(typed)
         try:
             receipt = answering.send(
                 consultation, draft, channel=Channel(form.channel.data), answered_in=form.answered_in.data
             )
-            return render_template("consultations/manage/entered.html", consultation=consultation, code=receipt.code)
+            return render_template(
+                "consultations/manage/entered.html", consultation=consultation, code=receipt.code
+            )
         except Refused as refusal:
             reason = refusal.message
-    if not form.is_submitted() or not drafts.keys_of(form.key.data):
+    if not keys:
         form.key.data = drafts.new_key()
     body = render_template(
         "consultations/manage/enter.html",

@@ -63,7 +63,7 @@ def _at_once(works: list[Callable[[], Any]]) -> list[Any]:
         gate.wait()
         try:
             results[place] = works[place]()
-        except Exception as fault:  # noqa: BLE001 - what was raised is the result
+        except Exception as fault:
             results[place] = fault
 
     threads = [threading.Thread(target=work, args=(place,)) for place in range(len(works))]
