@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
@@ -194,3 +195,19 @@ class Response(Base):
     privacy_notice_id: Mapped[int] = mapped_column(ForeignKey(PrivacyNotice.id))
 
     sheet: Mapped[Sheet] = relationship(lazy="raise_on_sql")
+
+
+class Results(Row):
+    """What anybody may see of the answers: fixed when the consultation closes, and never counted again.
+
+    An answer that is taken back later leaves it as it is: one version could be subtracted from the other, and the
+    difference is a person (domain rules D7 and E7). ``answered`` is exact, and so private.
+    """
+
+    __tablename__ = "consultation_results"
+    __table_args__ = (CheckConstraint("answered >= 0", name="answered_not_negative"),)
+
+    consultation_id: Mapped[int] = mapped_column(ForeignKey(Consultation.id), unique=True)
+    answered: Mapped[int]
+    shown: Mapped[dict[str, Any]]
+    fixed_on: Mapped[date]

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from sqlalchemy import update
 
 from coprod.consultations.models import Consultation, Response
+from coprod.consultations.operations import results
 from coprod.consultations.rules import Stage
 from coprod.core.db import db
 from coprod.core.errors import Refused
@@ -52,7 +53,10 @@ def send(
 
 
 def release(consultation: Consultation) -> int:
-    """Release what waits: a full batch while it is open, everything once it has closed. Returns how many."""
+    """Release what waits: a full batch while it is open, everything once it has closed. Returns how many.
+
+    Once it has closed, what anybody may see of the answers is fixed as well.
+    """
     if consultation.version_id is None or consultation.privacy_notice_id is None:
         return 0
     number, notice, version = consultation.id, consultation.privacy_notice_id, consultation.version_id
@@ -66,6 +70,8 @@ def release(consultation: Consultation) -> int:
             Response.__table__.insert(),  # type: ignore[attr-defined]
             [{"sheet_key": key, "consultation_id": number, "privacy_notice_id": notice} for key in released],
         )
+    if consultation.stage is not Stage.OPEN:
+        results.fix(consultation)
     return len(released)
 
 

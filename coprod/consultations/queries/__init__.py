@@ -20,10 +20,12 @@ from coprod.consultations.queries.lists import (
     with_waiting,
 )
 from coprod.consultations.queries.one import document, edition, of_version, one, one_whole, to_answer
+from coprod.consultations.queries.results import answered, other_channels, results_of
 
 __all__ = [
     "Said",
     "SheetLine",
+    "answered",
     "counts_by_channel",
     "document",
     "due_to_close",
@@ -38,7 +40,9 @@ __all__ = [
     "one",
     "one_whole",
     "open_now",
+    "other_channels",
     "public_list",
+    "results_of",
     "sheets_of",
     "texts_of",
     "to_answer",
