@@ -38,13 +38,6 @@ def works_for_a_programme(viewer: Viewer, thing: Any) -> bool:
     return any(viewer.has_anywhere(role.value) for role in STAFF)
 
 
-@rule("the role is not a reviewer's")
-def is_not_a_reviewers(viewer: Viewer, thing: Any) -> bool:
-    return bool(thing.role is not Role.REVIEWER)
-
-
 runs_the_programme = leads_the_programme | is_an_administrator
-# Those under review never decide who reviews them (domain rule H3).
-ends_the_role = (leads_the_programme & is_not_a_reviewers) | is_an_administrator
 runs_a_programme = leads_a_programme | is_an_administrator
 has_work = works_for_a_programme | reviews_a_programme | is_an_administrator

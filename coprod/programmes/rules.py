@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import enum
 
-from flask_babel import gettext as _
-
-from coprod.core.words import _l
+from coprod.core.editions import Format, Standing
+from coprod.core.words import _, _l
 
 
 class Role(enum.Enum):
@@ -131,3 +130,10 @@ def interest_sentence(organisation: str, sector: Sector, *, is_partner: bool) ->
             "%(organisation)s is a partner in this programme, and also reviews it.", organisation=organisation
         )
     return ""
+
+
+STANDING_WORDS = {
+    Standing.DRAFT: _l("A draft: nobody who reads this language well has checked it yet"),
+    Standing.CHECKED: _l("Checked by somebody who reads this language well"),
+}
+FORMAT_WORDS = {Format.STANDARD: _l("Standard"), Format.EASY_READ: _l("Easy Read")}

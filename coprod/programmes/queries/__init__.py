@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coprod.programmes.queries.organisations import (
+    going_on,
     holder,
     holding,
     holdings,
@@ -43,6 +44,8 @@ from coprod.programmes.queries.roles import (
     membership,
     memberships_of,
     others_with,
+    people_on,
+    reviewer,
     reviewers,
     roles_on,
     viewer,
@@ -58,6 +61,7 @@ __all__ = [
     "edition",
     "entries",
     "exists",
+    "going_on",
     "holder",
     "holding",
     "holdings",
@@ -83,6 +87,8 @@ __all__ = [
     "partners_on",
     "partners_page",
     "parts_of",
+    "people_on",
+    "reviewer",
     "reviewers",
     "roles_on",
     "some",

@@ -31,6 +31,17 @@ def organisations_on(day: date) -> list[Organisation]:
     )
 
 
+def going_on(day: date) -> list[Organisation]:
+    """The organisations that have not ended by a day, those to come among them, by name."""
+    return list(
+        db.session.scalars(
+            select(Organisation)
+            .where(or_(Organisation.to_day.is_(None), Organisation.to_day > day))
+            .order_by(Organisation.name, Organisation.id)
+        )
+    )
+
+
 def organisations_page(typed: str, number: int) -> Page[Organisation]:
     """One page of the organisations by name, with their successors; with words, of those whose name has them."""
     found = select(Organisation).options(joinedload(Organisation.successor))

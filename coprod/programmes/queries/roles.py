@@ -70,13 +70,42 @@ def members_page(programme: Programme, typed: str, number: int) -> Page[Membersh
     return paging.page_of(_with_everything(chosen.order_by(is_over, Person.name, Membership.id)), number)
 
 
+def people_on(programme_id: int, day: date) -> int:
+    """How many people hold a role in a programme on a day."""
+    count: int | None = db.session.scalar(
+        select(func.count(Membership.person_id.distinct())).where(
+            Membership.programme_id == programme_id, *holds_on(Membership, day)
+        )
+    )
+    return count or 0
+
+
 def membership(slug: str, reference: str) -> Membership | None:
-    """One role in a programme."""
+    """One role in a programme, but no reviewer's: who reviews is none of a lead's business."""
     return db.session.scalars(
         _with_everything(
             select(Membership)
             .join(Programme, Programme.id == Membership.programme_id)
-            .where(Programme.slug == slug, Membership.reference == reference)
+            .where(
+                Programme.slug == slug,
+                Membership.reference == reference,
+                Membership.role != Role.REVIEWER,
+            )
+        )
+    ).first()
+
+
+def reviewer(slug: str, reference: str) -> Membership | None:
+    """One reviewer's role in a programme."""
+    return db.session.scalars(
+        _with_everything(
+            select(Membership)
+            .join(Programme, Programme.id == Membership.programme_id)
+            .where(
+                Programme.slug == slug,
+                Membership.reference == reference,
+                Membership.role == Role.REVIEWER,
+            )
         )
     ).first()
 

@@ -5,3 +5,30 @@ from __future__ import annotations
 from flask import Blueprint
 
 bp = Blueprint("programmes", __name__)
+
+from coprod.programmes.views import (  # noqa: E402
+    administrators,
+    notices,
+    organisations,
+    overview,
+    partners,
+    parts,
+    people,
+    review,
+    settings,
+    words,
+)
+
+__all__ = [
+    "administrators",
+    "bp",
+    "notices",
+    "organisations",
+    "overview",
+    "partners",
+    "parts",
+    "people",
+    "review",
+    "settings",
+    "words",
+]

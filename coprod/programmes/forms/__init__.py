@@ -1,0 +1,1 @@
+"""What is asked of those who run a programme, in what words."""
