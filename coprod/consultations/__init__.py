@@ -6,7 +6,22 @@ from importlib import import_module
 
 from flask import Flask
 
-VIEWS = ("respond", "enter", "paper")
+VIEWS = (
+    "respond",
+    "enter",
+    "paper",
+    "manage",
+    "manage_words",
+    "manage_options",
+    "manage_ways",
+    "manage_documents",
+    "manage_controllers",
+    "manage_moves",
+    "questions",
+    "question",
+    "question_words",
+    "results",
+)
 
 
 def init_app(app: Flask) -> None:

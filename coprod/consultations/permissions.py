@@ -8,6 +8,21 @@ from coprod.consultations.rules import PUBLIC, Stage
 from coprod.core.rules import Viewer, everyone, rule
 from coprod.programmes.permissions import leads_a_programme, leads_the_programme
 
+__all__ = [
+    "answer",
+    "edit",
+    "is_a_draft",
+    "is_open",
+    "is_public",
+    "leads_the_programme",
+    "move",
+    "read_answers",
+    "see",
+    "see_inside",
+    "start",
+    "support",
+]
+
 
 @rule("the consultation is public")
 def is_public(viewer: Viewer, thing: Any) -> bool:

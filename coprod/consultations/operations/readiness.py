@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
 from coprod.consultations.models import Consultation
 from coprod.consultations.operations import controllers, drafting
 from coprod.consultations.rules import USUAL_DAYS, OptionStatus, holidays_between
 from coprod.core import clock, editions, settings
-from coprod.core.words import LANGUAGES
+from coprod.core.words import LANGUAGES, _, _l
 from coprod.programmes.queries import latest_notice
 from coprod.questionnaires.operations import freezing
 from coprod.questionnaires.queries import draft

@@ -1,0 +1,1 @@
+"""What is asked of those who lead a consultation, in what words."""
