@@ -20,7 +20,8 @@ class Answer(Row):
 
     __tablename__ = "finding_answer"
 
-    finding_id: Mapped[int] = mapped_column(ForeignKey(Finding.id), unique=True)
+    # A finding can only be taken away before anything is public; what was drafted as its answer goes with it.
+    finding_id: Mapped[int] = mapped_column(ForeignKey(Finding.id, ondelete="CASCADE"), unique=True)
     verdict: Mapped[Verdict]
     why: Mapped[str]
     by_role: Mapped[str] = mapped_column(String(160))
@@ -35,7 +36,7 @@ class Commitment(Row):
     __tablename__ = "commitment"
 
     reference: Mapped[str] = mapped_column(String(12), unique=True)
-    answer_id: Mapped[int] = mapped_column(ForeignKey(Answer.id), unique=True)
+    answer_id: Mapped[int] = mapped_column(ForeignKey(Answer.id, ondelete="CASCADE"), unique=True)
     what: Mapped[str]
     owner_role: Mapped[str] = mapped_column(String(160))
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id))
@@ -69,5 +70,22 @@ class Change(Row):
     reported_at: Mapped[datetime]
     read_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id))
     read_at: Mapped[datetime | None]
+    # Why a reader was not convinced; empty again once it has been reported afresh. Never public.
+    sent_back_why: Mapped[str] = mapped_column(default="")
 
     commitment: Mapped[Commitment] = relationship(lazy="raise_on_sql")
+
+    @property
+    def reported_on(self) -> date:
+        """The London day of the report."""
+        return clock.london(self.reported_at).date()
+
+    @property
+    def read_on(self) -> date | None:
+        """The London day on which the evidence was read."""
+        return clock.london(self.read_at).date() if self.read_at else None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody else has read the evidence: then, and only then, it is public."""
+        return self.read_at is not None

@@ -755,7 +755,10 @@ def upgrade() -> None:
         sa.Column("on_day", sa.Date(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["finding_id"], ["finding.id"], name=op.f("fk_finding_answer_finding_id_finding")
+            ["finding_id"],
+            ["finding.id"],
+            name=op.f("fk_finding_answer_finding_id_finding"),
+            ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_finding_answer")),
         sa.UniqueConstraint("finding_id", name=op.f("uq_finding_answer_finding_id")),
@@ -811,7 +814,10 @@ def upgrade() -> None:
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["answer_id"], ["finding_answer.id"], name=op.f("fk_commitment_answer_id_finding_answer")
+            ["answer_id"],
+            ["finding_answer.id"],
+            name=op.f("fk_commitment_answer_id_finding_answer"),
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_commitment_organisation_id_organisation")
@@ -831,6 +837,7 @@ def upgrade() -> None:
         sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("read_by_id", sa.Integer(), nullable=True),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_back_why", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "(read_by_id IS NULL) = (read_at IS NULL)", name=op.f("ck_change_read_by_somebody_at_a_moment")
