@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from coprod.consultations.models import Consultation
 from coprod.consultations.rules import Stage
 from coprod.core.db import Row
-from coprod.core.editions import EditionColumns
+from coprod.core.editions import EditionColumns, Format
 from coprod.questionnaires.models import SheetText
 from coprod.statistics.disclosure import PublicCount
 from coprod.statistics.rules import Protected, protect
@@ -54,6 +54,11 @@ class Finding(Row):
         """How many people said it, as anybody may see it: rounded, or "fewer than 8" (domain rule E6)."""
         shown = protect(self.how_many)
         return PublicCount(None, True, shown) if isinstance(shown, Protected) else PublicCount(shown)
+
+    def edition(self, language: str, format_: Format) -> FindingEdition | None:
+        """The words in one language and format, if they have been written."""
+        kinds = {(each.language, each.format): each for each in self.editions}
+        return kinds.get((language, format_))
 
 
 class FindingEdition(EditionColumns, Row):
