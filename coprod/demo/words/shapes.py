@@ -103,6 +103,8 @@ class Finding(TypedDict):
     answer: Verdict
     commitment: Commitment | None
     change: Change | None
+    reported: NotRequired[Change]
+    """What was reported yesterday, and waits for somebody else to read its evidence."""
     review: Review | None
 
 

@@ -118,6 +118,17 @@ WAITING_WITHOUT_NEWS: Finding = {
         "due_days": 45,
     },
     "change": None,
+    "reported": {
+        "what": (
+            "A message now goes out every two weeks to everyone who waits for a first visit in "
+            "Preston. They choose text, letter or call when they are put on the list."
+        ),
+        "evidence": (
+            "The three messages as they are sent, in English, Urdu and Easy Read, and the first list: 94 "
+            "people wait, 61 chose text, 22 a letter and 11 a call."
+        ),
+        "done_days": -5,
+    },
     "review": None,
 }
 

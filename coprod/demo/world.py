@@ -1,0 +1,53 @@
+"""Who and what is there already, by the names that the words use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from coprod.consultations import queries as consultations
+from coprod.consultations.models import Consultation
+from coprod.people import queries as people
+from coprod.people.models import Person
+from coprod.programmes import queries as programmes
+from coprod.programmes.models import Organisation, Programme
+
+ADMINISTRATOR = "administrator"
+Thing = TypeVar("Thing")
+
+
+@dataclass
+class World:
+    """Numbers and references, never rows: each deed reads afresh what it needs, as a visit would."""
+
+    people: dict[str, int] = field(default_factory=dict)
+    organisations: dict[str, str] = field(default_factory=dict)
+    # Aims and workstreams: the key that the service gave, and its number, by programme, kind and our own key.
+    parts: dict[tuple[str, str, str], tuple[str, int]] = field(default_factory=dict)
+    consultations: dict[str, str] = field(default_factory=dict)
+    findings: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @property
+    def administrator(self) -> int:
+        """The number of whoever keeps the service."""
+        return self.people[ADMINISTRATOR]
+
+    def person(self, key: str) -> Person:
+        return _there(people.person(self.people[key]), key)
+
+    def organisation(self, name: str) -> Organisation:
+        return _there(programmes.organisation(self.organisations[name]), name)
+
+    def programme(self, slug: str) -> Programme:
+        """A programme with everything that its page shows."""
+        return _there(programmes.whole(slug), slug)
+
+    def consultation(self, key: str) -> Consultation:
+        """A consultation with everything around it."""
+        return _there(consultations.one_whole(self.consultations[key]), key)
+
+
+def _there(found: Thing | None, name: str) -> Thing:
+    if found is None:
+        raise LookupError(f"The demo world has no “{name}” yet.")
+    return found
