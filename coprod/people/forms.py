@@ -27,11 +27,25 @@ class SignIn(Form):
 
     email = EmailField(
         _l("Your e-mail address"),
-        validators=[DataRequired(_l("Enter your e-mail address.")), Length(max=254), AN_ADDRESS],
+        validators=[
+            DataRequired(_l("Enter your e-mail address.")),
+            Length(max=254, message=_l("This address is too long.")),
+            AN_ADDRESS,
+        ],
     )
     shared_device = BooleanField(
         _l("Other people use this device"),
         description=_l("Then we sign you out when you close the browser, and after 4 hours in any case."),
+    )
+
+
+class Address(Form):
+    """Another e-mail address for somebody, or none."""
+
+    email = EmailField(
+        _l("E-mail address (optional)"),
+        description=_l("Codes to sign in go there. Without one a code can be read out on the telephone."),
+        validators=[Optional(), Length(max=254, message=_l("This address is too long.")), AN_ADDRESS],
     )
 
 

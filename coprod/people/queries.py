@@ -12,6 +12,7 @@ from coprod.core import clock, outbox, paging, secret
 from coprod.core.db import db
 from coprod.core.outbox import Mail
 from coprod.core.paging import Page
+from coprod.core.searching import words_of
 from coprod.people.models import Person, SignIn, SignInCode
 from coprod.people.rules import MOST_WRONG_CODES, mail_address, tidy_email
 
@@ -107,12 +108,12 @@ def sign_ins_of(someone: Person) -> list[SignIn]:
 def search(typed: str, number: int) -> Page[Person]:
     """One page of everybody who has not been forgotten, by name; with words, of those whom they fit."""
     found = select(Person).where(Person.forgotten_at.is_(None))
-    if typed:
+    for word in words_of(typed):
         found = found.where(
             or_(
-                Person.name.icontains(typed, autoescape=True),
-                Person.email.icontains(typed, autoescape=True),
-                Person.telephone.icontains(typed, autoescape=True),
+                Person.name.icontains(word, autoescape=True),
+                Person.email.icontains(word, autoescape=True),
+                Person.telephone.icontains(word, autoescape=True),
             )
         )
     return paging.page_of(found.order_by(Person.name, Person.id), number)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 from coprod.core import paging
 from coprod.core.db import db
 from coprod.core.paging import Page
+from coprod.core.searching import words_of
 from coprod.programmes.models import Organisation, Partner, Programme, ReviewHolding
 from coprod.programmes.queries.dated import holds_on
 from coprod.programmes.rules import interest_sentence
@@ -45,8 +46,8 @@ def going_on(day: date) -> list[Organisation]:
 def organisations_page(typed: str, number: int) -> Page[Organisation]:
     """One page of the organisations by name, with their successors; with words, of those whose name has them."""
     found = select(Organisation).options(joinedload(Organisation.successor))
-    if typed:
-        found = found.where(Organisation.name.icontains(typed, autoescape=True))
+    for word in words_of(typed):
+        found = found.where(Organisation.name.icontains(word, autoescape=True))
     return paging.page_of(found.order_by(Organisation.name, Organisation.id), number)
 
 

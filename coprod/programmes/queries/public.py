@@ -54,3 +54,14 @@ def partners_of(programme: Programme) -> list[Partner]:
             .options(joinedload(Partner.organisation).joinedload(Organisation.successor))
         )
     )
+
+
+def with_workstreams() -> list[Programme]:
+    """Every programme with its words and its workstreams, in the order in which they were made."""
+    return list(
+        db.session.scalars(
+            select(Programme)
+            .order_by(Programme.id)
+            .options(selectinload(Programme.editions), selectinload(Programme.workstreams))
+        )
+    )

@@ -12,6 +12,7 @@ from coprod.core import clock, paging
 from coprod.core.db import db
 from coprod.core.paging import Page
 from coprod.core.rules import NOBODY, Grant, Viewer
+from coprod.core.searching import words_of
 from coprod.people import current
 from coprod.people.models import Person
 from coprod.programmes.models import Membership, Programme, ReviewHolding
@@ -64,8 +65,8 @@ def members(programme: Programme) -> list[Membership]:
 def members_page(programme: Programme, typed: str, number: int) -> Page[Membership]:
     """One page of the roles in a programme: those that hold or will hold first, by name; with words, some."""
     chosen = select(Membership).where(Membership.programme_id == programme.id).join(Membership.person)
-    if typed:
-        chosen = chosen.where(Person.name.icontains(typed, autoescape=True))
+    for word in words_of(typed):
+        chosen = chosen.where(Person.name.icontains(word, autoescape=True))
     is_over = func.coalesce(Membership.to_day, date.max) < clock.today()
     return paging.page_of(_with_everything(chosen.order_by(is_over, Person.name, Membership.id)), number)
 

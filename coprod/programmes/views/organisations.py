@@ -20,7 +20,7 @@ from coprod.programmes.views.frame import found
 @bp.get("/manage/organisations")
 @permit(permissions.is_an_administrator)
 def organisations() -> Reply:
-    typed = request.args.get("q", "").strip()[:100]
+    typed = request.args.get("q", "")[:100]
     return page(
         "programmes/organisations.html",
         organisations=queries.organisations_page(typed, paging.wanted()),

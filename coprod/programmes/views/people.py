@@ -21,7 +21,7 @@ from coprod.programmes.views.frame import ONE, found, inside
 @bp.get(f"{ONE}/people")
 @permit(permissions.runs_the_programme, on=queries.one)
 def people(programme: Programme) -> Reply:
-    typed = request.args.get("q", "").strip()[:100]
+    typed = request.args.get("q", "")[:100]
     return inside(
         "people",
         programme,

@@ -1,0 +1,42 @@
+"""What every domain must be able to do for a person: hand over what it holds of them, and forget them.
+
+The lists are complete: a domain whose tables point at a person stands in both (a house test looks after that).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coprod.core import audit
+from coprod.influence import operations as influence
+from coprod.influence import queries as influence_queries
+from coprod.people import operations as people
+from coprod.people import queries as people_queries
+from coprod.people.models import Person
+from coprod.programmes import operations as programmes
+from coprod.programmes import queries as programmes_queries
+
+# From the top floor down: the person themselves last.
+FORGET = (influence.forget, programmes.forget, people.forget)
+COPIES = {
+    "person": people_queries.copy_of,
+    "programmes": programmes_queries.copy_of,
+    "influence": influence_queries.copy_of,
+}
+
+
+def forget(person: Person, *, by: int) -> None:
+    """Take somebody's name and ways of contact away everywhere (domain rule D5). Errors: ``Refused``."""
+    for each in FORGET:
+        each(person, by=by)
+
+
+def copy_of(person: Person) -> dict[str, Any]:
+    """Everything that is held of somebody. Anonymous answers are not: nobody can tell whose they are."""
+    return {domain: copy(person) for domain, copy in COPIES.items()}
+
+
+def hand_over(person: Person, *, by: int) -> dict[str, Any]:
+    """The same for somebody else's eyes, and written down (domain rule D5; threat T1)."""
+    audit.record("read the copy of a person's data", by=by, kind="person", number=person.id)
+    return copy_of(person)

@@ -1,0 +1,157 @@
+"""What needs whom, and by when: one list, put together from the floors below."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flask import url_for
+from sqlalchemy import func, select
+
+from coprod.consultations import queries as consultations
+from coprod.consultations.models import Consultation
+from coprod.consultations.rules import Stage
+from coprod.core import clock, editions, settings
+from coprod.core.db import db
+from coprod.core.editions import EditionColumns, Passage
+from coprod.core.rules import Viewer
+from coprod.core.words import _, language, ngettext
+from coprod.influence import queries as influence
+from coprod.influence.models import Answer
+from coprod.influence.queries import Heard
+from coprod.oversight import queries as oversight
+from coprod.programmes.rules import Role
+from coprod.themes.models import Finding
+
+SOON = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: the deed, what it is about, where it is done, and by when if there is a day."""
+
+    deed: str
+    about: Passage
+    href: str
+    due_on: date | None = None
+
+    @property
+    def days_late(self) -> int:
+        return max(0, (clock.today() - self.due_on).days) if self.due_on else 0
+
+
+def tasks_of(viewer: Viewer) -> list[Task]:
+    """Everything that somebody has to do, the first due first, then what has no day."""
+    found = [*_leads(viewer), *_reads(viewer), *_reviews(viewer), *_administers(viewer)]
+    return sorted(found, key=lambda task: task.due_on or date.max)
+
+
+def _title(held: Collection[EditionColumns]) -> Passage:
+    return editions.read(held, language()).title
+
+
+def _leads(viewer: Viewer) -> Iterator[Task]:
+    led = viewer.programmes(Role.LEAD.value)
+    if not led:
+        return
+    for each in consultations.mine(led, stage=Stage.DRAFT).rows:
+        yield Task(
+            _("Finish this draft and open it"),
+            _title(each.editions),
+            url_for("consultations.manage", reference=each.reference),
+        )
+    for each in consultations.mine(led, stage=Stage.OPEN).rows:
+        if each.closes_on and each.closes_on <= clock.today() + SOON:
+            yield Task(
+                _("This closes soon: who has not been heard yet?"),
+                _title(each.editions),
+                url_for("consultations.manage", reference=each.reference),
+                each.closes_on,
+            )
+    closed = influence.awaiting_answer(led)
+    findings = _findings([each.id for each in closed])
+    for each in closed:
+        made, answered = findings.get(each.id, (0, 0))
+        yield _to_answer(each, made, made - answered)
+    for heard in influence.to_do(led):
+        if heard.commitment:
+            yield Task(
+                _("Do what was promised, and say what was done"),
+                _title(heard.finding.editions),
+                url_for("influence.commitment", reference=heard.commitment.reference),
+                heard.commitment.due_on,
+            )
+
+
+def _to_answer(consultation: Consultation, made: int, unanswered: int) -> Task:
+    """The next step towards the public answer, which is due 84 days after closing (domain rule C4)."""
+    reference = consultation.reference
+    if not made:
+        deed = _("Write down what people said")
+        href = url_for("themes.findings", reference=reference)
+    elif unanswered:
+        deed = ngettext(
+            "%(num)s finding has no answer yet", "%(num)s findings have no answer yet", unanswered
+        )
+        href = url_for("influence.outcome", reference=reference)
+    else:
+        deed = _("Publish what became of it")
+        href = url_for("influence.outcome", reference=reference)
+    return Task(deed, _title(consultation.editions), href, consultation.answer_due_on)
+
+
+def _findings(consultation_numbers: Collection[int]) -> dict[int, tuple[int, int]]:
+    """How many findings each consultation has, and how many of them have an answer."""
+    rows = db.session.execute(
+        select(Finding.consultation_id, func.count(Finding.id), func.count(Answer.id))
+        .outerjoin(Answer, Answer.finding_id == Finding.id)
+        .where(Finding.consultation_id.in_(consultation_numbers))
+        .group_by(Finding.consultation_id)
+        .order_by(Finding.consultation_id)
+    )
+    return {number: (made, answered) for number, made, answered in rows}
+
+
+def _reads(viewer: Viewer) -> Iterator[Task]:
+    programmes = viewer.programmes(Role.LEAD.value, Role.CHAIR.value)
+    if not programmes or viewer.person_id is None:
+        return
+    for heard in influence.evidence_to_read(programmes, viewer.person_id):
+        if heard.commitment:
+            yield Task(
+                _("Somebody says that this was done: read the evidence"),
+                _title(heard.finding.editions),
+                url_for("influence.commitment", reference=heard.commitment.reference),
+                heard.commitment.due_on,
+            )
+
+
+def _reviews(viewer: Viewer) -> Iterator[Task]:
+    reviewed = viewer.programmes(Role.REVIEWER.value)
+    if not reviewed:
+        return
+    for heard in _waiting(reviewed):
+        yield Task(
+            _("Nobody has checked this yet"),
+            _title(heard.finding.editions),
+            url_for("oversight.consultation", reference=heard.consultation.reference),
+        )
+
+
+def _waiting(programmes: Collection[int]) -> list[Heard]:
+    return list(oversight.waiting(programmes, size=25).rows)
+
+
+def _administers(viewer: Viewer) -> Iterator[Task]:
+    if not viewer.has(Role.ADMINISTRATOR.value, None):
+        return
+    for entry in settings.due_for_review(clock.today()):
+        key = settings.KEYS.get(entry.key)
+        if key:
+            yield Task(
+                _("This setting must be looked at again"),
+                Passage(str(key.about)),
+                url_for("programmes.one_setting", name=key.name),
+                entry.review_by,
+            )

@@ -1,0 +1,15 @@
+"""What needs me, and by when."""
+
+from __future__ import annotations
+
+from coprod.core.access import Reply, permit, viewer
+from coprod.core.forms import page
+from coprod.programmes.permissions import has_work
+from coprod.site.queries_today import tasks_of
+from coprod.site.views import bp
+
+
+@bp.get("/manage")
+@permit(has_work)
+def today() -> Reply:
+    return page("site/today.html", tasks=tasks_of(viewer()))
