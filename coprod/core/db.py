@@ -317,6 +317,7 @@ def hold(thing: object, *, share: bool = False) -> None:
     """
     if isinstance(thing, Base) and _writing.get() and db.engine.dialect.name != "sqlite":
         columns = [attribute.key for attribute in inspect(type(thing)).column_attrs]
+        db.session.flush()  # Reading afresh would throw away what was changed and not yet written.
         db.session.refresh(thing, attribute_names=columns, with_for_update={"read": share})
 
 
