@@ -129,7 +129,8 @@ class Visitor(FlaskClient):
         }
         attribute, method = asked.get(each.name, ("src", "GET"))
         address = each.get(attribute)
-        if not address or self._leads(address, method):
+        # This page in another language is not there either, when it is the page that says so.
+        if not address or each.get("hreflang") or self._leads(address, method):
             return []
         return [f"{place} leads to {address} ({method}), where there is nothing."]
 

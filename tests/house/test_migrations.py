@@ -83,7 +83,9 @@ def test_every_check_of_the_models_stands_in_the_database_by_name(empty: Service
         assert held == promised, table.name
 
 
-def test_tables_that_promise_no_hidden_row_number_have_none_in_sqlite(make_app: Callable[..., Service]) -> None:
+def test_tables_that_promise_no_hidden_row_number_have_none_in_sqlite(
+    make_app: Callable[..., Service],
+) -> None:
     with make_app("sqlite").app_context():
         flask_migrate.upgrade()
 
