@@ -16,7 +16,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader
 from jinja2.loaders import BaseLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from coprod import config, consultations, influence, oversight, people, programmes, site, themes
+from coprod import cli, config, consultations, influence, oversight, people, programmes, site, themes
 from coprod.core import access, db, headers, logs, pages, queue, replies, words
 from coprod.people import current
 from coprod.programmes import queries as programmes_queries
@@ -72,6 +72,12 @@ def create_app(changes: Mapping[str, Any] | None = None) -> Service:
 
     for domain in (people, programmes, consultations, themes, influence, oversight, site):
         domain.init_app(app)
+    cli.init_app(app)
+    if app.config["DEMO"]:
+        # Only here: no other service needs to know these words.
+        from coprod import demo
+
+        demo.init_app(app)
 
     access.insist_on_rules(app)
     return app

@@ -47,7 +47,6 @@ def load() -> None:
 
 
 def init_app(app: Flask) -> None:
-    """Where the demo world is on, every page can say so, and the page to look around shows codes to try."""
-    if app.config["DEMO"]:
-        app.jinja_env.globals["demo_notice"] = receipts.notice
-        app.jinja_env.globals["demo_codes"] = receipts.to_try
+    """Every page can say that this is made up, and the page to look around shows codes to try."""
+    app.jinja_env.globals["demo_notice"] = receipts.notice
+    app.jinja_env.globals["demo_codes"] = receipts.to_try
