@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from flask import Response, abort, request, url_for
 
@@ -98,21 +99,28 @@ def texts(consultation: Consultation, question: str) -> Reply:
     )
 
 
-def _attributes(said: Said, document: Document, spoken: dict[str, SpokenQuestion]) -> list[tuple[str, str]]:
-    """What the same person chose elsewhere, in words: who is answering first, then the rest in order."""
-    found: list[tuple[str, str]] = []
+@dataclass(frozen=True)
+class Attributes:
+    """What stands beside somebody's words: what is always shown, and what else they chose."""
+
+    known: list[tuple[str, str]]
+    more: list[tuple[str, str]]
+
+
+def _attributes(said: Said, document: Document, spoken: dict[str, SpokenQuestion]) -> Attributes:
+    """In words: how it came in, its language and whose view it is (rule D9), then the rest in order."""
+    known = [
+        (_("How"), str(CHANNEL_WORDS[said.sheet.channel])),
+        (_("Language"), LANGUAGES.get(said.sheet.language, said.sheet.language)),
+    ]
+    more: list[tuple[str, str]] = []
     for question in document.questions:
         kind, answer = KINDS[question.kind], said.sheet.answers.get(question.id)
         if kind.is_closed and answer and answer["value"] is not None:
             lines = kind.show(spoken[question.id], {"value": answer["value"], "other": ""})
-            place = 0 if question.id == WHO else len(found)
-            found.insert(place, (str(spoken[question.id].title), ", ".join(lines)))
-    channel = str(CHANNEL_WORDS[said.sheet.channel])
-    return [
-        (_("How"), channel),
-        (_("Language"), LANGUAGES.get(said.sheet.language, said.sheet.language)),
-        *found,
-    ]
+            into = known if question.id == WHO else more
+            into.append((str(spoken[question.id].title), ", ".join(lines)))
+    return Attributes(known, more)
 
 
 @bp.get(f"{RESULTS}/answers.csv")
