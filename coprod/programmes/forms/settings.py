@@ -94,6 +94,15 @@ def shown(key: Key[Any], value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def said(value: Any) -> str:
+    """A value as the service uses it, in words: routes and other lists line by line."""
+    if isinstance(value, list | tuple):
+        return "\n".join(said(each) for each in value)
+    if isinstance(value, crisis.Route):
+        return f"{value.name} | {value.contact} | {value.when}"
+    return str(value)
+
+
 def _route(line: str) -> dict[str, Any]:
     parts = [part.strip() for part in line.split("|")]
     if len(parts) != 3 or not all(parts):

@@ -18,7 +18,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def start_programme(*, slug: str, name: str, by: int | None) -> Programme:
     """Begin a programme with its name in English. Errors: ``Refused`` for an address that is taken or unfit."""
-    if not SLUG.fullmatch(slug) or not 3 <= len(slug) <= 60:
+    if not SLUG.fullmatch(slug) or not 3 <= len(slug) <= 60 or slug == "new":
         raise Refused(_("The address may have small letters, digits and dashes, 3 to 60 in all."))
     if queries.exists(slug):
         raise Refused(_("Another programme has this address already."))

@@ -13,7 +13,7 @@ from coprod.core.settings import DatedSetting, Key, Scope
 from coprod.core.words import _, language
 from coprod.people.current import me
 from coprod.programmes import operations, permissions, queries
-from coprod.programmes.forms.settings import Value, is_lines, shown
+from coprod.programmes.forms.settings import Value, is_lines, said, shown
 from coprod.programmes.views import bp
 from coprod.programmes.views.frame import found
 
@@ -51,14 +51,10 @@ def _told(entry: DatedSetting, key: Key[Any], whom: dict[tuple[Scope, int | None
 def all_settings() -> Reply:
     due = {entry.key for entry in settings.due_for_review(clock.today())}
     listed = [
-        {"key": key, "value": shown(key, _plain(settings.get(key))), "is_due": name in due}
+        {"key": key, "value": said(settings.get(key)), "is_due": name in due}
         for name, key in sorted(settings.KEYS.items())
     ]
     return page("programmes/settings.html", settings=listed)
-
-
-def _plain(value: Any) -> Any:
-    return [vars(each) for each in value] if isinstance(value, list) else value
 
 
 @bp.get("/manage/settings/<name>")
@@ -67,8 +63,7 @@ def one_setting(name: str) -> Reply:
     key = _key(name)
     whom = _whom()
     entries = [_told(entry, key, whom) for entry in queries.entries(key.name)]
-    holds = shown(key, _plain(settings.get(key)))
-    return page("programmes/setting.html", key=key, entries=entries, holds=holds)
+    return page("programmes/setting.html", key=key, entries=entries, holds=said(settings.get(key)))
 
 
 @bp.route("/manage/settings/<name>/new", methods=["GET", "POST"])
