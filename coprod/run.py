@@ -2,76 +2,87 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import signal
-import subprocess
+import socket
 import sys
-import time
-from types import FrameType
 
 from flask import Flask
-from flask_migrate import upgrade
+from sqlalchemy.exc import OperationalError
 
-from coprod import create_app, demo
-from coprod.core.db import reading
+from coprod import create_app, demo, processes
+from coprod.core.db import db, reading
+from coprod.migrations import present
 from coprod.people import queries as people
+
+HERE = "127.0.0.1"
 
 
 def main() -> int:
     """Bring the database up to date, fill it when it is empty, serve until stopped. Returns the exit code."""
     port = os.environ.get("PORT", "8000")
     if not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
-        print(f"PORT must be a number from 1 to 65535, not “{port}”.", file=sys.stderr)
-        return 2
+        return _give_up(f"PORT must be a number from 1 to 65535, not “{port}”.")
+    # The port is ours from here on, so that nobody waits for a demo world that could not be shown.
+    door = socket.socket()
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((HERE, int(port)))
+    except OSError as reason:
+        return _give_up(_port_trouble(reason, int(port)))
     os.environ.setdefault("COPROD_DEMO", "1")
-    os.environ.setdefault("PUBLIC_ADDRESS", f"http://127.0.0.1:{port}")
-    app = create_app()
-    with app.app_context():
+    os.environ.setdefault("PUBLIC_ADDRESS", f"http://{HERE}:{port}")
+    try:
+        app = create_app()
+        with app.app_context():
+            _prepare(app)
+            welcome = _welcome(app, f"http://{HERE}:{port}")
+            # Each process that follows makes connections of its own.
+            db.session.remove()
+            db.engine.dispose()
+    except OperationalError as reason:
+        return _give_up(f"The database cannot be used: {str(reason.orig).strip()}")
+    except KeyboardInterrupt:
+        return _give_up("Stopped before it was ready. Whatever was not finished was not kept.")
+    return processes.serve(app, door, welcome)
+
+
+def _prepare(app: Flask) -> None:
+    if present.taken() != present.newest():
         print("Bringing the database up to date …", flush=True)
-        upgrade()
-        if app.config["DEMO"] and demo.is_empty():
-            print("Filling it with the demo world (invented people, about 20 seconds) …", flush=True)
-            demo.load()
-    _welcome(app, port)
-    return _serve(port)
+        present.bring_up_to_date()
+    if app.config["DEMO"] and demo.is_empty():
+        print("Filling it with the demo world (invented people, some seconds) …", flush=True)
+        demo.load()
 
 
-def _welcome(app: Flask, port: str) -> None:
-    address = f"http://127.0.0.1:{port}"
-    print(f"\nCoprod runs at {address}\n")
-    if not app.config["DEMO"]:
-        return
-    with app.app_context(), reading():
-        for person in people.demo_people():
-            print(f"  {person.name:<24} {person.demo_note}")
-    print(f"\nLook around as one of them: {address}/look-around")
-    print(f"Letters that the site has written: {address}/sent-mail")
-    print("Stop with Ctrl+C.\n", flush=True)
+def _welcome(app: Flask, address: str) -> str:
+    lines = ["", f"Coprod runs at {address}", ""]
+    if app.config["DEMO"]:
+        with reading():
+            lines += [f"  {person.name:<24} {person.demo_note}" for person in people.demo_people() or []]
+        lines += [
+            "",
+            f"Look around as one of them: {address}/look-around",
+            f"Letters that the site has written: {address}/sent-mail",
+        ]
+    return "\n".join([*lines, "Stop with Ctrl+C.", ""])
 
 
-def _serve(port: str) -> int:
-    web = [
-        sys.executable, "-m", "gunicorn", "wsgi:app",
-        "--bind", f"127.0.0.1:{port}",
-        "--workers", "2", "--threads", "4",
-        "--timeout", "30", "--graceful-timeout", "20",
-        "--log-level", "warning",
-    ]  # fmt: skip
-    children = [subprocess.Popen(web), subprocess.Popen([sys.executable, "-m", "coprod.worker"])]  # noqa: S603
+def _port_trouble(reason: OSError, port: int) -> str:
+    if reason.errno == errno.EADDRINUSE:
+        return (
+            f"Port {port} is taken: something on this machine answers there already, perhaps this site. "
+            f"Stop that, or take another port: make run PORT={port + 1 if port < 65535 else port - 1}"
+        )
+    if reason.errno == errno.EACCES:
+        return f"Port {port} is for the administrator of this machine alone. Take another: make run PORT=8000"
+    return f"Port {port} cannot be used: {reason.strerror}."
 
-    def stop(number: int, frame: FrameType | None) -> None:
-        for child in children:
-            if child.poll() is None:
-                child.send_signal(signal.SIGTERM)
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    # When one of the two ends, the other is told to, so that nobody is served by half a site.
-    while all(child.poll() is None for child in children):
-        time.sleep(0.2)
-    stop(0, None)
-    codes = [child.wait() for child in children]
-    return next((code for code in codes if code > 0), 0)
+def _give_up(words: str) -> int:
+    print(words, file=sys.stderr, flush=True)
+    return 2
 
 
 if __name__ == "__main__":
