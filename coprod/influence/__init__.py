@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from flask import Flask
+
+# Every module with doors. One that is missing here has none.
+VIEWS = ("outcome", "commitments")
 
 
 def init_app(app: Flask) -> None:
     """Open this domain's doors."""
-    from coprod.influence import views
+    from coprod.influence.views import bp
 
-    app.register_blueprint(views.bp)
+    for name in VIEWS:
+        import_module(f"coprod.influence.views.{name}")
+    app.register_blueprint(bp)
