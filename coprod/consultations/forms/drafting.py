@@ -31,7 +31,9 @@ class Basics(Form):
     )
     rung = SelectField(
         _l("How far do people decide?"),
-        description=_l("The steps of the ladder of co-production, lowest first. Be honest: nobody is marked on it."),
+        description=_l(
+            "The steps of the ladder of co-production, lowest first. Be honest: nobody is marked on it."
+        ),
         choices=[(rung.value, words) for rung, words in RUNG_WORDS.items()],
         default=Rung.CONSULTATION.value,
     )
@@ -75,7 +77,9 @@ class Dates(Form):
     )
     reads_on = DatePartsField(
         _l("When does somebody first read the answers?"),
-        description=_l("People are told this before they write, so that nobody waits for help that cannot come."),
+        description=_l(
+            "People are told this before they write, so that nobody waits for help that cannot come."
+        ),
     )
     decides_on = DatePartsField(_l("When is the decision made?"))
 

@@ -25,9 +25,7 @@ class Section(Form):
         _l("Title of the section"),
         validators=[DataRequired(_l("Give the section a title.")), Length(max=TITLE, message=TOO_LONG)],
     )
-    hint = TextAreaField(
-        _l("What to say first (optional)"), validators=[Length(max=HINT, message=TOO_LONG)]
-    )
+    hint = TextAreaField(_l("What to say first (optional)"), validators=[Length(max=HINT, message=TOO_LONG)])
 
 
 class Question(Form):
@@ -37,9 +35,7 @@ class Question(Form):
         _l("The question"),
         validators=[DataRequired(_l("Write the question.")), Length(max=TITLE, message=TOO_LONG)],
     )
-    hint = TextAreaField(
-        _l("A hint below it (optional)"), validators=[Length(max=HINT, message=TOO_LONG)]
-    )
+    hint = TextAreaField(_l("A hint below it (optional)"), validators=[Length(max=HINT, message=TOO_LONG)])
     points = SelectField(
         _l("How many points has the scale?"),
         choices=[(str(points), str(points)) for points in SCALE_POINTS],
@@ -131,6 +127,4 @@ def check_lines(field: TextAreaField) -> None:
         raise ValidationError(_("Write 40 options or fewer."))
     for number, line in enumerate(found, 1):
         if len(line) > LABEL:
-            raise ValidationError(
-                _("Shorten option %(number)s to 200 characters or fewer.", number=number)
-            )
+            raise ValidationError(_("Shorten option %(number)s to 200 characters or fewer.", number=number))

@@ -75,7 +75,10 @@ def _options(consultation: Consultation) -> Iterator[Missing]:
         title = text.get(f"option.{option.key}.title", "").strip()
         if not title:
             yield Missing(_("Give every option a title in English."), "options")
-        elif option.status is OptionStatus.DISCARDED and not text.get(f"option.{option.key}.reason", "").strip():
+        elif (
+            option.status is OptionStatus.DISCARDED
+            and not text.get(f"option.{option.key}.reason", "").strip()
+        ):
             yield Missing(_("Say why “%(option)s” was ruled out.", option=title), "options")
 
 
@@ -145,7 +148,10 @@ def _editions(consultation: Consultation) -> Iterator[Missing]:
         if editions.is_behind(edition, consultation.editions):
             name = LANGUAGES.get(edition.language, edition.language)
             yield Missing(
-                _("Easy Read in %(language)s is not made from the English words as they stand now.", language=name)
+                _(
+                    "Easy Read in %(language)s is not made from the English words as they stand now.",
+                    language=name,
+                )
                 if edition.format is editions.Format.EASY_READ
                 else _("%(language)s is not made from the English words as they stand now.", language=name),
                 "words",

@@ -45,7 +45,9 @@ def change_way(consultation: Consultation, way: WayToAnswer, text: str, *, by: i
 def remove_way(consultation: Consultation, way: WayToAnswer, *, by: int | None) -> None:
     """Take a way away. Errors: ``Refused`` for the last one while people answer (domain rule C11)."""
     if consultation.stage is Stage.OPEN and len(consultation.ways) == 1:
-        raise Refused(_("Keep at least one way to answer that is not online. Add another before you remove this."))
+        raise Refused(
+            _("Keep at least one way to answer that is not online. Add another before you remove this.")
+        )
     drop(consultation, f"way.{way.key}.")
     consultation.ways.remove(way)
     db.session.delete(way)

@@ -91,7 +91,11 @@ def write_words(
     overtaken.refuse_if_changed(edition.text if edition else {}, seen)
     if edition is None:
         edition = ConsultationEdition(
-            consultation_id=consultation.id, language=language, format=format_, text={}, changed_at=clock.now()
+            consultation_id=consultation.id,
+            language=language,
+            format=format_,
+            text={},
+            changed_at=clock.now(),
         )
         db.session.add(edition)
     put(edition, {key: words[key] for key in word_keys(consultation) if key in words})

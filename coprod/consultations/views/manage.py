@@ -50,9 +50,7 @@ def _stage_asked() -> Stage | None:
 def mine() -> Reply:
     """The consultations of the programmes that the viewer leads, drafts first."""
     search, stage = str(tidy(request.args.get("q", ""))), _stage_asked()
-    found = queries.mine(
-        viewer().programmes(Role.LEAD.value), paging.wanted(), search=search, stage=stage
-    )
+    found = queries.mine(viewer().programmes(Role.LEAD.value), paging.wanted(), search=search, stage=stage)
     return page(
         "consultations/manage/mine.html",
         found=found,
@@ -89,7 +87,7 @@ def manage(consultation: Consultation) -> Reply:
     consultation = fresh(consultation)
     is_draft = consultation.stage is Stage.DRAFT
     return managed(
-        "overview",
+        "consultations/manage/overview.html",
         consultation,
         programme=_name(consultation.programme),
         level=LEVEL_WORDS[consultation.level],
@@ -127,7 +125,7 @@ def basics(consultation: Consultation) -> Reply:
         )
         say(_("What it belongs to is saved."))
         return redirect(url_for(".manage", reference=consultation.reference))
-    return managed("basics", consultation, form=form)
+    return managed("consultations/manage/basics.html", consultation, form=form)
 
 
 @bp.route(f"{ONE}/dates", methods=["GET", "POST"])
@@ -149,4 +147,4 @@ def dates(consultation: Consultation) -> Reply:
         )
         say(_("The dates are saved."))
         return redirect(url_for(".manage", reference=consultation.reference))
-    return managed("dates", consultation, form=form)
+    return managed("consultations/manage/dates.html", consultation, form=form)

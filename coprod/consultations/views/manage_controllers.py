@@ -35,7 +35,7 @@ def all_of_them(consultation: Consultation) -> Reply:
         operations.add_controller(consultation, organisation, from_day=form.from_day.data, by=me().id)
         say(_("The organisation is added."))
         return redirect(url_for(".controllers", reference=consultation.reference))
-    return managed("controllers", consultation, form=form)
+    return managed("consultations/manage/controllers.html", consultation, form=form)
 
 
 @bp.route(f"{ONE}/controllers/<int:number>/end", methods=["GET", "POST"])
@@ -51,4 +51,4 @@ def end_controller(consultation: Consultation, number: int) -> Reply:
         operations.end_controller(consultation, chosen, to_day=form.to_day.data, by=me().id)
         say(_("The list of organisations is changed."))
         return redirect(url_for(".controllers", reference=consultation.reference))
-    return managed("end_controller", consultation, form=form, controller=chosen)
+    return managed("consultations/manage/end_controller.html", consultation, form=form, controller=chosen)

@@ -46,7 +46,11 @@ def all_of_them(consultation: Consultation) -> Reply:
         say(_("The document is added."))
         return redirect(url_for(".documents", reference=consultation.reference))
     return managed(
-        "documents", consultation, form=form, format_words=forms.FORMAT_WORDS, language_names=LANGUAGES
+        "consultations/manage/documents.html",
+        consultation,
+        form=form,
+        format_words=forms.FORMAT_WORDS,
+        language_names=LANGUAGES,
     )
 
 
@@ -62,7 +66,7 @@ def remove_document(consultation: Consultation, key: str) -> Reply:
         say(_("The document is removed."))
         return redirect(url_for(".documents", reference=consultation.reference))
     return managed(
-        "confirm",
+        "consultations/manage/confirm.html",
         consultation,
         form=form,
         title=_("Remove this document?"),

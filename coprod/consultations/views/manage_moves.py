@@ -33,7 +33,7 @@ def open_it(consultation: Consultation) -> Reply:
         return redirect(_back(consultation))
     is_draft = CONSULTATIONS.allows(consultation.stage, "open")
     return managed(
-        "open",
+        "consultations/manage/open.html",
         consultation,
         form=form,
         missing=readiness.what_is_missing(consultation) if is_draft else [],
@@ -56,7 +56,7 @@ def extend(consultation: Consultation) -> Reply:
         )
         say(_("The consultation stays open for longer."))
         return redirect(_back(consultation))
-    return managed("extend", consultation, form=form, back=_back(consultation))
+    return managed("consultations/manage/extend.html", consultation, form=form, back=_back(consultation))
 
 
 @bp.route(f"{ONE}/close", methods=["GET", "POST"])
@@ -80,7 +80,7 @@ def close(consultation: Consultation) -> Reply:
             ),
         )
     return managed(
-        "confirm",
+        "consultations/manage/confirm.html",
         consultation,
         form=form,
         title=_("Close the consultation?"),
@@ -100,7 +100,7 @@ def archive(consultation: Consultation) -> Reply:
         say(_("The consultation is in the archive."))
         return redirect(_back(consultation))
     return managed(
-        "confirm",
+        "consultations/manage/confirm.html",
         consultation,
         form=form,
         title=_("Put the consultation in the archive?"),

@@ -40,7 +40,7 @@ def all_of_them(consultation: Consultation) -> Reply:
     """What could be decided, in the order that people see."""
     consultation = fresh(consultation)
     return managed(
-        "options",
+        "consultations/manage/options.html",
         consultation,
         options=[(each, _words(consultation, each)) for each in consultation.options],
         status_words=OPTION_STATUS_WORDS,
@@ -58,7 +58,7 @@ def add_option(consultation: Consultation) -> Reply:
         )
         say(_("The option is added."))
         return _list(consultation)
-    return managed("option", consultation, form=form, option=None)
+    return managed("consultations/manage/option.html", consultation, form=form, option=None)
 
 
 @bp.route(f"{ONE}/options/<key>", methods=["GET", "POST"])
@@ -82,7 +82,7 @@ def option(consultation: Consultation, key: str) -> Reply:
         )
         say(_("The option is saved."))
         return _list(consultation)
-    return managed("option", consultation, form=form, option=chosen)
+    return managed("consultations/manage/option.html", consultation, form=form, option=chosen)
 
 
 @bp.route(f"{ONE}/options/<key>/remove", methods=["GET", "POST"])
@@ -97,7 +97,7 @@ def remove_option(consultation: Consultation, key: str) -> Reply:
         say(_("The option is removed."))
         return _list(consultation)
     return managed(
-        "confirm",
+        "consultations/manage/confirm.html",
         consultation,
         form=form,
         title=_("Remove this option?"),

@@ -38,7 +38,7 @@ def all_of_them(consultation: Consultation) -> Reply:
     """Every way, with its details."""
     consultation = fresh(consultation)
     return managed(
-        "ways",
+        "consultations/manage/ways.html",
         consultation,
         ways=[(each, WAY_WORDS[each.kind], _text(consultation, each)) for each in consultation.ways],
     )
@@ -50,12 +50,10 @@ def add_way(consultation: Consultation) -> Reply:
     """One more way."""
     form = forms.NewWay()
     if form.passed():
-        operations.add_way(
-            fresh(consultation), WayKind(form.kind.data), form.text.data or "", by=me().id
-        )
+        operations.add_way(fresh(consultation), WayKind(form.kind.data), form.text.data or "", by=me().id)
         say(_("The way to answer is added."))
         return _list(consultation)
-    return managed("way", consultation, form=form, kind_words=None)
+    return managed("consultations/manage/way.html", consultation, form=form, kind_words=None)
 
 
 @bp.route(f"{ONE}/ways/<key>", methods=["GET", "POST"])
@@ -69,7 +67,9 @@ def way(consultation: Consultation, key: str) -> Reply:
         operations.change_way(consultation, chosen, form.text.data or "", by=me().id)
         say(_("The way to answer is saved."))
         return _list(consultation)
-    return managed("way", consultation, form=form, kind_words=WAY_WORDS[chosen.kind])
+    return managed(
+        "consultations/manage/way.html", consultation, form=form, kind_words=WAY_WORDS[chosen.kind]
+    )
 
 
 @bp.route(f"{ONE}/ways/<key>/remove", methods=["GET", "POST"])
@@ -84,7 +84,7 @@ def remove_way(consultation: Consultation, key: str) -> Reply:
         say(_("The way to answer is removed."))
         return _list(consultation)
     return managed(
-        "confirm",
+        "consultations/manage/confirm.html",
         consultation,
         form=form,
         title=_("Remove this way to answer?"),

@@ -57,9 +57,7 @@ def boxes_of(consultation: Consultation, *, is_source: bool) -> list[Box]:
             for name, (label, most, lines) in OPTION_BOXES.items()
             if english.get(key := f"option.{option.key}.{name}")
         ]
-    found += [
-        Box(f"way.{way.key}.text", str(WAY_WORDS[way.kind]), "", 600, 3) for way in consultation.ways
-    ]
+    found += [Box(f"way.{way.key}.text", str(WAY_WORDS[way.kind]), "", 600, 3) for way in consultation.ways]
     return found
 
 
@@ -81,11 +79,13 @@ def words(consultation: Consultation) -> Reply:
             consultation, code, format_, form.read(boxes), by=me().id, seen=form.seen.data, **form.facts()
         )
         say(_("The words are saved."))
-        return redirect(url_for(".words", reference=consultation.reference, language=code, format=format_.value))
+        return redirect(
+            url_for(".words", reference=consultation.reference, language=code, format=format_.value)
+        )
     form.seen.data = fingerprint(text)
     source = editions.source(consultation.editions)
     return managed(
-        "words",
+        "consultations/manage/words.html",
         consultation,
         form=form,
         boxes=form.boxes(boxes),

@@ -24,7 +24,7 @@ from coprod.core.words import ENGLISH, LANGUAGES, _, language
 def managed(template: str, consultation: Consultation, **told: Any) -> Reply:
     """A page within one consultation: with its words in the reader's language, and its state."""
     return page(
-        f"consultations/manage/{template}.html",
+        template,
         consultation=consultation,
         about=editions.read(consultation.editions, language()),
         stage_words=STAGE_WORDS[consultation.stage],
@@ -117,7 +117,13 @@ def thread_so_far(consultation: Consultation) -> list[Station]:
     return [
         Station("asked", not is_draft, is_draft, opened_on),
         Station("said", is_closed, stage is Stage.OPEN, consultation.closes_on),
-        Station("heard", is_answered, stage is Stage.CLOSED, what=_("Findings") if findings else None, href=findings),
+        Station(
+            "heard",
+            is_answered,
+            stage is Stage.CLOSED,
+            what=_("Findings") if findings else None,
+            href=findings,
+        ),
         Station(
             "decided",
             is_answered,

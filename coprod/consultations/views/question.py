@@ -54,7 +54,7 @@ def add_question(consultation: Consultation, section: str) -> Reply:
                 writing.add_option(questionnaire, question, line, by=me().id)
         say(_("The question is added."))
         return to_builder(consultation, question.key)
-    return managed("new_question", consultation, form=form)
+    return managed("consultations/manage/new_question.html", consultation, form=form)
 
 
 @bp.route(QUESTION, methods=["GET", "POST"])
@@ -67,14 +67,12 @@ def question(consultation: Consultation, key: str) -> Reply:
     form = forms.Question(points=str(chosen.points), **held)
     form.fit(chosen.kind)
     if form.passed():
-        writing.change_question(
-            questionnaire, chosen, points=form.scale_points, by=me().id, **form.read()
-        )
+        writing.change_question(questionnaire, chosen, points=form.scale_points, by=me().id, **form.read())
         say(_("The question is saved."))
         return to_builder(consultation, key)
     kind = KINDS[chosen.kind]
     return managed(
-        "question",
+        "consultations/manage/question.html",
         consultation,
         form=form,
         key=key,
@@ -97,7 +95,7 @@ def remove_question(consultation: Consultation, key: str) -> Reply:
         say(_("The question is removed."))
         return to_builder(consultation)
     return managed(
-        "confirm",
+        "consultations/manage/confirm.html",
         consultation,
         form=form,
         title=_("Remove this question?"),
@@ -133,7 +131,11 @@ def add_question_options(consultation: Consultation, key: str) -> Reply:
         say(_("The options are added."))
         return _to_question(consultation, key)
     return managed(
-        "more_options", consultation, form=form, key=key, asked=text.get(f"{key}.title", "")
+        "consultations/manage/more_options.html",
+        consultation,
+        form=form,
+        key=key,
+        asked=text.get(f"{key}.title", ""),
     )
 
 
@@ -164,7 +166,11 @@ def question_option(consultation: Consultation, key: str, option: str) -> Reply:
         say(_("The option is saved."))
         return _to_question(consultation, key)
     return managed(
-        "question_option", consultation, form=form, key=key, asked=text.get(f"{key}.title", "")
+        "consultations/manage/question_option.html",
+        consultation,
+        form=form,
+        key=key,
+        asked=text.get(f"{key}.title", ""),
     )
 
 
@@ -181,7 +187,7 @@ def remove_question_option(consultation: Consultation, key: str, option: str) ->
         say(_("The option is removed."))
         return _to_question(consultation, key)
     return managed(
-        "confirm",
+        "consultations/manage/confirm.html",
         consultation,
         form=form,
         title=_("Remove this option?"),

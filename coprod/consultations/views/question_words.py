@@ -29,8 +29,15 @@ def boxes_of(questionnaire: Questionnaire) -> list[Box]:
     number = 0
     for place, section in enumerate(questionnaire.sections, 1):
         found += [
-            Box(f"{section.key}.title", _("Section %(number)s: its title", number=place), "", limits.TITLE, 1),
-            Box(f"{section.key}.hint", _("Section %(number)s: what it says first", number=place), "", limits.HINT),
+            Box(
+                f"{section.key}.title", _("Section %(number)s: its title", number=place), "", limits.TITLE, 1
+            ),
+            Box(
+                f"{section.key}.hint",
+                _("Section %(number)s: what it says first", number=place),
+                "",
+                limits.HINT,
+            ),
         ]
         for question in section.questions:
             number += 1
@@ -95,7 +102,7 @@ def question_words(consultation: Consultation) -> Reply:
         )
     form.seen.data = fingerprint(text)
     return managed(
-        "question_words",
+        "consultations/manage/question_words.html",
         consultation,
         form=form,
         boxes=form.boxes(boxes),
@@ -124,7 +131,7 @@ def preview(consultation: Consultation) -> Reply:
     edition = freezing.edition_name(language(), Format.EASY_READ if easy else Format.STANDARD)
     first = document.first_free_text()
     return managed(
-        "preview",
+        "consultations/manage/preview.html",
         consultation,
         sections=document.spoken(edition),
         minutes=document.minutes(),

@@ -48,7 +48,7 @@ def builder(consultation: Consultation) -> Reply:
         flaws.setdefault(flaw.part, []).append(flaw.sentence)
     held = {question.id for section in document.sections for question in section.questions}
     return managed(
-        "questions",
+        "consultations/manage/questions.html",
         consultation,
         sections=document.spoken(ENGLISH),
         flaws=flaws,
@@ -72,7 +72,7 @@ def add_section(consultation: Consultation) -> Reply:
         )
         say(_("The section is added."))
         return to_builder(consultation, section.key)
-    return managed("section", consultation, form=form, key=None)
+    return managed("consultations/manage/section.html", consultation, form=form, key=None)
 
 
 @bp.route(f"{QUESTIONS}/sections/<key>", methods=["GET", "POST"])
@@ -88,7 +88,7 @@ def section(consultation: Consultation, key: str) -> Reply:
         )
         say(_("The section is saved."))
         return to_builder(consultation, key)
-    return managed("section", consultation, form=form, key=key)
+    return managed("consultations/manage/section.html", consultation, form=form, key=key)
 
 
 @bp.route(f"{QUESTIONS}/sections/<key>/remove", methods=["GET", "POST"])
@@ -104,7 +104,7 @@ def remove_section(consultation: Consultation, key: str) -> Reply:
         return to_builder(consultation)
     titles = [text.get(f"{question.key}.title", "") for question in chosen.questions]
     return managed(
-        "confirm",
+        "consultations/manage/confirm.html",
         consultation,
         form=form,
         title=_("Remove this section and its questions?"),

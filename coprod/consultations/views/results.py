@@ -28,7 +28,10 @@ from coprod.statistics import charts, spreadsheet, tables
 
 RESULTS = f"{ONE}/results"
 FACTS = ("channel", "language", "format", "may_publish")
-CHANNEL_WORDS = {Channel.ONLINE: _l("Online"), **{Channel(way.value): words for way, words in WAY_WORDS.items()}}
+CHANNEL_WORDS = {
+    Channel.ONLINE: _l("Online"),
+    **{Channel(way.value): words for way, words in WAY_WORDS.items()},
+}
 
 
 def _asked(consultation: Consultation) -> tuple[Document, dict[str, SpokenQuestion]]:
@@ -53,7 +56,7 @@ def results(consultation: Consultation) -> Reply:
     texts = queries.free_text_counts(consultation)
     labels = [(channel.value, str(words)) for channel, words in CHANNEL_WORDS.items()]
     return managed(
-        "results",
+        "consultations/manage/results.html",
         consultation,
         total=counted.base,
         channels=charts.private_channel_bars(counted.channels, labels, _, text_direction())
@@ -89,7 +92,7 @@ def texts(consultation: Consultation, question: str) -> Reply:
     search = str(tidy(request.args.get("q", "")))
     found = queries.texts_of(consultation, question, search, paging.wanted())
     return managed(
-        "texts",
+        "consultations/manage/texts.html",
         consultation,
         asked=spoken[question],
         found=found,
@@ -137,9 +140,7 @@ def export(consultation: Consultation) -> Reply:
         label=consultation.reference,
         sheets=len(lines),
     )
-    rows = (
-        spreadsheet.Response(_facts(sheet), sheet.answers, words) for sheet, words in lines
-    )
+    rows = (spreadsheet.Response(_facts(sheet), sheet.answers, words) for sheet, words in lines)
     return _file(spreadsheet.responses(document, FACTS, rows), f"answers-{consultation.reference}.csv")
 
 

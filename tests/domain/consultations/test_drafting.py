@@ -74,7 +74,9 @@ def test_what_somebody_else_wrote_in_the_meantime_is_not_overwritten_unawares() 
         )
 
 
-def test_the_english_words_do_not_change_under_people_who_answer_them_but_a_translation_may_come_late() -> None:
+def test_the_english_words_do_not_change_under_people_who_answer_them_but_a_translation_may_come_late() -> (
+    None
+):
     with writing():
         reference = a_consultation().reference
 
@@ -154,7 +156,9 @@ def test_a_file_is_kept_by_what_it_is_and_a_program_is_refused() -> None:
     with writing():
         whole = _whole(reference)
         with pytest.raises(Refused):
-            documents.add_document(whole, BytesIO(b"MZ\x90"), "letter.pdf", title="Letter", language="en", by=None)
+            documents.add_document(
+                whole, BytesIO(b"MZ\x90"), "letter.pdf", title="Letter", language="en", by=None
+            )
         kept = documents.add_document(
             whole, BytesIO(PDF), "../../etc/plan.exe", title="The plan", language="en", by=None
         )

@@ -180,7 +180,9 @@ def test_closing_starts_the_clock_and_releases_every_answer_that_waits() -> None
         assert closed.stage is Stage.CLOSED and closed.closed_at is not None
         assert closed.answer_due_on == clock.today() + timedelta(days=30)
         assert closed.keep_until is not None and closed.keep_until.year == clock.today().year + 1
-        assert [said.text.text for said in queries.texts_of(closed, question).rows] == ["I told it five times."]
+        assert [said.text.text for said in queries.texts_of(closed, question).rows] == [
+            "I told it five times."
+        ]
         assert len(queries.sheets_of(closed)) == 1
 
 

@@ -16,7 +16,9 @@ def _written() -> int:
     with kept():
         new = writing.new(by=None)
         section = writing.add_section(new, "Your first contact", by=None)
-        question = writing.add_question(new, section, "one_of", "How often?", by=None, hint="A guess is fine.")
+        question = writing.add_question(
+            new, section, "one_of", "How often?", by=None, hint="A guess is fine."
+        )
         writing.add_option(new, question, "Once", by=None)
         writing.add_option(new, question, "More often", by=None)
         return new.id
@@ -25,7 +27,8 @@ def _written() -> int:
 def _titles(questionnaire: Questionnaire) -> list[list[str]]:
     text = questionnaire.editions[0].text
     return [
-        [text[f"{question.key}.title"] for question in section.questions] for section in questionnaire.sections
+        [text[f"{question.key}.title"] for question in section.questions]
+        for section in questionnaire.sections
     ]
 
 

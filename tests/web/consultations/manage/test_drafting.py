@@ -118,7 +118,9 @@ def test_an_unready_draft_says_what_is_missing_and_stays_a_draft(
     assert _stands(app, draft).stage is Stage.DRAFT
 
 
-def test_dates_out_of_order_are_said_in_words_and_what_was_typed_stays(lead: Visitor, draft: Consultation) -> None:
+def test_dates_out_of_order_are_said_in_words_and_what_was_typed_stays(
+    lead: Visitor, draft: Consultation
+) -> None:
     today = clock.today()
 
     answer = lead.fill(
@@ -171,7 +173,11 @@ def test_too_long_words_and_broken_ones_are_answered_in_words(
     app: Service, database: str, lead: Visitor, draft: Consultation
 ) -> None:
     answer = lead.fill(_where(draft, "/words"), **{"t-title": "x" * 200})
-    assert answer.status_code == 422 and "Shorten this to 120 characters" in answer.text and "x" * 200 in answer.text
+    assert (
+        answer.status_code == 422
+        and "Shorten this to 120 characters" in answer.text
+        and "x" * 200 in answer.text
+    )
 
     lead.fill(_where(draft, "/words"), **{"t-title": "First\0 contact"})
     text = next(each.text for each in _stands(app, draft).editions if each.language == "en")
@@ -207,16 +213,16 @@ def test_a_file_that_is_not_a_document_is_refused_in_words(lead: Visitor, draft:
     assert "The plan" in answer.text
 
 
-def test_options_are_added_moved_ruled_out_and_removed(app: Service, lead: Visitor, draft: Consultation) -> None:
+def test_options_are_added_moved_ruled_out_and_removed(
+    app: Service, lead: Visitor, draft: Consultation
+) -> None:
     lead.fill(_where(draft, "/options/new"), title="A new building")
     second = _stands(app, draft).options[1]
     refused = lead.fill(_where(draft, f"/options/{second.key}"), status="discarded")
     assert refused.status_code == 422 and "Say why this option was ruled out" in refused.text
 
     lead.fill(_where(draft, f"/options/{second.key}"), status="discarded", reason="There is no money.")
-    lead.fill(
-        _where(draft, "/options"), form=_where(draft, f"/options/{second.key}/move"), button="to=up"
-    )
+    lead.fill(_where(draft, "/options"), form=_where(draft, f"/options/{second.key}/move"), button="to=up")
     assert [each.key for each in _stands(app, draft).options] == [second.key, "one-page"]
     lead.fill(_where(draft, f"/options/{second.key}/remove"))
     assert [each.key for each in _stands(app, draft).options] == ["one-page"]
@@ -258,7 +264,14 @@ def test_what_is_asked_cannot_be_changed_while_people_answer(
 ) -> None:
     with kept():
         running = a_consultation(programme)
-    for step in ("/dates", "/basics", "/options/new", "/questions/sections/new", "/questions/told", "/questions/words"):
+    for step in (
+        "/dates",
+        "/basics",
+        "/options/new",
+        "/questions/sections/new",
+        "/questions/told",
+        "/questions/words",
+    ):
         assert lead.get(_where(running, step)).status_code == 403, step
     assert lead.post(_where(running, "/questions/told/remove")).status_code == 403
 
@@ -275,7 +288,9 @@ def test_a_lead_keeps_it_open_for_longer_and_closes_it(
     with kept():
         running = a_consultation(programme)
     assert running.closes_on is not None
-    shorter = lead.fill(_where(running, "/extend"), **_day("closes_on", running.closes_on - timedelta(days=1)))
+    shorter = lead.fill(
+        _where(running, "/extend"), **_day("closes_on", running.closes_on - timedelta(days=1))
+    )
     assert shorter.status_code == 422 and "never cut short" in shorter.text
 
     lead.fill(_where(running, "/extend"), **_day("closes_on", running.closes_on + timedelta(days=7)))

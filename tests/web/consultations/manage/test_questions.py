@@ -61,7 +61,9 @@ def test_a_question_is_changed_and_its_options_added_changed_moved_and_removed(
     lead.fill(f"{at}/told/options/more/remove")
 
     stands = _stands(app, draft)
-    english = next(each for each in stands.editions if (each.language, each.format.value) == ("en", "standard"))
+    english = next(
+        each for each in stands.editions if (each.language, each.format.value) == ("en", "standard")
+    )
     keys = [option.key for option in stands.sections[0].questions[0].options]
     assert "more" not in keys and keys.index(twice) == len(keys) - 3
     assert english.text["told.title"] == "How many times did you tell it?"
@@ -140,6 +142,7 @@ def test_when_people_answer_the_questions_can_be_looked_at_and_not_touched(
 
     assert "The questions are frozen" in page.main.text
     assert not [each for each in page.main.all("form")]
-    assert "How calm did you feel?" in lead.see(
-        f"/manage/consultations/{running.reference}/questions/preview"
-    ).main.text
+    assert (
+        "How calm did you feel?"
+        in lead.see(f"/manage/consultations/{running.reference}/questions/preview").main.text
+    )

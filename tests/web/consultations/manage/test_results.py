@@ -94,7 +94,11 @@ def test_a_spreadsheet_holds_every_answer_runs_no_formula_and_is_written_down(
     assert telephone["may_publish"] == "yes"
     with app.app_context(), reading():
         deed = db.session.scalars(select(AuditRow).where(AuditRow.deed == "answers exported")).one()
-        assert (deed.by_person, deed.subject_number, deed.details) == (lead.person.id, closed.id, {"sheets": 32})
+        assert (deed.by_person, deed.subject_number, deed.details) == (
+            lead.person.id,
+            closed.id,
+            {"sheets": 32},
+        )
     assert "How often did you have to tell your story?" in lead.get(f"{at}/codebook.csv").text
 
 
@@ -121,6 +125,7 @@ def test_an_open_consultation_without_answers_says_so_kindly(
     with kept():
         running = a_consultation(programme)
 
-    assert "There are no answers to read yet" in lead.see(
-        f"/manage/consultations/{running.reference}/results"
-    ).main.text
+    assert (
+        "There are no answers to read yet"
+        in lead.see(f"/manage/consultations/{running.reference}/results").main.text
+    )
