@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coprod.core import settings
-from coprod.core.words import _l
+from coprod.core.words import _, _l
 
 
 @dataclass(frozen=True)
@@ -71,4 +71,9 @@ def routes(programme: int | None = None) -> list[Route]:
     """The confirmed local routes, then the national ones. Never empty."""
     local = settings.get(LOCAL, programme=programme) if programme is not None else []
     national = settings.get(NATIONAL) or [Route(str(n), c, h, str(w)) for n, c, h, w in _NATIONAL]
-    return [route for route in [*local, *national] if route.confirmed]
+    # A setting is written in English. What it says in words that we have translated is shown translated.
+    return [
+        replace(route, name=_(route.name), when=_(route.when))
+        for route in [*local, *national]
+        if route.confirmed
+    ]
