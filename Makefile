@@ -3,7 +3,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-FLASK := $(BIN)/flask --app wsgi
+# Without settings of its own it is the demo world that commands work on, as with make run.
+FLASK := COPROD_DEMO=$${COPROD_DEMO-1} $(BIN)/flask --app wsgi
 BABEL := $(BIN)/pybabel
 
 # Which tests, and how: make test ARGS="tests/rules -k deadline"
