@@ -1,0 +1,45 @@
+"""Who is involved where: every part of the work at every level, and the places where nobody is involved yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from flask import url_for
+
+from coprod.consultations.models import Consultation
+from coprod.core.words import _
+from coprod.programmes.models import Programme, Workstream
+from coprod.programmes.rules import LEVEL_WORDS, Level
+
+Cell = str | dict[str, str | None]
+
+
+def matrix(
+    programme: Programme, parts: Sequence[tuple[Workstream, str]], consultations: Iterable[Consultation]
+) -> list[list[Cell]]:
+    """One row a workstream, one cell a level, for the macro ``data_table``: the first cell names the workstream."""
+    open_, over = Counter[tuple[int | None, Level]](), Counter[tuple[int | None, Level]]()
+    for each in consultations:
+        (open_ if each.is_open else over)[each.workstream_id, each.level] += 1
+    return [
+        [
+            name,
+            *(
+                _cell(programme, part, level, open_[part.id, level], over[part.id, level])
+                for level in LEVEL_WORDS
+            ),
+        ]
+        for part, name in parts
+    ]
+
+
+def _cell(programme: Programme, part: Workstream, level: Level, now: int, before: int) -> Cell:
+    if not now and not before:
+        return _("Nobody is involved here yet")
+    where = url_for("site.changes", workstream=f"{programme.slug}/{part.key}", level=level.value)
+    if not before:
+        return _("Open now: %(now)s", now=now)
+    if not now:
+        return {"text": _("Asked before: %(before)s", before=before), "href": where}
+    return {"text": _("Open now: %(now)s. Asked before: %(before)s", now=now, before=before), "href": where}

@@ -1,0 +1,74 @@
+"""Numbers that can embarrass us, each with what it is a number of and how it is counted. None counts people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask import url_for
+
+from coprod.core.words import _, ngettext
+from coprod.influence.queries import AnswersOnTime, Promises
+from coprod.influence.rules import Progress
+from coprod.oversight.queries import Checks
+
+
+@dataclass(frozen=True)
+class Number:
+    """What the macro ``honest_number`` draws."""
+
+    figure: int
+    what: str
+    base: str
+    on: date
+    how: str
+    href: str
+
+
+def honest(answers: AnswersOnTime, promises: Promises, checks: Checks, programme: str = "") -> list[Number]:
+    """The numbers that have a base. ``programme`` keeps the lists behind them to one programme."""
+    kept = programme or None
+    found = []
+    if answers.due:
+        found.append(
+            Number(
+                answers.on_time,
+                _("answers on time"),
+                ngettext("of %(num)s that was due", "of %(num)s that were due", answers.due),
+                answers.on,
+                _(
+                    "After a consultation has closed we have 84 days to say in public what we heard and what we "
+                    "will do. An answer is on time when it is published by the last of these days."
+                ),
+                url_for("site.consultations", stage="closed", programme=kept),
+            )
+        )
+    if promises.made:
+        found.append(
+            Number(
+                promises.late,
+                _("promises late"),
+                ngettext("of %(num)s that was made", "of %(num)s that were made", promises.made),
+                promises.on,
+                _(
+                    "A promise is late when its day has passed and there is no evidence yet that it was kept. "
+                    "Somebody other than the person who reports it has to read the evidence."
+                ),
+                url_for("site.changes", progress=Progress.LATE.value, programme=kept),
+            )
+        )
+    if checks.done:
+        found.append(
+            Number(
+                checks.confirmed,
+                _("changes confirmed"),
+                ngettext("of %(num)s that we say we made", "of %(num)s that we say we made", checks.done),
+                checks.on,
+                _(
+                    "An independent reviewer looks at what we say we have done. They say whether it is so, and we "
+                    "cannot change or hide what they say. If they have looked more than once, the newest counts."
+                ),
+                url_for("site.changes", progress=Progress.DONE.value, programme=kept),
+            )
+        )
+    return found

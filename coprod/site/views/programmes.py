@@ -1,0 +1,85 @@
+"""Programmes: the list, and one with everything that is on under each part of its work and at each level."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from flask import render_template
+
+from coprod.consultations import queries as consultations
+from coprod.consultations.models import Consultation
+from coprod.core import clock, editions, settings
+from coprod.core.access import Reply, permit
+from coprod.core.pages import ACCENT
+from coprod.core.rules import everyone
+from coprod.core.words import language
+from coprod.influence import queries as influence
+from coprod.oversight import queries as oversight
+from coprod.programmes import queries
+from coprod.programmes.models import Programme, holds
+from coprod.programmes.queries import public
+from coprod.programmes.rules import LEVEL_WORDS
+from coprod.site import queries as site
+from coprod.site.shown import cards, matrix, numbers, partners
+from coprod.site.shown.outcome import told
+from coprod.site.views import bp
+
+MOST_CHANGES = 3  # under each part of the work; the rest is a list of its own
+
+
+@bp.get("/programmes", endpoint="programmes")
+@permit(everyone, anonymous=True)
+def listed() -> Reply:
+    """Every programme, in a few words."""
+    return render_template(
+        "site/programmes.html",
+        programmes=[(each, editions.read(each.editions, language())) for each in queries.all_of_them()],
+    )
+
+
+@bp.get("/programmes/<slug>", endpoint="programme")
+@permit(everyone, on=queries.whole, anonymous=True)
+def one(programme: Programme) -> Reply:
+    """Why, the aims, the parts of the work with what is open and what changed, the partners, who reviews."""
+    words = editions.read(programme.editions, language())
+    asked = consultations.of(programme)
+    by_part: dict[int | None, list[Consultation]] = defaultdict(list)
+    for each in asked:
+        by_part[each.workstream_id].append(each)
+    today = clock.today()
+    parts = [
+        (each, str(words[f"workstream.{each.key}.title"]))
+        for each in programme.workstreams
+        if holds(each, today)
+    ]
+    changed = influence.of_workstreams(part.id for part, _name in parts)
+    newest = [thread for part, _name in parts for thread in changed.get(part.id, [])[:MOST_CHANGES]]
+    threads = {each.heard.finding.id: told(each) for each in site.threads(newest)}
+    holder = queries.holder(programme.id, today)
+    return render_template(
+        "site/programme.html",
+        programme=programme,
+        words=words,
+        accent=settings.get(ACCENT, programme=programme.id),
+        parts=[
+            (
+                part,
+                [cards.card(each) for each in by_part[part.id] if each.is_open],
+                [threads[each.finding.id] for each in changed.get(part.id, [])[:MOST_CHANGES]],
+                len(changed.get(part.id, [])) > MOST_CHANGES,
+            )
+            for part, _name in parts
+        ],
+        of_the_whole=[cards.card(each) for each in by_part[None] if each.is_open],
+        levels=[str(level) for level in LEVEL_WORDS.values()],
+        matrix=matrix.matrix(programme, parts, asked),
+        sectors=partners.by_sector(public.partners_of(programme)),
+        holder=holder,
+        interest=queries.interest_of(holder.organisation_id, programme.id, today) if holder else "",
+        numbers=numbers.honest(
+            influence.answers_on_time(programme.id),
+            influence.promises(programme.id),
+            oversight.checks(programme.id),
+            programme.slug,
+        ),
+    )
