@@ -22,6 +22,7 @@ from coprod.core.rules import NOBODY, Rule, Viewer, everyone
 
 View = TypeVar("View", bound=Callable[..., Any])
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+LARGEST_NUMBER = 2**31 - 1  # the largest number of a row in PostgreSQL
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ def permit(
         wanted = frozenset(inspect.signature(on).parameters) if on else frozenset()
 
         def enter(parts: dict[str, Any]) -> Reply:
+            if any(_names_nothing(part) for part in parts.values()):
+                abort(404)
             things: list[Any] = []
             if on:
                 thing = on(**{name: part for name, part in parts.items() if name in wanted})
@@ -98,6 +101,11 @@ def permit(
         return door_view  # type: ignore[return-value]
 
     return wrap
+
+
+def _names_nothing(part: object) -> bool:
+    """Whether a part of an address is what a database would refuse to look for: then nothing is there."""
+    return (isinstance(part, str) and "\0" in part) or (isinstance(part, int) and part > LARGEST_NUMBER)
 
 
 def refusal() -> str | None:
