@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -14,38 +13,19 @@ from coprod.consultations.models import Consultation
 from coprod.consultations.rules import Stage
 from coprod.core import clock
 from coprod.core.db import db, reading
-from coprod.programmes.models import Organisation, Programme
-from coprod.programmes.rules import Role
+from coprod.programmes.models import Organisation
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
-from tests.factories.consultations import a_consultation
-from tests.factories.programmes import a_programme, an_organisation
+from tests.factories.programmes import an_organisation
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 MANAGE = "/manage/consultations"
 
 
 @pytest.fixture
-def programme(kept: Kept) -> Programme:
-    with kept():
-        return a_programme("Lancashire")
-
-
-@pytest.fixture
 def trust(kept: Kept) -> Organisation:
     with kept():
         return an_organisation("An example trust")
-
-
-@pytest.fixture
-def lead(as_role: Callable[..., Visitor], programme: Programme) -> Visitor:
-    return as_role(Role.LEAD, programme)
-
-
-@pytest.fixture
-def draft(kept: Kept, programme: Programme) -> Consultation:
-    with kept():
-        return a_consultation(programme, stage=Stage.DRAFT)
 
 
 def _day(name: str, day: date) -> dict[str, str]:
@@ -244,61 +224,3 @@ def test_an_unknown_part_is_not_found(lead: Visitor, draft: Consultation) -> Non
         assert lead.get(_where(draft, step)).status_code == 404, step
     assert lead.post(_where(draft, "/questions/standard/none")).status_code == 404
     assert lead.post(_where(draft, "/questions/none/move")).status_code == 404
-
-
-def test_somebody_elses_draft_is_not_there(
-    as_role: Callable[..., Visitor], kept: Kept, client: Visitor, draft: Consultation
-) -> None:
-    with kept():
-        elsewhere = a_programme("Cornwall")
-    for visitor in (client, as_role(Role.LEAD, elsewhere), as_role(Role.MODERATOR, elsewhere)):
-        for step in ("", "/words", "/questions", "/open", "/results", "/questions/preview"):
-            assert visitor.get(_where(draft, step)).status_code == 404
-        assert visitor.post(_where(draft, "/open")).status_code == 404
-        listed = visitor.get(MANAGE)
-        assert listed.status_code != 200 or "First contact" not in listed.text
-
-
-def test_what_is_asked_cannot_be_changed_while_people_answer(
-    app: Service, lead: Visitor, kept: Kept, programme: Programme
-) -> None:
-    with kept():
-        running = a_consultation(programme)
-    for step in (
-        "/dates",
-        "/basics",
-        "/options/new",
-        "/questions/sections/new",
-        "/questions/told",
-        "/questions/words",
-    ):
-        assert lead.get(_where(running, step)).status_code == 403, step
-    assert lead.post(_where(running, "/questions/told/remove")).status_code == 403
-
-    lead.fill(_where(running, "/ways/telephone"), text="Call 01632 960111.")
-    source = next(each for each in _stands(app, running).editions if each.language == "en")
-    assert source.text["way.telephone.text"] == "Call 01632 960111."
-    refused = lead.fill(_where(running, "/ways/telephone/remove"))
-    assert refused.status_code == 422 and "Keep at least one way" in refused.text
-
-
-def test_a_lead_keeps_it_open_for_longer_and_closes_it(
-    app: Service, lead: Visitor, kept: Kept, programme: Programme
-) -> None:
-    with kept():
-        running = a_consultation(programme)
-    assert running.closes_on is not None
-    shorter = lead.fill(
-        _where(running, "/extend"), **_day("closes_on", running.closes_on - timedelta(days=1))
-    )
-    assert shorter.status_code == 422 and "never cut short" in shorter.text
-
-    lead.fill(_where(running, "/extend"), **_day("closes_on", running.closes_on + timedelta(days=7)))
-    assert _stands(app, running).was_extended
-
-    assert "People were told" in lead.see(_where(running, "/close")).main.text
-    lead.fill(_where(running, "/close"))
-    closed = _stands(app, running)
-    assert closed.stage is Stage.CLOSED and closed.answer_due_on == clock.today() + timedelta(days=84)
-    again = lead.post(_where(running, "/close"), data={})
-    assert again.status_code == 422 and "This cannot be done now" in again.text

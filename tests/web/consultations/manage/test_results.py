@@ -25,12 +25,6 @@ from tests.factories.questionnaires import a_text
 
 
 @pytest.fixture
-def programme(kept: Kept) -> Programme:
-    with kept():
-        return a_programme()
-
-
-@pytest.fixture
 def closed(kept: Kept, programme: Programme) -> Consultation:
     with kept():
         consultation = a_consultation(programme, stage=Stage.CLOSED, withdrawn=2)
@@ -39,11 +33,6 @@ def closed(kept: Kept, programme: Programme) -> Consultation:
         a_response(consultation, "=1+1", channel=Channel.TELEPHONE, language="ur", may_publish=True)
         a_text(a_response(consultation, told="other"), "By letter", question="told", part="other")
         return consultation
-
-
-@pytest.fixture
-def lead(as_role: Callable[..., Visitor], programme: Programme) -> Visitor:
-    return as_role(Role.LEAD, programme)
 
 
 @pytest.fixture
