@@ -129,6 +129,8 @@ def read_out_code(membership: Membership, *, by: int) -> str:
         raise Refused(_("This person's name was taken away."))
     if any(each.role in WORKING for each in queries.roles_on(membership.person_id, clock.today())):
         raise Refused(_("Somebody who works here signs in with a code by e-mail only."))
+    if membership.person.mail_address:
+        raise Refused(_("This person gets codes by e-mail, and needs nobody to read them out."))
     return people.code_to_read_out(membership.person, by=by)
 
 
