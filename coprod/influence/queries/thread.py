@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy import func, select
 
-from coprod.consultations.models import Consultation, Response
+from coprod.consultations.models import Consultation, Response, Results
 from coprod.core import clock
 from coprod.core.db import db
 from coprod.core.editions import read
@@ -40,12 +40,21 @@ class Station:
 
 
 def answered(consultations: Iterable[Consultation]) -> dict[int, int]:
-    """How many answers each consultation has: exact and private. One statement."""
+    """How many people had answered each consultation when it closed: exact and private. One statement.
+
+    What was fixed then is taken, and never a fresh count: an answer that is taken back would show in the difference.
+    """
+    here = (
+        select(func.count())
+        .select_from(Response)
+        .where(Response.consultation_id == Consultation.id)
+        .scalar_subquery()
+    )
     rows = db.session.execute(
-        select(Response.consultation_id, func.count())
-        .where(Response.consultation_id.in_({each.id for each in consultations}))
-        .group_by(Response.consultation_id)
-        .order_by(Response.consultation_id)
+        select(Consultation.id, func.coalesce(Results.answered, here + Consultation.withdrawn))
+        .outerjoin(Results, Results.consultation_id == Consultation.id)
+        .where(Consultation.id.in_({each.id for each in consultations}))
+        .order_by(Consultation.id)
     )
     return {number: count for number, count in rows}
 
