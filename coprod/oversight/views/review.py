@@ -65,7 +65,7 @@ def room() -> Reply:
         "oversight/room.html",
         listed=listed,
         checked=queries.checks_of(listed.rows),
-        late=queries.overdue(mine),
+        late=queries.overdue(mine, limit=5),
         unanswered=influence_queries.awaiting_answer(mine),
     )
 

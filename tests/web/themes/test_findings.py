@@ -232,7 +232,7 @@ def test_once_public_the_page_offers_no_change_and_refuses_one(
     address = f"/manage/consultations/{answered.reference}/findings"
 
     page = lead.see(address)
-    assert "Take away" not in page.text
+    assert "Take this finding away" not in page.text
     reply = lead.post(f"{address}/{finding.reference}/move", data={"to": "up"})
     assert reply.status_code == 409
     assert "is public" in reply.text
