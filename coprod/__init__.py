@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, request
 from flask_login import LoginManager
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader
@@ -17,7 +17,7 @@ from jinja2.loaders import BaseLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from coprod import cli, config, consultations, influence, oversight, people, programmes, site, themes
-from coprod.core import access, db, headers, logs, pages, queue, replies, words
+from coprod.core import access, db, files, headers, logs, pages, queue, replies, words
 from coprod.people import current
 from coprod.programmes import queries as programmes_queries
 
@@ -85,6 +85,9 @@ def create_app(changes: Mapping[str, Any] | None = None) -> Service:
 
 def _plain_token() -> Response | None:
     """A token that is not plain text can only be an attack, and would trip the comparison (security §0.10)."""
+    door = getattr(current_app.view_functions.get(request.endpoint or ""), "coprod_door", None)
+    if door is not None and door.uploads:
+        request.max_content_length = files.MOST_BYTES + 2 * 1024 * 1024
     if (
         not request.form.get("csrf_token", "").isascii()
         or not request.headers.get("X-CSRFToken", "").isascii()

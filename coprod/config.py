@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 TRUE = frozenset({"1", "true", "yes", "on"})
+HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class UnsafeSettings(SystemExit):
@@ -53,11 +56,14 @@ def from_environment(environment: Mapping[str, str] | None = None) -> dict[str, 
         "RELEASE_BATCH": int(env.get("RELEASE_BATCH", "25")),
         "DEBUG": env.get("FLASK_DEBUG", "").lower() in TRUE,
         "TESTING": False,
-        "MAX_CONTENT_LENGTH": 12 * 1024 * 1024,
+        # A form of words is small; a door that takes files says so and is given more (core/access.py).
+        "MAX_CONTENT_LENGTH": 512 * 1024,
         "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
         "MAX_FORM_PARTS": 1000,
         "SEND_FILE_MAX_AGE_DEFAULT": 31536000,
         "SESSION_COOKIE_HTTPONLY": True,
+        # A cookie renewed with every answer would also ride on files that shared caches keep.
+        "SESSION_REFRESH_EACH_REQUEST": False,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "WTF_CSRF_TIME_LIMIT": None,  # A form is good for as long as a draft: 20 hours and more (domain rule A5).
         "WTF_CSRF_SSL_STRICT": False,  # Referrer is never sent; Sec-Fetch-Site and the token do this work.
@@ -65,10 +71,19 @@ def from_environment(environment: Mapping[str, str] | None = None) -> dict[str, 
         "BABEL_DEFAULT_TIMEZONE": "Europe/London",
         "BABEL_TRANSLATION_DIRECTORIES": str(Path(__file__).parent.parent / "translations"),
         "SQLALCHEMY_TRACK_MODIFICATIONS": False,
-        "SQLALCHEMY_ENGINE_OPTIONS": {},
+        # What people typed must not stand in the words of a database's complaint.
+        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},
     }
     settings["SECURE"] = urlsplit(settings["PUBLIC_ADDRESS"]).scheme == "https"
     settings["SESSION_COOKIE_SECURE"] = settings["SECURE"]
+    if settings["SQLALCHEMY_DATABASE_URI"].startswith("postgresql"):
+        # Nobody waits for ever: for a lock, or for a statement that has gone wrong.
+        settings["SQLALCHEMY_ENGINE_OPTIONS"]["connect_args"] = {
+            "options": "-c lock_timeout=5000 -c statement_timeout=60000"
+        }
+    if host := urlsplit(settings["PUBLIC_ADDRESS"]).hostname:
+        # Any other name in a request is refused: addresses must not be made with it (threat T31).
+        settings["TRUSTED_HOSTS"] = sorted({host, *HERE})
     settings["SESSION_COOKIE_NAME"] = cookie_name("session", settings)
     return settings
 
@@ -92,18 +107,19 @@ def _kept_secret(instance: Path) -> str:
     """The service's own secret, made at the first start and kept readable by its owner alone."""
     path = instance / "secret.key"
     instance.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    with os.fdopen(handle, "w") as kept:
-        kept.write(secrets.token_hex(32))
-        kept.flush()
-        os.fsync(kept.fileno())
+    if not path.exists():
+        # Written whole beside it, then put in place: a start that is killed leaves no empty secret behind.
+        handle, draft = tempfile.mkstemp(dir=instance, prefix=".secret-")
+        with os.fdopen(handle, "w") as kept:
+            kept.write(secrets.token_hex(32))
+            kept.flush()
+            os.fsync(kept.fileno())
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        os.unlink(draft)
     return path.read_text().strip()
 
 
-HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 Fault = Callable[[Mapping[str, Any]], bool]
 
 

@@ -8,7 +8,7 @@ from flask import current_app
 
 from coprod.consultations import jobs as consultations
 from coprod.core import audit, clock, limits, outbox
-from coprod.core.db import writing
+from coprod.core.db import settle, writing
 from coprod.core.jobs import Job, run_if_due
 from coprod.people import jobs as people
 from coprod.questionnaires import jobs as questionnaires
@@ -59,6 +59,7 @@ TIMETABLE = (
     Job("mail the head of the audit chain", timedelta(days=1), send_audit_head),
     Job("remove codes and sign-ins that are over", timedelta(hours=1), people.remove_old),
     Job("remove tries that no longer count", timedelta(hours=1), forget_tries),
+    Job("empty the journal of deleted words", timedelta(hours=1), settle),
     Job("remove uploads that belong to nothing", timedelta(days=1), consultations.sweep_uploads),
 )
 

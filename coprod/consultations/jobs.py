@@ -1,33 +1,41 @@
-"""What the timetable calls for consultations: each in its own short transaction, so that one cannot hold up the rest."""
+"""What the timetable calls for consultations: each in its own short transaction; one in trouble holds up no other."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import structlog
+
 from coprod.consultations import queries
+from coprod.consultations.models import Consultation
 from coprod.consultations.operations import answering, moves
 from coprod.core import clock, files
-from coprod.core.db import reading, writing
+from coprod.core.db import hold, reading, writing
 
 
 def close_due() -> None:
     """Close every consultation whose closing day is over."""
     with reading():
         references = queries.due_to_close(clock.today())
-    for reference in references:
-        with writing():
-            consultation = queries.one(reference)
-            if consultation is not None:
-                moves.close(consultation, by=None)
+    _each(references, lambda consultation: moves.close(consultation, by=None))
 
 
 def release_due() -> None:
     """Release the answers that have waited long enough to be among others."""
     with reading():
         references = queries.with_waiting()
+    _each(references, answering.release)
+
+
+def _each(references: list[str], deed: Callable[[Consultation], object]) -> None:
     for reference in references:
-        with writing():
-            consultation = queries.one(reference)
-            if consultation is not None:
-                answering.release(consultation)
+        try:
+            with writing():
+                consultation = queries.one(reference)
+                if consultation is not None and hold(consultation):
+                    deed(consultation)
+        except Exception as reason:
+            structlog.get_logger().error("consultation", kind=type(reason).__name__, words=str(reason)[:200])
 
 
 def sweep_uploads() -> None:

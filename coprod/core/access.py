@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue as Reply
+from sqlalchemy.exc import OperationalError
 
 from coprod.core import db as database
 from coprod.core.errors import Busy, Refused, TooManyTries, Unsure
@@ -34,13 +35,19 @@ class Door:
     on: Callable[..., Any] | None
     anonymous: bool
     reads: str | None
+    uploads: bool
 
 
 def viewer() -> Viewer:
     """Whoever is looking, asked once a request."""
     if "viewer" not in g:
         source: Callable[[], Viewer] | None = current_app.extensions.get("coprod.viewer")
-        g.viewer = source() if source else NOBODY
+        try:
+            g.viewer = source() if source else NOBODY
+        except OperationalError:
+            # The database is away. Whoever it is may do nothing now, and the page that says so can still be drawn.
+            g.viewer = NOBODY
+            raise
     found: Viewer = g.viewer
     return found
 
@@ -52,6 +59,7 @@ def permit(
     see: Rule | None = None,
     anonymous: bool = False,
     reads: str | None = None,
+    uploads: bool = False,
 ) -> Callable[[View], View]:
     """Say who may enter, and keep or undo what happens inside.
 
@@ -59,11 +67,11 @@ def permit(
     first and the remaining parts after it. ``see`` decides whether its existence may be known (404 if not);
     ``rule`` decides whether the viewer may enter (403, or sign-in). ``anonymous`` marks addresses whose
     visits are logged by day and outcome only. ``reads`` names a sensitive read, which alone may write on a
-    GET: its audit row, through ``coprod.core.audit``.
+    GET: its audit row, through ``coprod.core.audit``. ``uploads`` lets files in, and so a larger form.
     """
 
     def wrap(view: View) -> View:
-        door = Door(rule, see or everyone, on, anonymous, reads)
+        door = Door(rule, see or everyone, on, anonymous, reads, uploads)
         wanted = frozenset(inspect.signature(on).parameters) if on else frozenset()
 
         def enter(parts: dict[str, Any]) -> Reply:
@@ -74,8 +82,8 @@ def permit(
                 thing = on(**{name: part for name, part in parts.items() if name in wanted})
                 if thing is None or not door.see(viewer(), thing):
                     abort(404)
-                if database.is_writing():
-                    database.hold(thing, share=door.anonymous)
+                if database.is_writing() and not database.hold(thing, share=door.anonymous):
+                    abort(404)
                 things.append(thing)
             if not door.rule(viewer(), things[0] if things else None):
                 if viewer().is_signed_in:

@@ -70,7 +70,8 @@ LOCAL: settings.Key[list[Route]] = settings.Key(
 def routes(programme: int | None = None) -> list[Route]:
     """The confirmed local routes, then the national ones. Never empty."""
     local = settings.get(LOCAL, programme=programme) if programme is not None else []
-    national = settings.get(NATIONAL) or [Route(str(n), c, h, str(w)) for n, c, h, w in _NATIONAL]
+    national = [route for route in settings.get(NATIONAL) if route.confirmed]
+    national = national or [Route(str(n), c, h, str(w)) for n, c, h, w in _NATIONAL]
     # A setting is written in English. What it says in words that we have translated is shown translated.
     return [
         replace(route, name=_(route.name), when=_(route.when))

@@ -18,11 +18,12 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from typing import Any
 
+import structlog
 from flask import Flask
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
@@ -42,7 +43,7 @@ from sqlalchemy import (
     inspect,
     select,
 )
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, InvalidRequestError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 
 from coprod.core.errors import Busy, Unsure
@@ -236,7 +237,11 @@ def keep() -> None:
         undo()
         raise Unsure from reason
     for deed in db.session.info.pop("afterwards", []):
-        deed()
+        # The transaction is kept, and the person is told so whatever happens here.
+        try:
+            deed()
+        except Exception as reason:
+            structlog.get_logger().error("afterwards", kind=type(reason).__name__)
 
 
 def undo() -> None:
@@ -303,11 +308,14 @@ def is_writing() -> bool:
 
 def _is_lock_trouble(reason: OperationalError) -> bool:
     words = str(reason.orig).lower()
-    return any(word in words for word in ("locked", "busy", "deadlock", "could not serialize", "full"))
+    return any(
+        word in words
+        for word in ("locked", "busy", "deadlock", "could not serialize", "full", "lock timeout")
+    )
 
 
-def hold(thing: object, *, share: bool = False) -> None:
-    """Lock a loaded row until the transaction ends, and read it afresh (PostgreSQL).
+def hold(thing: object, *, share: bool = False) -> bool:
+    """Lock a loaded row until the transaction ends, and read it afresh (PostgreSQL). False when it is gone.
 
     ``share`` lets others hold it too, and keeps only a change of it waiting: many people answer one consultation
     at once, but nobody closes it in the middle of a sending.
@@ -318,7 +326,26 @@ def hold(thing: object, *, share: bool = False) -> None:
     if isinstance(thing, Base) and _writing.get() and db.engine.dialect.name != "sqlite":
         columns = [attribute.key for attribute in inspect(type(thing)).column_attrs]
         db.session.flush()  # Reading afresh would throw away what was changed and not yet written.
-        db.session.refresh(thing, attribute_names=columns, with_for_update={"read": share})
+        try:
+            db.session.refresh(thing, attribute_names=columns, with_for_update={"read": share})
+        except InvalidRequestError:
+            # Somebody removed it while we waited for it.
+            db.session.expunge(thing)
+            return False
+    return True
+
+
+def settle() -> None:
+    """Fold SQLite's journal into the database and empty it, so that what was deleted does not linger there (T43).
+
+    Whoever reads at this moment may keep it from finishing; the timetable does it again.
+    """
+    if db.engine.dialect.name != "sqlite":
+        return
+    with closing(
+        sqlite3.connect(str(db.engine.url.database), timeout=0.2, isolation_level=None)
+    ) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def one_at_a_time(name: str) -> None:

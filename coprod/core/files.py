@@ -14,6 +14,7 @@ import secrets
 import time
 import unicodedata
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -74,12 +75,17 @@ def _office(content: bytes) -> str | None:
                 return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             if (
                 "mimetype" in names
-                and archive.read("mimetype")[:60] == b"application/vnd.oasis.opendocument.text"
+                and _beginning(archive, "mimetype") == b"application/vnd.oasis.opendocument.text"
             ):
                 return "application/vnd.oasis.opendocument.text"
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
         return None
     return None
+
+
+def _beginning(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as entry:
+        return entry.read(60)
 
 
 def neutral_name(name: str, media_type: str) -> str:

@@ -53,7 +53,7 @@ def _dress(response: Response) -> Response:
     headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    if request.endpoint != "static":
+    if request.endpoint != "static" or response.status_code not in {200, 206, 304}:
         headers["Cache-Control"] = "no-store"
     else:
         # Flask would say "no-cache" for files; ours carry their version in the address.

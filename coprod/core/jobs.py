@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import String, or_, select, update
+from sqlalchemy import ColumnElement, String, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -58,9 +58,7 @@ def run_if_due(job: Job) -> bool:
 
 def _take(job: Job) -> bool:
     now = clock.now()
-    waits = select(JobRun.name).where(
-        JobRun.name == job.name, or_(JobRun.leased_until > now, JobRun.began_at > now - job.every)
-    )
+    waits = select(JobRun.name).where(JobRun.name == job.name, or_(~_is_free(now), ~_is_due(now, job.every)))
     if db.session.scalar(waits) is not None:
         db.session.rollback()
         return False
@@ -71,12 +69,22 @@ def _take(job: Job) -> bool:
             update(JobRun)
             .where(
                 JobRun.name == job.name,
-                or_(JobRun.leased_until.is_(None), JobRun.leased_until <= now),
-                or_(JobRun.began_at.is_(None), JobRun.began_at <= now - job.every),
+                _is_free(now),
+                _is_due(now, job.every),
             )
             .values(began_at=now, leased_until=now + LEASE)
         )
         return bool(taken.rowcount)  # type: ignore[attr-defined]
+
+
+def _is_free(now: datetime) -> ColumnElement[bool]:
+    """Nobody holds it. A lease longer than leases are was taken by a wrong clock."""
+    return or_(JobRun.leased_until.is_(None), JobRun.leased_until <= now, JobRun.leased_until > now + LEASE)
+
+
+def _is_due(now: datetime, every: timedelta) -> ColumnElement[bool]:
+    """Its time has come. A beginning that lies ahead was written by a wrong clock."""
+    return or_(JobRun.began_at.is_(None), JobRun.began_at <= now - every, JobRun.began_at > now)
 
 
 def _give_back(job: Job) -> None:

@@ -114,11 +114,15 @@ def deliver(post: Post, *, after_taking: Callable[[], None] | None = None) -> in
         with writing():
             mail = db.session.get_one(Mail, number)
             mail.sent_at = clock.now()
-            # What was said to whom is not kept longer than needed to say it; the demo shows its letters.
-            if not current_app.config["DEMO"]:
-                mail.body = mail.to_address = ""
+            _forget_words(mail)
         sent += 1
     return sent
+
+
+def _forget_words(mail: Mail) -> None:
+    """What was said to whom is not kept longer than needed to say it; the demo shows its letters."""
+    if not current_app.config["DEMO"]:
+        mail.body = mail.to_address = ""
 
 
 def _take() -> int | None:
@@ -130,7 +134,8 @@ def _take() -> int | None:
                 Mail.sent_at.is_(None),
                 Mail.given_up_at.is_(None),
                 Mail.due_at <= now,
-                or_(Mail.leased_until.is_(None), Mail.leased_until < now),
+                # A lease longer than leases are was taken by a wrong clock.
+                or_(Mail.leased_until.is_(None), Mail.leased_until < now, Mail.leased_until > now + LEASE),
             )
             .order_by(Mail.due_at, Mail.id)
             .limit(1)
@@ -151,6 +156,7 @@ def _put_back(number: int) -> None:
         mail.leased_until = None
         if mail.tries >= MOST_TRIES:
             mail.given_up_at = now
+            _forget_words(mail)
         else:
             mail.due_at = now + timedelta(minutes=2**mail.tries)
 

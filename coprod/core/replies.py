@@ -14,8 +14,21 @@ from coprod.core.errors import Busy, TooManyTries, Unsure
 WRITTEN = frozenset({400, 403, 404, 405, 409, 410, 413, 429, 500, 503})
 
 
+# When even the page cannot be drawn (the database is away), this is said. Nothing must climb to where the server
+# would write down the address of the visit.
+PLAIN = {
+    503: "The site cannot reach its records for the moment. Wait a little, then press the button again.",
+    500: "Something went wrong on our side. Try again later.",
+}
+
+
 def _page(status: int, name: str | None = None, **told: object) -> Response:
-    response = make_response(render_template(f"errors/{name or status}.html", **told), status)
+    try:
+        response = make_response(render_template(f"errors/{name or status}.html", **told), status)
+    except Exception as reason:
+        logs.trouble("fault on the page for faults")
+        status = 503 if isinstance(reason, OperationalError) else status
+        response = Response(PLAIN.get(status, PLAIN[500]), status, mimetype="text/plain")
     if status == 503:
         response.headers["Retry-After"] = "5"
     return response
@@ -51,13 +64,7 @@ def init_app(app: Flask) -> None:
 
     def broken(fault: Exception) -> Reply:
         logs.trouble("fault")
-        try:
-            return _page(500)
-        except Exception:
-            # The page for trouble is itself in trouble: say it plainly, and let nothing climb to where
-            # the server would write down the address of the visit.
-            logs.trouble("fault on the page for faults")
-            return Response("Something went wrong on our side. Nothing was changed. Try again later.", 500)
+        return _page(500)
 
     app.register_error_handler(OperationalError, busy)
     if not app.config["TESTING"]:

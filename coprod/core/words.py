@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, cast
+from urllib.parse import quote
 
 from babel.dates import format_date
 from flask import Flask, g, has_request_context, request
@@ -70,7 +71,7 @@ def address_in(code: str) -> str:
     """This page's address in another language."""
     root = str(request.environ.get("coprod.root", request.environ.get("SCRIPT_NAME", "")))
     query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
-    return root + ("" if code == ENGLISH else f"/{code}") + request.path + query
+    return root + ("" if code == ENGLISH else f"/{code}") + quote(request.path) + query
 
 
 def date_words(day: date | None) -> str:

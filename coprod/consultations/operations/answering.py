@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from flask import current_app
 from flask_babel import gettext as _
-from sqlalchemy import update
+from sqlalchemy import select
 
 from coprod.consultations.models import Consultation, Response
 from coprod.consultations.operations import results
 from coprod.consultations.rules import Stage
-from coprod.core.db import db
+from coprod.core.db import afterwards, db, settle
 from coprod.core.errors import Refused
 from coprod.core.words import language
-from coprod.questionnaires.models import Channel
-from coprod.questionnaires.operations import drafts, frozen, receipts, releasing, sending
+from coprod.questionnaires.models import Channel, QuestionnaireVersion
+from coprod.questionnaires.operations import drafts, frozen, packets, receipts, releasing, sending
 from coprod.questionnaires.operations.drafts import Draft
 from coprod.questionnaires.operations.receipts import Found, Receipt
 from coprod.questionnaires.rules import answers
@@ -41,7 +41,7 @@ def send(
             _("Something needs mending before this can be sent. Look at the questions marked below.")
         )
     receipt = sending.send(
-        consultation.version.id,
+        consultation.version,
         answers.sealed_payload(document, draft.typed),
         token=draft.token,
         channel=channel,
@@ -52,8 +52,8 @@ def send(
     return receipt
 
 
-def release(consultation: Consultation) -> int:
-    """Release what waits: a full batch while it is open, everything once it has closed. Returns how many.
+def release(consultation: Consultation, *, everything: bool = False) -> int:
+    """Release what waits: a full batch while it is open, ``everything`` once it has closed. Returns how many.
 
     Once it has closed, what anybody may see of the answers is fixed as well.
     """
@@ -63,7 +63,8 @@ def release(consultation: Consultation) -> int:
     released = releasing.release(
         version,
         batch_size=current_app.config["RELEASE_BATCH"],
-        everything=consultation.stage is not Stage.OPEN,
+        packet_size=packets.size(db.session.get_one(QuestionnaireVersion, version)),
+        everything=everything or consultation.stage is not Stage.OPEN,
     )
     if released:
         db.session.execute(
@@ -77,10 +78,10 @@ def release(consultation: Consultation) -> int:
 
 def withdraw(found: Found) -> None:
     """Take answers back: they and every quotation of them are gone, and the count of withdrawn ones explains it."""
-    if not receipts.withdraw(found):
-        return
-    db.session.execute(
-        update(Consultation)
-        .where(Consultation.version_id == found.version_id)
-        .values(withdrawn=Consultation.withdrawn + 1)
-    )
+    # The consultation first, as whoever releases or closes it does: nobody waits for each other in a ring.
+    consultation = db.session.scalars(
+        select(Consultation).where(Consultation.version_id == found.version_id).with_for_update()
+    ).one()
+    if receipts.withdraw(found):
+        consultation.withdrawn += 1
+        afterwards(settle)

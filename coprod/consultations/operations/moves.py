@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import structlog
 from flask_babel import gettext as _
 
 from coprod.consultations import queries
@@ -22,6 +23,7 @@ from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.programmes.queries import latest_notice
 from coprod.questionnaires.operations import freezing
+from coprod.questionnaires.operations.releasing import KeyLost
 from coprod.questionnaires.queries import draft
 
 
@@ -103,7 +105,11 @@ def close(consultation: Consultation, *, by: int | None) -> None:
     note(consultation, "consultation closed", by, early=is_early)
     db.session.flush()
     # Last, because it lets go of everything that was read: no trace of a sealed answer stays in memory.
-    answering.release(consultation)
+    try:
+        answering.release(consultation)
+    except KeyLost:
+        # Closing does not wait for the keys: the timetable goes on trying to release, and says so in its log.
+        structlog.get_logger().error("the key of waiting answers is missing")
 
 
 def mark_answered(consultation: Consultation, *, by: int | None) -> None:

@@ -25,9 +25,7 @@ def paper(consultation: Consultation) -> Reply:
     return render_template(
         "consultations/paper.html",
         consultation=consultation,
-        words=editions.read(
-            consultation.editions, language(), Format.EASY_READ if easy else Format.STANDARD
-        ),
+        words=editions.read(consultation.editions, language(), Format.EASY_READ if easy else Format.STANDARD),
         sections=frozen.spoken(consultation.version, language(), easy),
         routes=crisis.routes(consultation.programme_id),
     )

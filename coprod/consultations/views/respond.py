@@ -20,7 +20,7 @@ from coprod.core.access import Reply, permit
 from coprod.core.errors import Refused
 from coprod.core.rules import everyone
 from coprod.core.words import LANGUAGES, address_in, date_words, language
-from coprod.questionnaires.operations import drafts, frozen, sending
+from coprod.questionnaires.operations import drafts, frozen, packets, sending
 from coprod.questionnaires.operations.drafts import Draft
 from coprod.questionnaires.operations.receipts import Receipt
 from coprod.questionnaires.rules import answers
@@ -32,20 +32,26 @@ from coprod.consultations import permissions  # isort: skip
 PAGE = "/consultations/<reference>/respond"
 
 
-def _cookie() -> str:
-    return config.cookie_name("answers", current_app.config)
+COOKIE = "answers-"
+
+
+def _cookie(slip: str) -> str:
+    """The name of a draft's cookie: it says neither what is answered nor who answers."""
+    return config.cookie_name(COOKIE + slip[:8], current_app.config)
 
 
 def _keys() -> list[str]:
-    return drafts.keys_of(request.cookies.get(_cookie()))
+    beginning = config.cookie_name(COOKIE, current_app.config)
+    found = [value for name, value in request.cookies.items() if name.startswith(beginning)]
+    return [value for value in found if drafts.is_key(value)][: 2 * drafts.MOST_KEYS]
 
 
-def _give_cookie(response: Response, value: str, *, for_later: bool = False) -> Response:
+def _give_cookie(response: Response, draft: Draft, life: timedelta | None = None) -> Response:
     """The key to what is being typed: gone with the browser, unless the person asked to come back later."""
     response.set_cookie(
-        _cookie(),
-        value,
-        max_age=drafts.LIFE if for_later else None,
+        _cookie(draft.slip),
+        draft.key,
+        max_age=life,
         secure=current_app.config["SECURE"],
         httponly=True,
         samesite="Lax",
@@ -54,8 +60,19 @@ def _give_cookie(response: Response, value: str, *, for_later: bool = False) -> 
     return response
 
 
-def _draft(consultation: Consultation) -> Draft | None:
-    return drafts.find(consultation.version_id, _keys()) if consultation.version_id else None
+def _drop_cookies(response: Response, version_id: int) -> None:
+    """The keys of earlier drafts of this questionnaire go, and the last of too many others."""
+    keys = _keys()
+    for key in keys:
+        name = _cookie(drafts.slip(version_id, key))
+        if name in request.cookies or len(keys) > drafts.MOST_KEYS:
+            response.delete_cookie(name, secure=current_app.config["SECURE"], httponly=True, path="/")
+
+
+def _draft(consultation: Consultation, *, to_write: bool = False) -> Draft | None:
+    if consultation.version_id is None:
+        return None
+    return drafts.find(consultation.version_id, _keys(), to_write=to_write)
 
 
 def _shown(template: str, consultation: Consultation, **told: object) -> str:
@@ -85,17 +102,20 @@ def respond(consultation: Consultation) -> Reply:
     if not consultation.is_open or consultation.version is None:
         return _closed(consultation)
     if request.method == "POST":
-        key = drafts.new_key()
-        draft = drafts.begin(consultation.version.id, key)
+        # Whoever starts again starts from nothing: earlier words must not come up again, for them or for others.
+        drafts.erase_all(consultation.version.id, _keys())
+        draft = drafts.begin(consultation.version.id, drafts.new_key())
         draft.format = "easy_read" if request.form.get("format") == "easy_read" else "standard"
-        drafts.keep(draft)
+        drafts.keep(draft, packets.size(consultation.version))
         response = make_response(redirect(url_for(".answer", reference=consultation.reference, number=1)))
-        return _give_cookie(response, drafts.cookie_with(key, _keys()))
+        _drop_cookies(response, consultation.version.id)
+        return _give_cookie(response, draft)
     document = frozen.document(consultation.version)
     return _shown(
         "start",
         consultation,
         draft=_draft(consultation),
+        sent=_sent_here(consultation),
         minutes=document.minutes(),
         questions=document.count(),
         reading=_reading(consultation),
@@ -112,7 +132,7 @@ def answer(consultation: Consultation, number: int) -> Reply:
     document = frozen.document(consultation.version)
     if not 1 <= number <= len(document.sections):
         abort(404)
-    draft = _draft(consultation)
+    draft = _draft(consultation, to_write=request.method == "POST")
     if draft is None:
         return redirect(url_for(".respond", reference=consultation.reference))
     given: Answers | None = None
@@ -120,7 +140,7 @@ def answer(consultation: Consultation, number: int) -> Reply:
         given = Answers.parse(document.sections[number - 1], dict(request.form.lists()))
         draft.typed = given.merge_into(draft.typed)
         draft.page = number
-        drafts.keep(draft)
+        drafts.keep(draft, packets.size(consultation.version))
         going = _going(consultation, draft, number, len(document.sections), given)
         if going is not None:
             return going
@@ -157,7 +177,7 @@ def _going(consultation: Consultation, draft: Draft, number: int, last: int, giv
         return None
     if pressed == "save":
         response = make_response(redirect(url_for(".saved", reference=reference)))
-        return _give_cookie(response, ".".join(_keys()), for_later=True)
+        return _give_cookie(response, draft, drafts.LIFE)
     if number < last and pressed != "check":
         return redirect(url_for(".answer", reference=reference, number=number + 1))
     return redirect(url_for(".check", reference=reference))
@@ -227,36 +247,57 @@ def done(consultation: Consultation) -> Reply:
     """Send, and show the receipt. Pressing again, or loading again, shows the same receipt and counts once."""
     if request.method == "GET" or consultation.version_id is None:
         return _shown("nothing_to_send", consultation)
-    receipt = _sent_before(consultation)
+    slip = request.form.get("slip", "")
+    receipt = _sent_before(consultation, slip)
     if receipt is None:
-        draft = drafts.find(consultation.version_id, _keys(), to_send=True)
-        if draft is None or draft.slip != request.form.get("slip"):
+        draft = _draft(consultation, to_write=True)
+        if draft is None or draft.slip != slip:
             # Another press of the same button may just have sent it while this one waited for its turn.
-            receipt = _sent_before(consultation)
+            receipt = _sent_before(consultation, slip)
             if receipt is None:
                 return _shown("nothing_to_send", consultation), 410
         else:
             try:
                 receipt = answering.send(consultation, draft)
             except Refused as refusal:
-                return (
-                    _closed(consultation)
-                    if not consultation.is_open
-                    else _checked(consultation, draft, refusal.message)
-                )
-    return _shown(
-        "receipt",
-        consultation,
-        code=receipt.code,
-        routes=crisis.routes(consultation.programme_id),
-        reading=_reading(consultation),
+                if not consultation.is_open:
+                    return _closed(consultation)
+                return _checked(consultation, draft, refusal.message)
+    response = make_response(
+        _shown(
+            "receipt",
+            consultation,
+            code=receipt.code,
+            routes=crisis.routes(consultation.programme_id),
+            reading=_reading(consultation),
+        )
     )
+    return _keep_briefly(response, consultation, slip)
 
 
-def _sent_before(consultation: Consultation) -> Receipt | None:
-    assert consultation.version_id is not None  # noqa: S101 - the caller has asked
-    slip = request.form.get("slip", "")
+def _key_of(consultation: Consultation, slip: str) -> str | None:
     for key in _keys():
-        if drafts.slip(consultation.version_id, key) == slip:
-            return sending.already_sent(drafts.begin(consultation.version_id, key).token)
+        if drafts.slip(consultation.version_id or 0, key) == slip:
+            return key
+    return None
+
+
+def _keep_briefly(response: Response, consultation: Consultation, slip: str) -> Response:
+    """For a quarter of an hour the same browser may load the receipt again; then it no longer can."""
+    if key := _key_of(consultation, slip):
+        _give_cookie(response, Draft(key, slip), drafts.AFTER_SENDING)
+    return response
+
+
+def _sent_before(consultation: Consultation, slip: str) -> Receipt | None:
+    key = _key_of(consultation, slip)
+    return sending.already_sent(drafts.begin(consultation.version_id or 0, key).token) if key else None
+
+
+def _sent_here(consultation: Consultation) -> str | None:
+    """The slip of answers that this browser sent a moment ago, when the reply may have been lost on the way."""
+    for key in _keys():
+        slip = drafts.slip(consultation.version_id or 0, key)
+        if _cookie(slip) in request.cookies and _sent_before(consultation, slip):
+            return slip
     return None

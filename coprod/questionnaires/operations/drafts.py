@@ -1,7 +1,7 @@
 """What somebody is typing, kept for 20 hours and readable by their browser alone.
 
-The cookie holds a few random keys, one a draft. The row is found by a hash of its key and sealed with another.
-Whoever has the database and all files, but not the cookie, can read nothing (security T22).
+Each draft has a cookie of its own, which holds a random key. The row is found by a hash of the key and sealed
+with another: whoever has the database and all files, but not the cookie, can read nothing (security T22).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from coprod.questionnaires.models import AnswerDraft
 
 LIFE = timedelta(hours=20)  # domain rule A5
 MOST_KEYS = 5
+AFTER_SENDING = timedelta(minutes=15)  # for which the same browser may show the receipt again
 
 
 @dataclass
@@ -44,15 +45,9 @@ def new_key() -> str:
     return secrets.token_urlsafe(32)
 
 
-def keys_of(cookie: str | None) -> list[str]:
-    """The keys in a cookie, newest first; anything that is no key is passed over."""
-    parts = (cookie or "").split(".")
-    return [part for part in parts if 40 <= len(part) <= 50 and part.isascii()][:MOST_KEYS]
-
-
-def cookie_with(key: str, keys: Sequence[str]) -> str:
-    """The cookie's value with a new key in front; the oldest falls out."""
-    return ".".join([key, *(each for each in keys if each != key)][:MOST_KEYS])
+def is_key(text: str) -> bool:
+    """Whether a cookie's value can be a key of ours."""
+    return 40 <= len(text) <= 50 and text.isascii()
 
 
 def slip(version_id: int, key: str) -> str:
@@ -65,8 +60,8 @@ def begin(version_id: int, key: str) -> Draft:
     return Draft(key=key, slip=slip(version_id, key))
 
 
-def find(version_id: int, keys: Sequence[str], *, to_send: bool = False) -> Draft | None:
-    """The newest draft of this version that one of the keys opens. ``to_send`` holds its row till the end."""
+def find(version_id: int, keys: Sequence[str], *, to_write: bool = False) -> Draft | None:
+    """The draft of this version that one of the keys opens. ``to_write`` holds its row till the end."""
     slips = {slip(version_id, key): key for key in keys}
     if not slips:
         return None
@@ -74,26 +69,26 @@ def find(version_id: int, keys: Sequence[str], *, to_send: bool = False) -> Draf
     rows = {
         row.key: row
         for row in db.session.scalars(
-            select(AnswerDraft).where(AnswerDraft.key.in_(slips), AnswerDraft.touched_hour > oldest)
+            select(AnswerDraft).where(AnswerDraft.key.in_(slips), AnswerDraft.touched_hour >= oldest)
         )
     }
     for name, key in slips.items():
         if (row := rows.get(name)) is None:
             continue
-        if to_send:
-            hold(row)
+        if to_write and not hold(row):
+            continue
         if (told := secret.unseal(_lock(key), row.packet, name)) is not None:
             content = json.loads(told)
             return Draft(key, name, content["typed"], content["format"], content["page"])
     return None
 
 
-def keep(draft: Draft) -> None:
-    """Write the draft down, in the place of what it was before."""
+def keep(draft: Draft, size: int = 0) -> None:
+    """Write the draft down, in the place of what it was before, in a packet of the size that its form can need."""
     content = json.dumps(
         {"typed": draft.typed, "format": draft.format, "page": draft.page}, ensure_ascii=False
     )
-    packet = secret.seal(_lock(draft.key), content.encode("utf-8", "replace"), draft.slip)
+    packet = secret.seal(_lock(draft.key), content.encode("utf-8", "replace"), draft.slip, size)
     db.session.merge(AnswerDraft(key=draft.slip, packet=packet, touched_hour=_hour()))
 
 
@@ -102,9 +97,15 @@ def erase(draft: Draft) -> None:
     db.session.execute(delete(AnswerDraft).where(AnswerDraft.key == draft.slip))
 
 
+def erase_all(version_id: int, keys: Sequence[str]) -> None:
+    """Remove every draft of this version that one of the keys opens: whoever starts again starts from nothing."""
+    slips = [slip(version_id, key) for key in keys]
+    db.session.execute(delete(AnswerDraft).where(AnswerDraft.key.in_(slips)))
+
+
 def erase_unused() -> int:
     """Remove the drafts that nobody has touched for 20 hours. Returns how many."""
-    gone = db.session.execute(delete(AnswerDraft).where(AnswerDraft.touched_hour <= _hour() - LIFE))
+    gone = db.session.execute(delete(AnswerDraft).where(AnswerDraft.touched_hour < _hour() - LIFE))
     return int(gone.rowcount)  # type: ignore[attr-defined]
 
 

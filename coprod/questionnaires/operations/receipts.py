@@ -47,7 +47,7 @@ class Receipt:
 
     def mark(self, batch_key: bytes) -> str:
         """What stands for the locator while the answer waits; it means nothing without the batch's key."""
-        return secret.keyed_hash("mark", self.locator, key=batch_key)
+        return mark(self.locator_hash, batch_key)
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,11 @@ class Found:
     @property
     def is_waiting(self) -> bool:
         return self.waiting is not None
+
+
+def mark(locator_hash: str, batch_key: bytes) -> str:
+    """The name of a waiting answer, made from what is kept of its locator."""
+    return secret.keyed_hash("mark", locator_hash, key=batch_key)
 
 
 def candidates(token: bytes) -> Iterator[Receipt]:

@@ -16,7 +16,9 @@ from sqlalchemy import delete, func, select
 
 from coprod.core import clock, secret
 from coprod.core.db import afterwards, db
+from coprod.core.errors import Busy
 from coprod.questionnaires.models import Channel, Sheet, SheetText, WaitingBatch, WaitingSheet
+from coprod.questionnaires.operations import receipts
 
 ORPHAN_SECONDS = 3600
 
@@ -34,36 +36,53 @@ def waiting(version_id: int) -> int:
     )
 
 
-def release(version_id: int, *, batch_size: int, everything: bool = False) -> list[str]:
-    """Release the answers to a version when there are enough of them, or ``everything`` at closing.
+class KeyLost(Busy):
+    """The key of a waiting batch is not where keys are kept: nothing can be added to the batch or taken from it.
 
-    Returns the keys of the new sheets, in no order that means anything.
+    Put the folder of keys back; or, when it is gone for good (a machine that died), ``give_up`` the batch.
+    """
+
+    def __init__(self, version_id: int) -> None:
+        super().__init__(f"The key of the answers that wait for version {version_id} is missing.")
+
+
+def release(version_id: int, *, batch_size: int, packet_size: int = 0, everything: bool = False) -> list[str]:
+    """Release answers to a version: a random ``batch_size`` of them once twice as many wait; all at closing.
+
+    So the last ones, at closing, are never alone: at least a batch of them always waits until then. Those that go
+    on waiting are sealed anew, under another key. Returns the keys of the new sheets, in no order that means
+    anything. Errors: ``KeyLost``.
     """
     batch = db.session.scalars(
         select(WaitingBatch).where(WaitingBatch.version_id == version_id).with_for_update()
     ).first()
     if batch is None:
         return []
-    rows = list(db.session.scalars(select(WaitingSheet).where(WaitingSheet.batch_key == batch.key)))
-    if len(rows) < (1 if everything else batch_size):
+    name = batch.key
+    # Held as well: whoever takes an answer back at this moment comes before or after, never in between.
+    rows = list(
+        db.session.scalars(
+            select(WaitingSheet)
+            .where(WaitingSheet.batch_key == name)
+            .order_by(WaitingSheet.mark)
+            .with_for_update()
+        )
+    )
+    if len(rows) < (1 if everything else 2 * batch_size):
         return []
     ring = secret.key_ring()
-    key = ring.get(batch.key)
+    key = ring.get(name)
     if key is None:
-        raise RuntimeError(
-            "The key of a waiting batch is missing: restore the folder of keys before anything else."
-        )
-    opened = []
-    for row in rows:
-        told = secret.unseal(key, row.packet, row.mark)
-        if told is None:
-            raise RuntimeError("A waiting answer does not open with its batch's key.")
-        opened.append(json.loads(told))
-    sheets, texts = _written(version_id, opened)
-    name = batch.key
+        raise KeyLost(version_id)
+    opened = _opened(rows, key)
+    SystemRandom().shuffle(opened)
+    leaving, staying = (opened, []) if everything else (opened[:batch_size], opened[batch_size:])
     db.session.execute(delete(WaitingSheet).where(WaitingSheet.batch_key == name))
     db.session.execute(delete(WaitingBatch).where(WaitingBatch.key == name))
     db.session.expunge_all()
+    if staying:
+        _seal_anew(version_id, staying, packet_size)
+    sheets, texts = _written(version_id, leaving)
     db.session.execute(Sheet.__table__.insert(), sheets)  # type: ignore[attr-defined]
     if texts:
         db.session.execute(SheetText.__table__.insert(), texts)  # type: ignore[attr-defined]
@@ -71,12 +90,51 @@ def release(version_id: int, *, batch_size: int, everything: bool = False) -> li
     return [str(sheet["key"]) for sheet in sheets]
 
 
+def give_up(version_id: int) -> int:
+    """Let go of a batch whose key is gone for good. Returns how many answers are lost with it.
+
+    Errors: ``ValueError`` when the key is there after all.
+    """
+    batch = db.session.scalars(
+        select(WaitingBatch).where(WaitingBatch.version_id == version_id).with_for_update()
+    ).first()
+    if batch is None:
+        return 0
+    if secret.key_ring().get(batch.key) is not None:
+        raise ValueError("The key of this batch is there. Nothing is given up.")
+    lost = waiting(version_id)
+    db.session.execute(delete(WaitingSheet).where(WaitingSheet.batch_key == batch.key))
+    db.session.execute(delete(WaitingBatch).where(WaitingBatch.key == batch.key))
+    return lost
+
+
+def _opened(rows: list[WaitingSheet], key: bytes) -> list[dict[str, object]]:
+    opened = []
+    for row in rows:
+        told = secret.unseal(key, row.packet, row.mark)
+        if told is None:
+            raise RuntimeError("A waiting answer does not open with its batch's key.")
+        opened.append(json.loads(told))
+    return opened
+
+
+def _seal_anew(version_id: int, contents: list[dict[str, object]], packet_size: int) -> None:
+    ring, name = secret.key_ring(), secret.reference(24)
+    key = ring.make(name)
+    db.session.add(WaitingBatch(key=name, version_id=version_id))
+    db.session.flush()
+    for content in contents:
+        mark = receipts.mark(str(content["locator_hash"]), key)
+        packet = secret.seal(key, json.dumps(content, ensure_ascii=False).encode(), mark, packet_size)
+        db.session.add(WaitingSheet(batch_key=name, mark=mark, packet=packet))
+    db.session.flush()
+
+
 def _written(
     version_id: int, opened: list[dict[str, object]]
 ) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
     """The rows to write: sheets in one random order, texts in another."""
     chance = SystemRandom()
-    chance.shuffle(opened)
     today = clock.today()
     sheets: list[dict[str, object]] = []
     texts: list[dict[str, object]] = []

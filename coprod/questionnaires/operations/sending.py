@@ -10,9 +10,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from coprod.core import secret
 from coprod.core.db import afterwards, db, one_at_a_time
 from coprod.core.errors import Busy
-from coprod.questionnaires.models import Channel, WaitingBatch, WaitingSheet
-from coprod.questionnaires.operations import receipts
+from coprod.questionnaires.models import Channel, QuestionnaireVersion, WaitingBatch, WaitingSheet
+from coprod.questionnaires.operations import packets, receipts
 from coprod.questionnaires.operations.receipts import Receipt
+from coprod.questionnaires.operations.releasing import KeyLost
 from coprod.questionnaires.rules.answers import Sealed
 
 PUBLISH = "publish"
@@ -31,10 +32,18 @@ def already_sent(token: bytes) -> Receipt | None:
 
 
 def send(
-    version_id: int, sealed: Sealed, *, token: bytes, channel: Channel, language: str, format_: str
+    version: QuestionnaireVersion,
+    sealed: Sealed,
+    *,
+    token: bytes,
+    channel: Channel,
+    language: str,
+    format_: str,
 ) -> Receipt:
     """Put answers among those that wait. The same token gives the same receipt and no second row."""
     one_at_a_time(f"send {token.hex()}")
+    # The batch is held before it is asked whether the answer is there: no release can come in between.
+    batch_key, key = _open_batch(version.id)
     for receipt in receipts.candidates(token):
         holder = receipts.holder_of(receipt)
         if holder is None:
@@ -43,7 +52,6 @@ def send(
             return receipt
     else:
         raise Busy
-    batch_key, key = _open_batch(version_id)
     mark = receipt.mark(key)
     consent = sealed["answers"].get(PUBLISH)
     content = {
@@ -56,7 +64,7 @@ def send(
         "texts": sealed["texts"],
         "may_publish": bool(consent and consent["value"] == PUBLISH_YES),
     }
-    packet = secret.seal(key, json.dumps(content, ensure_ascii=False).encode(), mark)
+    packet = secret.seal(key, json.dumps(content, ensure_ascii=False).encode(), mark, packets.size(version))
     db.session.add(WaitingSheet(batch_key=batch_key, mark=mark, packet=packet))
     db.session.flush()
     return receipt
@@ -75,7 +83,7 @@ def _open_batch(version_id: int) -> tuple[str, bytes]:
                 _drop_later(mine)
             key = ring.get(batch.key)
             if key is None:
-                raise Busy
+                raise KeyLost(version_id)
             return batch.key, key
         if mine is None:
             mine = secret.reference(24)

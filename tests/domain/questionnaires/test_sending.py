@@ -5,17 +5,19 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
 from coprod import Service
-from coprod.consultations import queries
+from coprod.consultations import jobs, queries
 from coprod.consultations.models import Consultation, Response
 from coprod.consultations.operations import answering, moves
-from coprod.core import secret
-from coprod.core.db import db, reading, writing
+from coprod.consultations.rules import Stage
+from coprod.core import clock, secret
+from coprod.core.db import db, hold, reading, writing
 from coprod.core.errors import Refused
 from coprod.questionnaires.models import Channel, Sheet, SheetText, WaitingBatch, WaitingSheet
 from coprod.questionnaires.operations import drafts, receipts, releasing, sending
@@ -44,10 +46,17 @@ def _send(app: Service, consultation: Consultation, draft: Draft) -> Receipt:
         return answering.send(held, draft)
 
 
-def _release(app: Service, consultation: Consultation, batch: int = 1) -> int:
+def _release(app: Service, consultation: Consultation, batch: int = 0) -> int:
+    """Release by batches of that many; without a number, everything that waits."""
     app.config["RELEASE_BATCH"] = batch
     with app.app_context(), writing():
-        return answering.release(db.session.get_one(Consultation, consultation.id))
+        return answering.release(_held(consultation), everything=not batch)
+
+
+def _held(consultation: Consultation) -> Consultation:
+    held = queries.one(consultation.reference)
+    assert held is not None and hold(held)
+    return held
 
 
 def _count(app: Service, table: type) -> int:
@@ -145,16 +154,9 @@ def test_whoever_sends_while_it_is_closed_is_either_counted_or_told(
 ) -> None:
     def close() -> None:
         with app.test_request_context(), writing():
-            held = queries.one(consultation.reference)
-            assert held is not None
-            from coprod.core.db import hold
-
-            hold(held)
-            moves.close(held, by=None if not held.is_open else 1)
+            moves.close(_held(consultation), by=1)
 
     def send() -> str:
-        from coprod.core.db import hold
-
         with app.test_request_context(), writing():
             held = queries.to_answer(consultation.reference)
             assert held is not None
@@ -173,19 +175,20 @@ def test_whoever_sends_while_it_is_closed_is_either_counted_or_told(
 def test_a_batch_that_is_too_small_waits_until_the_consultation_closes(
     app: Service, consultation: Consultation
 ) -> None:
-    for _person in range(24):
-        _send(app, consultation, _draft(consultation))
-
-    assert _release(app, consultation, batch=25) == 0
-    _send(app, consultation, _draft(consultation))
-    assert _release(app, consultation, batch=25) == 25
-    _send(app, consultation, _draft(consultation))
-    assert _release(app, consultation, batch=25) == 0
+    codes = [_send(app, consultation, _draft(consultation)).code for _person in range(19)]
+    assert _release(app, consultation, batch=10) == 0
+    codes.append(_send(app, consultation, _draft(consultation)).code)
+    # Ten of the twenty leave, by chance; the others are sealed anew and still open with their codes.
+    assert _release(app, consultation, batch=10) == 10
+    assert _release(app, consultation, batch=10) == 0
+    with app.app_context(), reading():
+        assert sorted(receipts.find(code).is_waiting for code in codes) == [False] * 10 + [True] * 10
+        assert len(secret.key_ring().names()) == 1
     with app.test_request_context(), writing():
         held = queries.one(consultation.reference)
         assert held is not None
         moves.close(held, by=1)
-    assert (_count(app, Sheet), _count(app, WaitingSheet)) == (26, 0)
+    assert (_count(app, Sheet), _count(app, WaitingSheet)) == (20, 0)
 
 
 def test_what_is_taken_back_is_gone_and_counted_and_its_code_opens_nothing(
@@ -208,6 +211,60 @@ def test_what_is_taken_back_is_gone_and_counted_and_its_code_opens_nothing(
     with app.app_context(), reading():
         assert receipts.find(waiting.code) is receipts.find(released.code) is None
         assert db.session.get_one(Consultation, consultation.id).withdrawn == 2
+
+
+def test_what_is_taken_back_while_it_is_released_does_not_come_back(
+    app: Service, consultation: Consultation
+) -> None:
+    codes = [_send(app, consultation, _draft(consultation)).code for _person in range(12)]
+
+    def take_back(code: str) -> None:
+        with app.app_context(), writing():
+            found = receipts.find(code)
+            assert found is not None
+            answering.withdraw(found)
+
+    release = [lambda: _release(app, consultation)] * 2
+    results = _at_once([*[lambda code=code: take_back(code) for code in codes[:6]], *release])
+
+    assert not [each for each in results if isinstance(each, Exception)], results
+    _release(app, consultation)
+    with app.app_context(), reading():
+        assert [receipts.find(code) is None for code in codes] == [True] * 6 + [False] * 6
+        assert db.session.get_one(Consultation, consultation.id).withdrawn == 6
+    assert _count(app, Sheet) == 6
+
+
+def test_a_lost_key_stops_neither_closing_nor_other_consultations_and_can_be_given_up(
+    app: Service, consultation: Consultation, kept: Kept
+) -> None:
+    _send(app, consultation, _draft(consultation))
+    with kept():
+        other = a_consultation()
+    _send(app, other, _draft(other))
+    with app.app_context(), reading():
+        lost = db.session.scalars(
+            select(WaitingBatch.key).where(WaitingBatch.version_id == consultation.version_id)
+        ).one()
+        secret.key_ring().destroy(lost)
+    with app.app_context(), writing():
+        for each in db.session.scalars(select(Consultation)):
+            each.closes_on = clock.today() - timedelta(days=1)
+
+    with app.app_context():
+        jobs.close_due()
+        jobs.release_due()
+
+    with app.app_context(), reading():
+        stages = {each.id: each.stage for each in db.session.scalars(select(Consultation))}
+        assert set(stages.values()) == {Stage.CLOSED}
+        assert db.session.scalars(select(Response.consultation_id)).all() == [other.id]
+    with app.app_context(), writing():
+        assert releasing.give_up(consultation.version_id or 0) == 1
+        with pytest.raises(ValueError, match="is there"):
+            sending._open_batch(consultation.version_id or 0)
+            releasing.give_up(consultation.version_id or 0)
+    assert _count(app, WaitingSheet) == 0
 
 
 def test_taking_back_twice_at_once_counts_once(app: Service, consultation: Consultation) -> None:

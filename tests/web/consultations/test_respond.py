@@ -97,9 +97,8 @@ def test_the_same_code_is_shown_after_the_answer_has_been_released(
     _say(client, consultation)
     form = {"slip": _slip(client, consultation)}
     first = _code(client.post(_where(consultation, "/done"), data=form).text)
-    app.config["RELEASE_BATCH"] = 1
     with app.app_context(), writing():
-        answering.release(db.session.get_one(Consultation, consultation.id))
+        answering.release(db.session.get_one(Consultation, consultation.id), everything=True)
 
     again = _code(client.post(_where(consultation, "/done"), data=form).text)
 
@@ -122,6 +121,58 @@ def test_the_next_person_at_a_shared_device_gets_a_form_and_a_code_of_their_own(
     assert codes[0] != codes[1] and all(codes)
     assert "the first person" not in pages[1]
     assert _counted(app, WaitingSheet) == 2
+
+
+def test_whoever_starts_again_starts_from_nothing_and_only_the_new_words_can_be_sent(
+    app: Service, client: Visitor, consultation: Consultation
+) -> None:
+    _begin(client, consultation)
+    _say(client, consultation, "the old words")
+    _begin(client, consultation)
+    _say(client, consultation, "the new words")
+    client.post(_where(consultation, "/done"), data={"slip": _slip(client, consultation)})
+
+    start = client.get(_where(consultation)).text
+
+    assert "Carry on" not in start and "the old words" not in client.get(_where(consultation, "/1")).text
+    assert (_counted(app, AnswerDraft), _counted(app, WaitingSheet)) == (0, 1)
+
+
+def test_when_the_reply_was_lost_the_start_page_offers_the_code(
+    app: Service, client: Visitor, consultation: Consultation
+) -> None:
+    _begin(client, consultation)
+    _say(client, consultation)
+    form = {"slip": _slip(client, consultation)}
+    code = _code(client.post(_where(consultation, "/done"), data=form).text)
+
+    again = client.fill(_where(consultation), form=_where(consultation, "/done"))
+
+    assert _code(again.text) == code
+    assert _counted(app, WaitingSheet) == 1
+
+
+def test_the_key_to_a_receipt_leaves_the_browser_after_a_quarter_of_an_hour(
+    client: Visitor, consultation: Consultation
+) -> None:
+    _begin(client, consultation)
+    _say(client, consultation)
+    reply = client.post(_where(consultation, "/done"), data={"slip": _slip(client, consultation)})
+    assert "Max-Age=900" in reply.headers["Set-Cookie"]
+
+
+def test_a_saved_draft_outlives_the_start_of_another_questionnaire(
+    client: Visitor, consultation: Consultation, kept: Kept
+) -> None:
+    with kept():
+        other = a_consultation()
+    _begin(client, consultation)
+    client.post(_where(consultation, "/1"), data={"q-better": "later", "go": "save"})
+
+    begun = client.post(_where(other), data={"format": "standard"})
+
+    assert len(begun.headers.getlist("Set-Cookie")) == 1, "only the new draft's cookie is set"
+    assert "later" in client.get(_where(consultation, "/1")).text
 
 
 def test_another_browser_cannot_see_or_send_what_somebody_is_typing(
@@ -252,7 +303,7 @@ def test_nothing_that_is_typed_breaks_the_page(
             assert reply.status_code < 500, (name, step)
             _begin(client, consultation)
             client.set_cookie(
-                "answers", value.replace(";", "").strip("\x00")[:50].encode("ascii", "ignore").decode()
+                "answers-0", value.replace(";", "").strip("\x00")[:50].encode("ascii", "ignore").decode()
             )
             assert client.get(_where(consultation, "/1")).status_code < 500
             _begin(client, consultation)

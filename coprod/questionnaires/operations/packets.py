@@ -1,0 +1,33 @@
+"""How large the sealed packets of a questionnaire are: all of them the same, whatever somebody writes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from coprod.questionnaires.models import QuestionnaireVersion
+from coprod.questionnaires.operations import frozen
+from coprod.questionnaires.rules.document import Document
+from coprod.questionnaires.rules.kinds import KINDS
+
+# A letter takes four bytes at most; beside the words there is a little for each question, and the whole.
+BYTES_A_LETTER = 4
+BYTES_A_QUESTION = 400
+BYTES_AROUND = 1024
+ROUND_TO = 4096
+
+
+def size(version: QuestionnaireVersion) -> int:
+    """Bytes in which every answer to this version fits, with every box full to its limit."""
+    return _size(version.sha256, frozen.document(version))
+
+
+@lru_cache(maxsize=256)
+def _size(_sha256: str, document: Document) -> int:
+    most = BYTES_AROUND
+    for question in document.questions:
+        kind = KINDS[question.kind]
+        has_words = kind.is_free_text or question.other is not None
+        most += (
+            BYTES_A_QUESTION + 60 * len(question.options) + (kind.limit * BYTES_A_LETTER if has_words else 0)
+        )
+    return -(-most // ROUND_TO) * ROUND_TO
