@@ -27,7 +27,8 @@ class Somebody(Form):
     )
     telephone = TelField(
         _l("Telephone number (optional)"),
-        validators=[Optional(), Length(max=40, message=_l("Use 40 digits or fewer.")), Telephone()],
+        # Not ``Optional()``: it would stop the question below whether there is any way to reach them.
+        validators=[Length(max=40, message=_l("Use 40 digits or fewer.")), Telephone()],
     )
     email = EmailField(
         _l("E-mail address (optional)"),
