@@ -57,8 +57,8 @@ words: ready-to-test  ## gather the sentences to translate, bring the catalogues
 routes: ready  ## list every address of the site
 	@$(FLASK) routes $(ARGS)
 
-doors: ready  ## list every address with the rule about who may enter
-	@$(FLASK) coprod doors $(ARGS)
+doors: ready-to-test  ## write down every address, who may enter and what everybody is answered (tests/house)
+	@$(BIN)/python -m tests.house.answers
 
 screenshots: ready-to-test  ## take a picture of every page, for looking at
 	@$(BIN)/python scripts/screenshots.py $(ARGS)

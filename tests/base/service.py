@@ -160,13 +160,18 @@ def kept(app: Service) -> Kept:
     def keep() -> Iterator[None]:
         with app.app_context(), writing():
             yield
-            db.session.flush()
-            for row in list(db.session):
-                if missing := inspect(row).unloaded & {each.key for each in inspect(type(row)).column_attrs}:
-                    db.session.refresh(row, attribute_names=missing)
-            db.session.expunge_all()
+            detach()
 
     return keep
+
+
+def detach() -> None:
+    """Send what was made to the database, and let go of it with all its facts."""
+    db.session.flush()
+    for row in list(db.session):
+        if missing := inspect(row).unloaded & {each.key for each in inspect(type(row)).column_attrs}:
+            db.session.refresh(row, attribute_names=missing)
+    db.session.expunge_all()
 
 
 @pytest.fixture

@@ -1,0 +1,59 @@
+"""The world that the inspectors walk through: made once, and left as it was found."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from coprod import Service, create_app
+from coprod.core.db import db, writing
+from tests.base.schema import make_schema
+from tests.base.service import SETTINGS, detach
+from tests.base.visitor import Visitor
+from tests.house.world import World, make_world
+
+
+def a_standing_world(folder: Path, **settings: Any) -> tuple[Service, World]:
+    """A service in a folder of its own, and the world in it."""
+    app = create_app(
+        {
+            **SETTINGS,
+            "INSTANCE": str(folder),
+            "KEYS": str(folder / "keys"),
+            "UPLOADS": str(folder / "uploads"),
+            "SQLALCHEMY_DATABASE_URI": f"sqlite:///{folder / 'coprod.db'}",
+            **settings,
+        }
+    )
+    app.test_client_class = Visitor
+    make_schema(app)
+    with app.app_context(), writing():
+        world = make_world()
+        detach()
+    with app.app_context():
+        db.engine.dispose()
+    for side in (world.own, world.other):
+        for asked in side.asked.values():
+            (folder / "uploads" / asked.document).write_bytes(b"%PDF-1.7\n")
+    return app, world
+
+
+def browser(app: Service, world: World, who: str) -> Visitor:
+    """A fresh browser in which somebody of this world is signed in, or nobody."""
+    found = Visitor(app, app.response_class)
+    if who != "nobody":
+        with found.session_transaction() as session:
+            session["_user_id"], session["_fresh"] = world.keys[who], True
+    return found
+
+
+def fingerprint(app: Service) -> str:
+    """A hash of every row, key and upload: the same as long as nothing was written."""
+    path = str(app.config["SQLALCHEMY_DATABASE_URI"]).removeprefix("sqlite:///")
+    with closing(sqlite3.connect(path)) as connection:
+        told = "\n".join(connection.iterdump())
+    files = (sorted(str(each) for each in Path(app.config[name]).iterdir()) for name in ("KEYS", "UPLOADS"))
+    return hashlib.sha256((told + str(list(files))).encode()).hexdigest()

@@ -1,0 +1,91 @@
+"""Every page that there is, opened by people who may: it is whole, it is valid, and opening it writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from coprod import Service
+from coprod.consultations.rules import Stage
+from coprod.core.audit import AuditRow
+from coprod.core.db import db
+from tests.browser.html_validate import invalid
+from tests.house.answers import Asking, Case, cases, door, doors_only
+from tests.house.conftest import Standing
+from tests.house.standing import browser, fingerprint
+from tests.house.world import World, parts
+
+pytestmark = pytest.mark.xdist_group("pages")  # Opened once, looked at by several tests.
+
+WHO = ("nobody", "signed_in", "lead", "chair", "reviewer", "administrator")
+Opened = dict[str, str]
+
+
+def addresses(app: Service, world: World, *, sensitive: bool = False) -> Iterator[tuple[str, Case, str]]:
+    """Every address that can be opened, and by whom: a consultation's at every stage by its lead, and once by others."""
+    with doors_only(app):
+        asking = Asking(app, world)
+        found = [
+            (who, case)
+            for case in cases(app, world)
+            if "GET" in case.methods and (door(app, case.endpoint).reads is not None) is sensitive
+            for who in WHO
+            if who == "lead" or case.stage in {None, Stage.ANSWERED}
+            if asking.answer(case, who, "own", "GET") == "enters"
+        ]
+    for who, case in found:
+        things = parts(case.route, world, world.own, case.stage or Stage.ANSWERED)
+        with app.test_request_context("/"):
+            yield who, case, app.url_for(case.endpoint, **things)
+
+
+@pytest.fixture(scope="module")
+def opened(standing: Standing) -> tuple[Opened, list[str]]:
+    """Every page, and what went wrong."""
+    app, world = standing
+    pages: Opened = {}
+    faults: list[str] = []
+    before = fingerprint(app)
+    for who, case, address in addresses(app, world):
+        anonymous = door(app, case.endpoint).anonymous
+        if anonymous and who not in {"nobody", "lead"}:
+            continue
+        for asked in (address, f"/ur{address}") if anonymous and who == "nobody" else (address,):
+            try:
+                response = browser(app, world, who).get(asked)
+            except Exception as fault:
+                faults.append(f"{who} at {asked}: {type(fault).__name__}: {fault}")
+                continue
+            if response.mimetype == "text/html" and response.status_code == 200:
+                pages[f"{who} at {asked}"] = response.text
+            if response.status_code >= 500 and case.endpoint != "site.ready":
+                faults.append(f"{who} at {asked}: {response.status}")
+    if fingerprint(app) != before:
+        faults.append("Opening pages wrote something.")
+    return pages, faults
+
+
+def test_every_page_can_be_opened_is_whole_and_writes_nothing(opened: tuple[Opened, list[str]]) -> None:
+    _pages, faults = opened
+
+    assert not faults, "\n".join(faults)
+
+
+def test_every_page_is_valid_html(opened: tuple[Opened, list[str]]) -> None:
+    pages, _faults = opened
+
+    assert len(pages) > 50
+    assert not (found := invalid(pages)), "\n".join(found)
+
+
+def test_a_sensitive_read_writes_its_deed_and_nothing_else(standing: Standing) -> None:
+    app, world = standing
+    for who, case, address in addresses(app, world, sensitive=True):
+        with app.app_context():
+            before = db.session.query(AuditRow).count()
+        response = browser(app, world, who).get(address)
+        with app.app_context():
+            after = db.session.query(AuditRow).count()
+
+        assert after - before == (response.status_code == 200), f"{who} at {case.endpoint}"

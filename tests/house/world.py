@@ -1,0 +1,234 @@
+"""A world with one real thing for every part of every address, twice: in our own programme and in another.
+
+When a route has a part that this file does not know, teach it in ``PARTS``: one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+from werkzeug.routing import Rule
+
+from coprod.consultations.models import Consultation, Controller, Document
+from coprod.consultations.rules import Stage
+from coprod.core import clock, secret
+from coprod.core.db import db
+from coprod.core.editions import Format
+from coprod.influence.rules import Verdict
+from coprod.people.models import Person, SignIn
+from coprod.programmes.models import Aim, Organisation, Programme
+from coprod.programmes.rules import Role
+from tests.factories.consultations import a_consultation, a_consultation_edition, a_response
+from tests.factories.influence import a_change, a_commitment, an_answer
+from tests.factories.oversight import a_check
+from tests.factories.people import a_person, a_sign_in
+from tests.factories.programmes import (
+    a_holding,
+    a_membership,
+    a_partner,
+    a_programme,
+    a_workstream,
+    an_organisation,
+    long_ago,
+)
+from tests.factories.questionnaires import a_text
+from tests.factories.themes import a_finding, a_quote
+
+URDU = {"title": "پہلا رابطہ", "question": "جب آپ پہلی بار مدد مانگیں تو کیا ہونا چاہیے؟"}
+
+
+@dataclass
+class Asked:
+    """One consultation and what belongs to it."""
+
+    reference: str
+    document: str
+    controller: int
+    finding: str
+    text: str
+    commitment: str = ""
+
+
+@dataclass
+class Side:
+    """One programme and what belongs to it."""
+
+    slug: str
+    aim: str
+    workstream: str
+    partner: str
+    membership: str
+    reviewer: str
+    holding: str
+    organisation: str
+    person: str
+    asked: dict[Stage, Asked] = field(default_factory=dict)
+
+
+@dataclass
+class World:
+    """Our own programme, another one, and somebody for each role in ours, with the key of their sign-in."""
+
+    own: Side
+    other: Side
+    people: dict[str, Person]
+    keys: dict[str, str]
+    administrator: str
+    demo_person: str
+    sign_in: str  # a lead's second one, on another device
+
+
+def make_world() -> World:
+    """Make it all. Call this inside ``writing()``, in an empty database."""
+    ours, theirs = a_programme("Preston", "ours"), a_programme("Cornwall", "theirs")
+    people: dict[str, Person] = {"signed_in": a_person("Signed in")}
+    reviewing = an_organisation("Healthwatch Example")
+    for role in Role:
+        people[role.value] = a_person(role.value)
+        organisation = reviewing if role is Role.REVIEWER else None
+        membership = a_membership(people[role.value], ours, role, organisation)
+        if role is Role.ADMINISTRATOR:
+            administrator = membership.reference
+    return World(
+        own=_side(ours, reviewing, people),
+        other=_side(theirs, an_organisation("Healthwatch Elsewhere"), people),
+        people=people,
+        keys={who: a_sign_in(person) for who, person in people.items()},
+        administrator=administrator,
+        demo_person=a_person("Demo", demo_note="Shows what a lead sees.").reference,
+        sign_in=_sign_in(people["lead"]),
+    )
+
+
+def _sign_in(person: Person) -> str:
+    key = secret.keyed_hash("sign-in", a_sign_in(person))
+    return db.session.scalars(select(SignIn.reference).where(SignIn.key_hash == key)).one()
+
+
+def _side(programme: Programme, reviewing: Organisation, people: dict[str, Person]) -> Side:
+    db.session.add(
+        Aim(programme_id=programme.id, key=f"aim-{programme.slug}", position=1, from_day=long_ago())
+    )
+    reviewer = a_membership(a_person(), programme, Role.REVIEWER, reviewing)
+    member = a_membership(a_person(), programme, Role.CARER)
+    side = Side(
+        slug=programme.slug,
+        aim=f"aim-{programme.slug}",
+        workstream=a_workstream(programme, f"workstream-{programme.slug}").key,
+        partner=a_partner(programme, an_organisation()).reference,
+        membership=member.reference,
+        reviewer=reviewer.reference,
+        holding=a_holding(programme, reviewing).reference,
+        organisation=an_organisation().reference,
+        person=a_person().reference,
+    )
+    for stage in Stage:
+        side.asked[stage] = _asked(programme, stage, people)
+    return side
+
+
+def _asked(programme: Programme, stage: Stage, people: dict[str, Person]) -> Asked:
+    consultation = a_consultation(programme, stage=stage)
+    a_consultation_edition(consultation, URDU, "ur", Format.STANDARD)
+    document = _document(consultation)
+    controller = Controller(
+        consultation_id=consultation.id, organisation_id=an_organisation().id, from_day=long_ago()
+    )
+    db.session.add(controller)
+    finding = a_finding(consultation, title=f"Finding of {programme.slug}, {stage.value}")
+    asked = Asked(consultation.reference, document.key, 0, finding.reference, "none")
+    if stage is not Stage.DRAFT:
+        sheet = a_response(consultation, "Ask me once.", may_publish=True)
+        asked.text = a_text(sheet, "And listen.", question="told", part="other").key
+        a_quote(finding, a_text(sheet, "And wait.", question="who"))
+        commitment = a_commitment(an_answer(finding))
+        asked.commitment = commitment.reference
+        change = a_change(commitment, reported_by=people["chair"])
+        if stage in {Stage.ANSWERED, Stage.ARCHIVED}:
+            change.read_by_id, change.read_at = people["lead"].id, clock.now()
+            a_check(change)
+            an_answer(a_finding(consultation, position=2), Verdict.NO)
+    db.session.flush()
+    asked.controller = controller.id
+    return asked
+
+
+def _document(consultation: Consultation) -> Document:
+    document = Document(
+        consultation_id=consultation.id,
+        key=secret.reference(16),
+        title="The plan",
+        language="en",
+        media_type="application/pdf",
+        size_bytes=9,
+        sha256="0" * 64,
+        file_name="plan.pdf",
+        position=1,
+    )
+    db.session.add(document)
+    db.session.flush()
+    return document
+
+
+Known = Callable[[World, Side, Asked], Any]
+ON_CONSULTATIONS = (
+    "/consultations/<reference>",
+    "/manage/consultations/<reference>",
+    "/review/consultations/<reference>",
+)
+
+# How an address begins, one of its parts, and what stands for it. The longest beginning that fits is taken.
+PARTS: dict[tuple[str, str], Known] = {
+    **{(begin, "reference"): lambda world, side, asked: asked.reference for begin in ON_CONSULTATIONS},
+    **{(begin, "finding"): lambda world, side, asked: asked.finding for begin in ("/manage/", "/review/")},
+    ("/consultations/<reference>/documents", "key"): lambda world, side, asked: asked.document,
+    ("/consultations/<reference>/respond", "number"): lambda world, side, asked: 1,
+    ("/manage/consultations/<reference>/controllers", "number"): lambda world, side, asked: asked.controller,
+    ("/manage/consultations/<reference>/documents", "key"): lambda world, side, asked: asked.document,
+    ("/manage/consultations/<reference>/options", "key"): lambda world, side, asked: "one-page",
+    ("/manage/consultations/<reference>/ways", "key"): lambda world, side, asked: "telephone",
+    ("/manage/consultations/<reference>/questions", "key"): lambda world, side, asked: "told",
+    ("/manage/consultations/<reference>/questions", "option"): lambda world, side, asked: "once",
+    ("/manage/consultations/<reference>/questions/sections", "key"): lambda world, side, asked: "contact",
+    ("/manage/consultations/<reference>/questions/sections", "section"): lambda world, side, asked: "contact",
+    ("/manage/consultations/<reference>/questions/standard", "name"): lambda world, side, asked: "age",
+    ("/manage/consultations/<reference>/results", "question"): lambda world, side, asked: "better",
+    ("/manage/consultations/<reference>/findings", "text"): lambda world, side, asked: asked.text,
+    ("/manage/consultations/<reference>/findings", "language"): lambda world, side, asked: "ur",
+    ("/manage/consultations/<reference>/findings", "format_"): lambda world, side, asked: "standard",
+    ("/manage/programmes/<slug>", "slug"): lambda world, side, asked: side.slug,
+    ("/manage/programmes/<slug>", "way"): lambda world, side, asked: "up",
+    ("/manage/programmes/<slug>/aims", "key"): lambda world, side, asked: side.aim,
+    ("/manage/programmes/<slug>/workstreams", "key"): lambda world, side, asked: side.workstream,
+    ("/manage/programmes/<slug>/partners", "reference"): lambda world, side, asked: side.partner,
+    ("/manage/programmes/<slug>/people", "reference"): lambda world, side, asked: side.membership,
+    ("/manage/programmes/<slug>/review", "reference"): lambda world, side, asked: side.holding,
+    ("/manage/programmes/<slug>/review/reviewers", "reference"): lambda world, side, asked: side.reviewer,
+    ("/manage/organisations", "reference"): lambda world, side, asked: side.organisation,
+    ("/manage/administrators", "reference"): lambda world, side, asked: world.administrator,
+    ("/manage/people", "reference"): lambda world, side, asked: side.person,
+    ("/manage/settings", "name"): lambda world, side, asked: "look.accent",
+    ("/manage/commitments", "reference"): lambda world, side, asked: asked.commitment or "none",
+    ("/changes", "reference"): lambda world, side, asked: asked.commitment or "none",
+    ("/programmes/<slug>", "slug"): lambda world, side, asked: side.slug,
+    ("/privacy/<slug>", "slug"): lambda world, side, asked: side.slug,
+    ("/privacy/<slug>", "number"): lambda world, side, asked: 1,
+    ("/look-around", "reference"): lambda world, side, asked: world.demo_person,
+    ("/me/sign-ins", "reference"): lambda world, side, asked: world.sign_in,
+}
+
+
+def parts(route: Rule, world: World, side: Side, stage: Stage) -> dict[str, Any]:
+    """A real thing for each part of an address. Errors: ``LookupError`` for a part that nobody has taught."""
+    found = {}
+    for name in route.arguments:
+        fitting = [begin for begin, part in PARTS if part == name and route.rule.startswith(begin)]
+        if not fitting:
+            raise LookupError(
+                f"tests/house/world.py does not know <{name}> of {route.rule}: add it to PARTS."
+            )
+        found[name] = PARTS[max(fitting, key=len), name](world, side, side.asked[stage])
+    return found
