@@ -7,6 +7,8 @@ from datetime import date
 
 from flask import url_for
 
+from coprod.consultations.rules import ANSWER_WITHIN_DAYS
+from coprod.core import settings
 from coprod.core.words import _, ngettext
 from coprod.influence.queries import AnswersOnTime, Promises
 from coprod.influence.rules import Progress
@@ -37,10 +39,11 @@ def honest(answers: AnswersOnTime, promises: Promises, checks: Checks, programme
                 ngettext("of %(num)s that was due", "of %(num)s that were due", answers.due),
                 answers.on,
                 _(
-                    "After a consultation has closed we have 84 days to say in public what we heard and what we "
-                    "will do. An answer is on time when it is published by the last of these days."
+                    "After a consultation has closed we have %(days)s days to say in public what we heard and "
+                    "what we will do. An answer is on time when it is published by the last of these days.",
+                    days=settings.get(ANSWER_WITHIN_DAYS),
                 ),
-                url_for("site.consultations", stage="closed", programme=kept),
+                url_for("site.consultations", stage="answered", programme=kept),
             )
         )
     if promises.made:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flask import render_template, request
 
-from coprod.core import editions
+from coprod.core import editions, settings
 from coprod.core.access import Reply, permit
+from coprod.core.pages import ACCENT
 from coprod.core.paging import wanted
 from coprod.core.rules import everyone
 from coprod.core.words import language
@@ -46,5 +47,6 @@ def one(heard: Heard) -> Reply:
     return render_template(
         "site/change.html",
         one=told(queries.threads([heard])[0]),
+        accent=settings.get(ACCENT, programme=heard.programme_id),
         consultation=editions.read(heard.consultation.editions, language()),
     )

@@ -7,9 +7,10 @@ from flask import render_template, request
 from coprod.consultations import permissions, queries
 from coprod.consultations.models import Consultation
 from coprod.consultations.rules import OptionStatus, Stage
-from coprod.core import editions
+from coprod.core import editions, settings
 from coprod.core.access import Reply, permit
 from coprod.core.editions import Format
+from coprod.core.pages import ACCENT
 from coprod.core.paging import wanted
 from coprod.core.rules import everyone
 from coprod.core.words import language
@@ -54,6 +55,7 @@ def one(consultation: Consultation) -> Reply:
     return render_template(
         "site/consultation.html",
         consultation=consultation,
+        accent=settings.get(ACCENT, programme=consultation.programme_id),
         words=words,
         is_easy=easy,
         programme=editions.read(consultation.programme.editions, language()),

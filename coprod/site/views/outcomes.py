@@ -7,8 +7,9 @@ from flask import render_template
 from coprod.consultations import permissions, queries
 from coprod.consultations.models import Consultation
 from coprod.consultations.rules import Stage
-from coprod.core import clock, editions
+from coprod.core import clock, editions, settings
 from coprod.core.access import Reply, permit
+from coprod.core.pages import ACCENT
 from coprod.core.rules import everyone
 from coprod.core.words import language
 from coprod.influence.queries import people_answered
@@ -31,6 +32,7 @@ def results(consultation: Consultation) -> Reply:
     return render_template(
         "site/results.html",
         consultation=consultation,
+        accent=settings.get(ACCENT, programme=consultation.programme_id),
         words=editions.read(consultation.editions, language()),
         results=held,
         shown=shown,
@@ -52,6 +54,7 @@ def outcome(consultation: Consultation) -> Reply:
     return render_template(
         "site/outcome.html",
         consultation=consultation,
+        accent=settings.get(ACCENT, programme=consultation.programme_id),
         words=editions.read(consultation.editions, language()),
         is_published=consultation.stage in PUBLISHED,
         answered_on=answered_on,
