@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from wtforms import RadioField, StringField, TextAreaField
+from wtforms import SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from coprod.core import crisis
@@ -30,7 +30,7 @@ class Value(Days):
             Length(max=5000, message=_l("Use 5,000 letters or fewer.")),
         ],
     )
-    scope = RadioField(
+    scope = SelectField(
         _l("For whom?"), default=Scope.SERVICE.value, validators=[InputRequired(_l("Choose for whom."))]
     )
     review_by = DatePartsField(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload
 
-from coprod.core import paging
+from coprod.core import clock, paging
 from coprod.core.db import db
 from coprod.core.paging import Page
 from coprod.core.searching import words_of
-from coprod.programmes.models import Organisation, Partner, Programme, ReviewHolding
+from coprod.programmes.models import Organisation, Partner, Programme, ReviewHolding, holds
 from coprod.programmes.queries.dated import holds_on
 from coprod.programmes.rules import interest_sentence
 
@@ -175,6 +176,35 @@ def holding(slug: str, reference: str) -> ReviewHolding | None:
         .where(Programme.slug == slug, ReviewHolding.reference == reference)
         .options(joinedload(ReviewHolding.organisation))
     ).first()
+
+
+def interests(holdings: Sequence[ReviewHolding]) -> dict[int, str]:
+    """The interest of each holder of one programme's review, today or on its last day, by the holding's number.
+
+    The holdings come with their organisations. One statement, however many there are.
+    """
+    today = clock.today()
+    parts = list(
+        db.session.scalars(
+            select(Partner)
+            .where(Partner.programme_id.in_({each.programme_id for each in holdings}))
+            .order_by(Partner.id)
+        )
+    )
+    found = {}
+    for each in holdings:
+        day = min(today, each.to_day or today)
+        theirs = [
+            part
+            for part in parts
+            if (part.programme_id, part.organisation_id) == (each.programme_id, each.organisation_id)
+        ]
+        found[each.id] = interest_sentence(
+            each.organisation.name,
+            each.organisation.sector,
+            is_partner=any(holds(part, day) for part in theirs),
+        )
+    return found
 
 
 def interest_of(organisation_id: int, programme_id: int, on: date) -> str:

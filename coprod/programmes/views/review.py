@@ -21,11 +21,9 @@ from coprod.programmes.views.frame import ONE, found, inside
 @bp.get(f"{ONE}/review")
 @permit(permissions.runs_the_programme, on=queries.one)
 def review(programme: Programme) -> Reply:
-    today = clock.today()
-    held = [
-        (each, queries.interest_of(each.organisation_id, programme.id, min(today, each.to_day or today)))
-        for each in queries.holdings(programme.id)
-    ]
+    holdings = queries.holdings(programme.id)
+    interests = queries.interests(holdings)
+    held = [(each, interests[each.id]) for each in holdings]
     return inside("review", programme, holdings=held, reviewers=queries.reviewers(programme))
 
 
