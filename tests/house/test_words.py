@@ -15,8 +15,8 @@ from tests.house.source import calls, modules, parsed_templates, templates, with
 
 SPOKEN = {"alt", "title", "aria-label", "aria-description", "placeholder", "label", "summary"}
 A_WORD = re.compile(r"[^\W\d_]{2,}")
-# A page tells its layout a class in a block of its own.
-A_CLASS = re.compile(r"\b(app|nhsuk)-[\w-]+")
+# A page tells its layout a class in a block of its own; the address of another site is a name.
+A_CLASS = re.compile(r"\b(app|nhsuk)-[\w-]+|\b[\w.-]+\.(uk|com|org)\b\S*")
 A_SENTENCE = re.compile(r"[A-Z][a-z’']*[ .?!:,]|[A-Z][a-z]{3,}$")
 TRANSLATES = {"_", "_l", "gettext", "ngettext", "lazy_gettext", "lazy_ngettext", "pgettext", "N_"}
 # Names of files, fields and components have no spaces; these functions take such names and show none of them.
