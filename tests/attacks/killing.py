@@ -6,6 +6,7 @@ server is killed again and again. Somebody who gets no reply presses again with 
 
 from __future__ import annotations
 
+import http.client
 import os
 import random
 import re
@@ -92,7 +93,7 @@ def _somebody_answers(server: Server, reference: str, tally: Tally, stop: thread
             _post(opener, base, {"csrf_token": token, "format": "standard"})
             check = _post(opener, f"{base}/1", {"csrf_token": token, "q-said": words, "go": "check"})
             slip = _value(check, "slip")
-        except (OSError, ValueError, urllib.error.HTTPError):
+        except (OSError, ValueError, http.client.HTTPException):
             time.sleep(0.05)
             continue
         for _press in range(40):
@@ -100,7 +101,7 @@ def _somebody_answers(server: Server, reference: str, tally: Tally, stop: thread
                 tally.attempts += 1
             try:
                 page = _post(opener, f"{base}/done", {"csrf_token": token, "slip": slip})
-            except OSError:
+            except (OSError, http.client.HTTPException):
                 if stop.is_set():
                     return
                 time.sleep(0.1)
