@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from coprod.consultations.rules import Stage
 from coprod.influence.rules import Verdict
 from coprod.programmes.models import Programme
@@ -16,6 +18,8 @@ from tests.factories.influence import a_commitment, an_answer
 from tests.factories.programmes import a_programme, a_workstream
 from tests.factories.themes import a_finding
 from tests.web.site.conftest import WORDS, Story, a_late_promise, a_story
+
+pytestmark = pytest.mark.usefixtures("database")  # on both databases
 
 
 def _titles(client: Visitor, address: str) -> list[str]:

@@ -20,6 +20,8 @@ from tests.base.visitor import Visitor
 from tests.factories.consultations import TEXTS, a_consultation, a_consultation_edition
 from tests.factories.programmes import an_organisation
 
+pytestmark = pytest.mark.usefixtures("database")  # on both databases
+
 AsRole = Callable[..., Visitor]
 
 

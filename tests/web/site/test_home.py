@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import pytest
+
 from coprod.consultations.rules import Stage
 from coprod.core import clock, settings
 from coprod.core.db import db
@@ -24,6 +26,8 @@ from tests.factories.programmes import (
     an_organisation,
 )
 from tests.web.site.conftest import WORDS, Story, a_late_promise
+
+pytestmark = pytest.mark.usefixtures("database")  # on both databases
 
 AsRole = Callable[..., Visitor]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from coprod.consultations.operations import results
 from coprod.consultations.rules import Stage
 from coprod.core import clock
@@ -18,6 +20,8 @@ from tests.factories.oversight import a_check
 from tests.factories.questionnaires import a_text
 from tests.factories.themes import a_finding, a_quote
 from tests.web.site.conftest import WORDS, Story, a_story
+
+pytestmark = pytest.mark.usefixtures("database")  # on both databases
 
 
 def test_small_numbers_are_protected_and_others_rounded(

@@ -22,6 +22,8 @@ from tests.factories.consultations import a_consultation, a_response
 from tests.factories.questionnaires import a_receipt
 from tests.web.site.conftest import WORDS, Story
 
+pytestmark = pytest.mark.usefixtures("database")  # on both databases
+
 NOT_FOUND = "We cannot find answers with this code."
 
 
