@@ -35,6 +35,7 @@ class Task:
     about: Passage
     href: str
     due_on: date | None = None
+    kind: str = "due"  # How the day is said: due, closes.
 
     @property
     def days_late(self) -> int:
@@ -68,6 +69,7 @@ def _leads(viewer: Viewer) -> Iterator[Task]:
                 _title(each.editions),
                 url_for("consultations.manage", reference=each.reference),
                 each.closes_on,
+                "closes",
             )
     closed = influence.awaiting_answer(led)
     findings = _findings([each.id for each in closed])
