@@ -1,0 +1,155 @@
+"""Is a page sound, for everybody? Asked of pages as they were sent, shown again with scripts on.
+
+``Looker`` shows a recorded page (``serving.Sent``) at its own address, so that styles and scripts are the real ones,
+and asks: does axe find anything, must anybody scroll sideways, is any text cut off?
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import Page, Route
+
+from tests.browser.html_validate import invalid
+from tests.browser.serving import Sent
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+PHONE, DESK = 320, 1200
+
+OPTIONS = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+# The design system puts aria-expanded on radios that open a box: outside the rules of ARIA, but it tells people who
+# hear the page that a box has opened. Left out for those radios and for nothing else.
+ALLOWED = {"aria-allowed-attr": 'input[type="radio"][aria-expanded]'}
+
+RUN_AXE = """async ([options, allowed]) => {
+  const found = await axe.run(document, options);
+  return found.violations.flatMap(rule => rule.nodes
+    .filter(node => !(allowed[rule.id] && document.querySelector(node.target.at(-1))?.matches(allowed[rule.id])))
+    .map(node => `axe ${rule.id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\\s+/g, " ")}`));
+}"""
+
+# Too wide for its window, or words that are cut off by the box around them. What only screen readers get is cut off
+# with intent, and so is what scrolls by itself.
+TOO_WIDE = """() => {
+  const root = document.scrollingElement;
+  if (root.scrollWidth <= root.clientWidth) return [];
+  const wide = [...document.body.querySelectorAll("*")].filter(each => {
+    const box = each.getBoundingClientRect();
+    return box.width && (box.right > root.clientWidth + 1 || box.left < -1);
+  }).map(each => each.outerHTML.slice(0, 120));
+  return [`${root.scrollWidth} wide in ${root.clientWidth}: ${wide.slice(-3).join(" | ")}`];
+}"""
+CUT_OFF = """() => [...document.body.querySelectorAll("*")].filter(each => {
+  const style = getComputedStyle(each);
+  if (!each.innerText?.trim() || style.visibility === "hidden" || style.display === "none") return false;
+  if (each.closest(".nhsuk-u-visually-hidden, svg, textarea, select, option")) return false;
+  const cuts = axis => ["hidden", "clip"].includes(axis);
+  return (cuts(style.overflowX) && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1)
+      || (cuts(style.overflowY) && each.scrollHeight > each.clientHeight + 1 && each.clientHeight > 1);
+}).map(each => `cut off: ${each.outerHTML.slice(0, 160)}`)"""
+# Two pieces of text in the same place: the boxes of text lines of different blocks that share more than a sliver.
+OVERLAPS = """() => {
+  const lines = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    const around = node.parentElement;
+    const unseen = ".nhsuk-u-visually-hidden, svg, script, style, noscript, details:not([open])";
+    if (!node.data.trim() || around.closest(unseen)) continue;
+    const style = getComputedStyle(around);
+    if (style.visibility === "hidden" || style.display === "none" || style.clip === "rect(0px, 0px, 0px, 0px)") continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) if (box.width > 2 && box.height > 2) lines.push({ box, around });
+  }
+  const found = [];
+  for (let one = 0; one < lines.length; one++) for (let other = one + 1; other < lines.length; other++) {
+    const a = lines[one], b = lines[other];
+    if (a.around.contains(b.around) || b.around.contains(a.around)) continue;
+    const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+    const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+    if (wide > 3 && high > Math.min(a.box.height, b.box.height) * 0.5)
+      found.push(`overlap: “${a.around.innerText.slice(0, 40)}” and “${b.around.innerText.slice(0, 40)}”`);
+  }
+  return found.slice(0, 5);
+}"""
+
+
+class Looker:
+    """One window in which recorded pages are shown again."""
+
+    def __init__(self, window: Page, address: str) -> None:
+        self.window = window
+        self.address = address
+        self._shown: Sent | None = None
+        window.route("**/*", self._answer)
+
+    def _answer(self, route: Route) -> None:
+        asked = route.request
+        if self._shown and asked.is_navigation_request() and asked.url == self.address + self._shown.address:
+            route.fulfill(
+                status=self._shown.status, headers=self._shown.headers, body=self._shown.html.encode()
+            )
+        elif asked.url.startswith(f"{self.address}/static/"):
+            route.continue_()
+        elif asked.url.startswith(self.address):
+            route.fulfill(status=204)  # Pictures whose answer empties the browser, and the like.
+        else:
+            route.abort()
+
+    def show(self, page: Sent, width: int = PHONE, height: int = 800) -> Page:
+        """Put a page on the screen."""
+        self._shown = page
+        self.window.set_viewport_size({"width": width, "height": height})
+        self.window.goto(self.address + page.address, wait_until="load")
+        return self.window
+
+    def faults(self, page: Sent, widths: Iterable[int] = (PHONE, DESK)) -> list[str]:
+        """What is wrong with a page, in words."""
+        found: list[str] = []
+        for turn, width in enumerate(widths):
+            if turn == 0:
+                self.show(page, width)
+                found += axe(self.window)
+            else:
+                self.window.set_viewport_size({"width": width, "height": 800})
+            found += [f"at {width}: {fault}" for fault in self.layout_faults()]
+        return [f"{page}: {fault}" for fault in found]
+
+    def layout_faults(self) -> list[str]:
+        """What is wrong with how the page that is shown is laid out."""
+        return [*self.ask(TOO_WIDE), *self.ask(CUT_OFF), *self.ask(OVERLAPS)]
+
+    def ask(self, question: str) -> list[str]:
+        """The answers of the page that is shown."""
+        return list(self.window.evaluate(question))
+
+
+def axe(window: Page, **more: Any) -> list[str]:
+    """What axe finds on the page that is shown."""
+    window.evaluate(AXE)
+    return list(window.evaluate(RUN_AXE, [json.loads(json.dumps({**OPTIONS, **more})), ALLOWED]))
+
+
+def html_faults(pages: Iterable[Sent]) -> list[str]:
+    """What the HTML checker finds, for many pages at once."""
+    return invalid({f"{number} {page}": page.html for number, page in enumerate(pages)})
+
+
+def different(pages: Iterable[Sent]) -> list[Sent]:
+    """One of each state: the same page asked for twice, with another token or nonce in it, is one state."""
+    seen: dict[str, Sent] = {}
+    for page in pages:
+        seen.setdefault(_likeness(page), page)
+    return list(seen.values())
+
+
+def _likeness(page: Sent) -> str:
+    kept = [line for line in page.html.splitlines() if "csrf_token" not in line and "nonce=" not in line]
+    return f"{page.address.split('?')[0]} {page.status} {' '.join(kept)}"

@@ -1,0 +1,82 @@
+"""The service at an address of this machine, with a record of every page that it sent.
+
+Axe and the HTML checker need pages as they were: the answer to a form cannot be asked for again. So what a browser
+without scripts was sent is kept here, and looked at afterwards (``tests/browser/looking.py``).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.wrappers import Response
+
+from coprod import Service
+
+DRESS = ("Content-Security-Policy", "Content-Type", "Referrer-Policy", "Cross-Origin-Opener-Policy")
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A page as it was sent: how it was asked for, and everything that decides how a browser shows it."""
+
+    method: str
+    address: str
+    status: int
+    html: str
+    headers: dict[str, str] = field(repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.address} → {self.status}"
+
+
+class Recorder:
+    """Stands before the service, keeps every page, and says which requests broke."""
+
+    def __init__(self, service: Callable[..., Iterable[bytes]]) -> None:
+        self.service = service
+        self.pages: list[Sent] = []
+        self.faults: list[str] = []
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        asked = f"{environ.get('SCRIPT_NAME', '')}{environ.get('PATH_INFO', '')}"
+        if environ.get("QUERY_STRING"):
+            asked += f"?{environ['QUERY_STRING']}"
+        method = environ["REQUEST_METHOD"]
+        try:
+            response = Response.from_app(self.service, environ, buffered=True)
+        except Exception as reason:
+            self.faults.append(f"{method} {asked}: {reason!r}")
+            raise
+        if response.status_code >= 500:
+            self.faults.append(f"{method} {asked} → {response.status}")
+        if response.mimetype == "text/html" and not 300 <= response.status_code < 400:
+            headers = {name: response.headers[name] for name in DRESS if name in response.headers}
+            self.pages.append(
+                Sent(method, asked, response.status_code, response.get_data(as_text=True), headers)
+            )
+        return response(environ, start_response)
+
+
+class _Silent(WSGIRequestHandler):
+    def log(self, type: str, message: str, *args: Any) -> None:
+        """A test says what went wrong by itself."""
+
+
+@contextmanager
+def serving(app: Service, recorder: Recorder | None = None) -> Iterator[str]:
+    """Serve by threads on 127.0.0.1 for as long as the block lasts; the address is told to the service too."""
+    server = make_server("127.0.0.1", 0, recorder or app, threaded=True, request_handler=_Silent)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    app.config["PUBLIC_ADDRESS"] = f"http://127.0.0.1:{server.server_port}"
+    try:
+        yield app.config["PUBLIC_ADDRESS"]
+    finally:
+        server.shutdown()
+        thread.join(10)
+        server.server_close()
