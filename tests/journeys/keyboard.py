@@ -1,0 +1,137 @@
+"""Somebody who uses a site with the keyboard alone: Tab, arrows, Space, Enter, and typing.
+
+What is wanted is named as a person would, by its words. It is then reached key by key: a thing that Tab does not come
+to, or that the keyboard leaves off the screen, fails the test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+MOST_KEYS = 250
+
+# Where the keyboard is: the element itself, or the group that the arrows move through.
+IS_HERE = "element => element === document.activeElement"
+IN_GROUP = """element => {
+  const here = document.activeElement;
+  return here === element || (here.type === "radio" && here.name === element.name && here.form === element.form);
+}"""
+ON_SCREEN = """() => {
+  const box = document.activeElement.getBoundingClientRect();
+  return box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+}"""
+
+
+class Keyboard:
+    """The keys, before one window. The service's own words are named in English, whatever language it shows."""
+
+    def __init__(self, page: Page, said: Callable[[str, str], str]) -> None:
+        self.page = page
+        self._said = said
+
+    def words(self, english: str) -> str:
+        """These words of the service in the language of the page; what people wrote stays as it is."""
+        language = self.page.locator("html").get_attribute("lang") or "en"
+        return english if language == "en" else self._said(english, language)
+
+    # Going to a place
+
+    def open(self, address: str) -> None:
+        """Type an address, or follow a link from elsewhere."""
+        self.page.goto(address)
+
+    def reach(self, target: Locator, *, arrives: str = IS_HERE) -> None:
+        """Press Tab until the keyboard stands on this."""
+        expect(target).to_have_count(1)
+        wanted = target.element_handle()
+        for _press in range(MOST_KEYS):
+            if wanted.evaluate(arrives):
+                if not self.page.evaluate(ON_SCREEN):
+                    raise AssertionError(f"The keyboard stands on {target}, which cannot be seen.")
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab does not come to {target}.")
+
+    def press(self, words: str, *, within: Locator | None = None) -> None:
+        """The button that says this."""
+        self._enter((within or self.page).get_by_role("button", name=self.words(words), exact=True))
+
+    def follow(self, words: str, *, within: Locator | None = None) -> None:
+        """The link that says this."""
+        self._enter((within or self.page).get_by_role("link", name=self.words(words), exact=True))
+
+    def _enter(self, target: Locator) -> None:
+        self.reach(target)
+        # Enter starts another page: what is looked at next must be that one, and not what is left of this.
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.keyboard.press("Enter")
+
+    # Filling in
+
+    def write(self, label: str, words: str, *, within: Locator | None = None) -> None:
+        """Type into the box with this label, instead of what stands there."""
+        self._empty(label, within)
+        self.page.keyboard.type(words)
+
+    def paste(self, label: str, words: str, *, within: Locator | None = None) -> None:
+        """Put copied words into the box with this label, instead of what stands there."""
+        self._empty(label, within)
+        self.page.keyboard.insert_text(words)
+
+    def _empty(self, label: str, within: Locator | None) -> None:
+        self.reach((within or self.page).get_by_label(self.words(label), exact=True))
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.press("Delete")
+
+    def date(self, legend: str, day: str, month: str, year: str) -> None:
+        """The three boxes of a day."""
+        group = self.page.get_by_role("group", name=self.words(legend))
+        for label, words in (("Day", day), ("Month", month), ("Year", year)):
+            self.write(label, words, within=group)
+
+    def choose(self, words: str, *, within: Locator | None = None) -> None:
+        """One of several: Tab comes to the group, the arrows go through it."""
+        target = (within or self.page).get_by_role("radio", name=self.words(words), exact=True)
+        self.reach(target, arrives=IN_GROUP)
+        if target.evaluate(IS_HERE):
+            self.page.keyboard.press("Space")
+        for _press in range(MOST_KEYS):
+            if target.evaluate(IS_HERE):
+                expect(target).to_be_checked()
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"The arrows do not come to {target}.")
+
+    def tick(self, words: str, *, within: Locator | None = None) -> None:
+        """A box to tick."""
+        target = (within or self.page).get_by_role("checkbox", name=self.words(words), exact=True)
+        self.reach(target)
+        self.page.keyboard.press("Space")
+        expect(target).to_be_checked()
+
+    def pick(self, label: str, words: str, *, within: Locator | None = None) -> None:
+        """One of a list that opens: its first letters are typed, as in every such list."""
+        target = (within or self.page).get_by_label(self.words(label), exact=True)
+        self.reach(target)
+        self.page.keyboard.type(words)
+        expect(target.locator("option:checked")).to_have_text(words)
+
+    # Looking
+
+    def sees(self, *words: str) -> None:
+        """Every one of these stands on the page, where it can be seen."""
+        for each in map(self.words, words):
+            expect(self.page.get_by_text(each).filter(visible=True).first).to_be_visible()
+
+    def sees_not(self, *words: str) -> None:
+        """None of these stands anywhere on the page."""
+        text = self.page.locator("body").inner_text()
+        for each in words:
+            if each in text:
+                raise AssertionError(f"The page says “{each}”:\n{text[:2000]}")
+
+    def hears_heading(self, words: str) -> None:
+        """The one main heading says this."""
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(self.words(words))
