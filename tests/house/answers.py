@@ -46,7 +46,7 @@ class Case:
 
     @property
     def endpoint(self) -> str:
-        return self.route.endpoint
+        return str(self.route.endpoint)
 
 
 @contextmanager
@@ -55,7 +55,7 @@ def doors_only(app: Service) -> Iterator[None]:
 
     What a door loads is loaded once for each thing and each viewer who is asked about: nobody changes it meanwhile.
     """
-    doors = [view for view in app.view_functions.values() if hasattr(view, "coprod_door")]
+    doors: list[Any] = [view for view in app.view_functions.values() if hasattr(view, "coprod_door")]
     bodies = {view.__wrapped__ for view in doors}
     before = app.ensure_sync
     loaders = [cell for view in doors if (cell := _loader(view)) is not None]
@@ -64,7 +64,7 @@ def doors_only(app: Service) -> Iterator[None]:
     def ensure(view: Callable[..., Any]) -> Callable[..., Any]:
         return (lambda *things, **rest: ENTERED) if view in bodies else before(view)
 
-    app.ensure_sync = ensure  # type: ignore[method-assign]
+    app.ensure_sync = ensure  # type: ignore[method-assign, assignment]
     remembered: dict[Any, Any] = {}
     for cell, load in zip(loaders, loads, strict=True):
         cell.cell_contents = _once(load, remembered)
@@ -136,7 +136,7 @@ class Asking:
             person = self.world.people.get(who)
             g.signed_in = SignedIn("key", None, person) if person else None  # type: ignore[arg-type]
             try:
-                reply = self.app.view_functions[case.endpoint](**things)
+                reply: Any = self.app.view_functions[case.endpoint](**things)
             except HTTPException as refusal:
                 return str(refusal.code)
             finally:
@@ -159,7 +159,8 @@ class Asking:
 
 
 def door(app: Service, endpoint: str) -> Door:
-    found: Door = app.view_functions[endpoint].coprod_door  # type: ignore[attr-defined]
+    view: Any = app.view_functions[endpoint]
+    found: Door = view.coprod_door
     return found
 
 

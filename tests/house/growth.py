@@ -98,7 +98,12 @@ def _people(world: World, many: int) -> None:
 
 def _letters(many: int) -> None:
     now = clock.now()
-    letter = {"kind": "code", "to_address": "ada@people.example", "subject": "Your code", "body": "123456"}
+    letter: dict[str, Any] = {
+        "kind": "code",
+        "to_address": "ada@people.example",
+        "subject": "Your code",
+        "body": "123456",
+    }
     letter |= {"language": "en", "tries": 0}
     _insert(
         Mail,

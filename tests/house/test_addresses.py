@@ -48,10 +48,10 @@ def test_every_page_that_a_view_draws_exists_and_every_page_is_drawn_somewhere()
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     included = {
-        node.template.value
+        template.value
         for tree in parsed_templates().values()
         for node in tree.find_all((nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import))
-        if isinstance(node.template, nodes.Const)
+        if isinstance(template := getattr(node, "template", None), nodes.Const)
     }
 
     assert drawn <= parsed_templates().keys()

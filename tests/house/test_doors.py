@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from coprod import Service, cli
-from coprod.core.rules import Atom, Rule, everyone
+from coprod.core.rules import Atom, Rule, Viewer, everyone
 from tests.house.answers import Asking, Case, cases, door, doors_only, key, routes
 from tests.house.conftest import Standing
 from tests.house.table import DOORS, TABLE, Answers, Key, read_table, written
@@ -95,16 +95,10 @@ def test_a_door_that_loads_nothing_asks_no_rule_about_a_thing(standing: Standing
     told = []
     for endpoint in bare:
         try:
-            door(app, endpoint).rule(_nobody_special(), None)
+            door(app, endpoint).rule(Viewer(person_id=1), None)
         except AttributeError:
             told.append(endpoint)
     assert not told, f"These ask about a thing that they never load: {told}"
-
-
-def _nobody_special() -> object:
-    from coprod.core.rules import Viewer
-
-    return Viewer(person_id=1)
 
 
 def test_anonymous_doors_ask_nobody_who_they_are(standing: Standing) -> None:

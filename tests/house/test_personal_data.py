@@ -8,6 +8,7 @@ import pytest
 
 from coprod.core.db import Base
 from coprod.migrations import tables
+from coprod.people.models import Person
 
 
 def domains_with_people() -> list[str]:
@@ -16,8 +17,8 @@ def domains_with_people() -> list[str]:
         {
             mapper.class_.__module__.split(".")[1]
             for mapper in Base.registry.mappers
-            if any(key.column.table.name == "person" for key in mapper.local_table.foreign_keys)
-            or mapper.local_table.name == "person"
+            if any(key.column.table.key == "person" for key in mapper.local_table.foreign_keys)
+            or mapper.class_ is Person
         }
     )
 

@@ -114,7 +114,7 @@ def _bare(name: str, call: ast.Call) -> Iterator[tuple[int, str]]:
         shown += [each.value for each in call.keywords if each.arg in SHOWN_BY_NAME]
     for each in shown:
         if isinstance(each, ast.JoinedStr) and any(
-            " " in part.value for part in each.values if isinstance(part, ast.Constant)
+            " " in str(part.value) for part in each.values if isinstance(part, ast.Constant)
         ):
             yield each.lineno, ast.unparse(each)
         if isinstance(each, ast.Constant) and isinstance(each.value, str) and A_SENTENCE.match(each.value):
