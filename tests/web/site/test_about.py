@@ -164,11 +164,13 @@ def test_another_site_cannot_throw_away_what_somebody_is_typing(client: Visitor)
 def test_machines_are_told_whether_the_service_is_alive_and_ready(
     client: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert client.get("/health/live").text == "alive\n"
-    # The tests make their tables without taking the steps.
-    assert client.get("/health/ready").status_code == 503
     monkeypatch.setattr(present, "taken", present.newest)
+    assert client.get("/health/live").text == "alive\n"
     assert client.get("/health/ready").text == "ready\n"
+
+    monkeypatch.setattr(present, "taken", lambda: "0001")
+    assert client.get("/health/live").status_code == 200
+    assert client.get("/health/ready").status_code == 503
 
 
 def test_without_a_database_it_is_alive_and_not_ready(
