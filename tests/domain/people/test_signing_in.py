@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+from coprod import Service
 from coprod.core import clock
 from coprod.core.db import db, reading, writing
 from coprod.core.errors import TooManyTries
@@ -272,3 +274,33 @@ def test_codes_and_sign_ins_that_are_over_are_removed_and_the_others_stay(kept: 
         jobs.remove_old()
     with reading():
         assert list(db.session.scalars(select(SignIn))) == []
+
+
+def test_of_eight_who_send_the_same_code_at_once_one_gets_in(inside: Service, kept: Kept) -> None:
+    with kept():
+        a_person(email="amina@people.example")
+    code = ask("amina@people.example")
+
+    def send() -> bool:
+        with inside.app_context():
+            return enter("amina@people.example", code) is not None
+
+    with ThreadPoolExecutor(8) as pool:
+        entered = list(pool.map(lambda _: send(), range(8)))
+
+    assert entered.count(True) == 1
+
+
+def test_of_eight_wrong_tries_at_once_every_one_counts(inside: Service, kept: Kept) -> None:
+    with kept():
+        a_person(email="amina@people.example")
+    code = ask("amina@people.example")
+
+    def send() -> None:
+        with inside.app_context():
+            enter("amina@people.example", wrong(code))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: send(), range(8)))
+
+    assert enter("amina@people.example", code) is None

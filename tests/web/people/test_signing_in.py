@@ -20,6 +20,9 @@ from tests.base.service import Kept
 from tests.base.visitor import Visitor
 from tests.factories.people import a_person
 
+# On both databases: a read that would write, or lock, is refused by PostgreSQL alone.
+pytestmark = pytest.mark.usefixtures("database")
+
 AsRole = Callable[..., Visitor]
 SignInAs = Callable[[Visitor, Person], Visitor]
 

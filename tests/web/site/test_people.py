@@ -18,6 +18,9 @@ from tests.base.visitor import Visitor
 from tests.factories.people import a_person, a_sign_in
 from tests.factories.programmes import a_membership, a_programme
 
+# On both databases: a read that would write, or lock, is refused by PostgreSQL alone.
+pytestmark = pytest.mark.usefixtures("database")
+
 AsRole = Callable[..., Visitor]
 
 
