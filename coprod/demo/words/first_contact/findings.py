@@ -10,18 +10,18 @@ TELLING_AGAIN: Finding = {
     "en": {
         "title": "People tell their story again and again, and say less each time",
         "text": (
-            "137 of the 201 people who answered this question told their story 3 times or more before help "
+            "About 2 in 3 of the people who answered this question told their story 3 times or more before help "
             "began. Many said that they left things out by the end. The idea chosen most often was one page "
-            "that travels with you: 86 of 200 people. People want to write it with the worker, keep a copy "
+            "that travels with you: more than 4 in 10 chose it. People want to write it with the worker, keep a copy "
             "and be able to change it."
         ),
     },
     "ur": {
         "title": "لوگوں کو اپنی بات بار بار بتانی پڑتی ہے، اور ہر بار وہ کم بتاتے ہیں",
         "text": (
-            "اس سوال کا جواب دینے والے 201 لوگوں میں سے 137 کو مدد شروع ہونے سے پہلے اپنی بات 3 بار یا اس سے "
+            "اس سوال کا جواب دینے والے ہر 3 میں سے تقریباً 2 لوگوں کو مدد شروع ہونے سے پہلے اپنی بات 3 بار یا اس سے "
             "زیادہ بتانی پڑی۔ بہت سے لوگوں نے کہا کہ آخر تک وہ کئی باتیں چھوڑ دیتے تھے۔ سب سے زیادہ لوگوں "
-            "نے، 200 میں سے 86 نے، ایک صفحے والی تجویز چنی جو آپ کے ساتھ چلے۔ لوگ چاہتے ہیں کہ وہ اسے کارکن "
+            "نے، 10 میں سے 4 سے زیادہ نے، ایک صفحے والی تجویز چنی جو آپ کے ساتھ چلے۔ لوگ چاہتے ہیں کہ وہ اسے کارکن "
             "کے ساتھ مل کر لکھیں، ایک کاپی رکھیں اور اسے بدل سکیں۔"
         ),
     },
@@ -76,7 +76,7 @@ WAITING_WITHOUT_NEWS: Finding = {
     "en": {
         "title": "Waiting without news feels like being forgotten",
         "text": (
-            "118 of 203 people said that they waited and heard nothing. Some thought that they had been "
+            "Nearly 6 in 10 people said that they waited and heard nothing. Some thought that they had been "
             "turned down and did not ask again. People asked for two things: a short message every two "
             "weeks, and a fixed longest wait."
         ),
@@ -84,7 +84,7 @@ WAITING_WITHOUT_NEWS: Finding = {
     "ur": {
         "title": "خبر کے بغیر انتظار میں لگتا ہے جیسے بھلا دیا گیا ہو",
         "text": (
-            "203 میں سے 118 لوگوں نے کہا کہ انہوں نے انتظار کیا اور کوئی خبر نہ ملی۔ کچھ سمجھے کہ انہیں منع "
+            "10 میں سے تقریباً 6 لوگوں نے کہا کہ انہوں نے انتظار کیا اور کوئی خبر نہ ملی۔ کچھ سمجھے کہ انہیں منع "
             "کر دیا گیا ہے اور انہوں نے دوبارہ نہیں پوچھا۔ لوگوں نے دو چیزیں مانگیں: ہر دو ہفتے بعد ایک "
             "مختصر پیغام، اور انتظار کی ایک آخری حد۔"
         ),
@@ -137,7 +137,7 @@ ONE_SHARED_RECORD: Finding = {
     "en": {
         "title": "Some people want one record that every service can open",
         "text": (
-            "31 of 200 people chose one shared record as the idea that would have helped most. They were "
+            "About 1 in 6 people chose one shared record as the idea that would have helped most. They were "
             "tired of being asked what another service knew already. Others wrote that they would be afraid "
             "of who might read it."
         ),
@@ -145,7 +145,7 @@ ONE_SHARED_RECORD: Finding = {
     "ur": {
         "title": "کچھ لوگ ایک ایسا ریکارڈ چاہتے ہیں جسے ہر سروس کھول سکے",
         "text": (
-            "200 میں سے 31 لوگوں نے ایک مشترکہ ریکارڈ کو سب سے زیادہ کارآمد تجویز کہا۔ وہ اس بات سے تھک چکے "
+            "6 میں سے تقریباً 1 شخص نے ایک مشترکہ ریکارڈ کو سب سے زیادہ کارآمد تجویز کہا۔ وہ اس بات سے تھک چکے "
             "تھے کہ ان سے وہی پوچھا جائے جو دوسری سروس کو پہلے سے معلوم ہے۔ کچھ اور لوگوں نے لکھا کہ انہیں "
             "ڈر ہو گا کہ اسے کون پڑھے گا۔"
         ),
@@ -176,7 +176,7 @@ THE_TELEPHONE: Finding = {
     "en": {
         "title": "The telephone shuts some people out",
         "text": (
-            "64 of 203 people said that the telephone is hard for them. Deaf people, autistic people, people "
+            "About 3 in 10 people said that the telephone is hard for them. Deaf people, autistic people, people "
             "with no quiet room and people who work shifts all wrote about it. They want to start by text "
             "message."
         ),
@@ -184,7 +184,7 @@ THE_TELEPHONE: Finding = {
     "ur": {
         "title": "فون کی وجہ سے کچھ لوگ رہ جاتے ہیں",
         "text": (
-            "203 میں سے 64 لوگوں نے کہا کہ فون پر بات کرنا ان کے لیے مشکل ہے۔ بہرے لوگوں، آٹسٹک لوگوں، شفٹوں "
+            "10 میں سے تقریباً 3 لوگوں نے کہا کہ فون پر بات کرنا ان کے لیے مشکل ہے۔ بہرے لوگوں، آٹسٹک لوگوں، شفٹوں "
             "میں کام کرنے والوں اور ان لوگوں نے جن کے گھر میں کوئی پرسکون کمرہ نہیں، سب نے یہ لکھا۔ وہ پیغام "
             "لکھ کر شروع کرنا چاہتے ہیں۔"
         ),

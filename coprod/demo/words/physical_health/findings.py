@@ -9,14 +9,14 @@ CHECKS_AT_HOME: Finding = {
     "en": {
         "title": "Some people can only have the check if it comes to them",
         "text": (
-            "34 of 59 people would choose to have the check at home. 31 said that leaving home is hard. "
+            "Nearly 6 in 10 people would choose to have the check at home. About half said that leaving home is hard. "
             "Several wrote that their record says they declined a check, when they could not get there."
         ),
     },
     "ur": {
         "title": "کچھ لوگوں کا معائنہ صرف گھر پر ہی ہو سکتا ہے",
         "text": (
-            "59 میں سے 34 لوگ گھر پر معائنہ چاہتے ہیں۔ 31 نے کہا کہ گھر سے نکلنا مشکل ہے۔ کئی لوگوں نے لکھا "
+            "10 میں سے تقریباً 6 لوگ گھر پر معائنہ چاہتے ہیں۔ تقریباً آدھے لوگوں نے کہا کہ گھر سے نکلنا مشکل ہے۔ کئی لوگوں نے لکھا "
             "کہ ریکارڈ میں لکھا ہے کہ انہوں نے انکار کیا، حالانکہ وہ پہنچ نہیں سکے تھے۔"
         ),
     },
@@ -60,14 +60,14 @@ WHAT_WAS_FOUND: Finding = {
         "title": "People are not told what was found, or what to do about it",
         "text": (
             "People wrote that no results came, or that results came without help. Where somebody rang them, "
-            "it changed things. Of the 40 people who scored their last check, 20 gave it 1 or 2 out of 5."
+            "it changed things. About half of those who scored their last check gave it 1 or 2 out of 5."
         ),
     },
     "ur": {
         "title": "لوگوں کو نہیں بتایا جاتا کہ کیا معلوم ہوا اور اب کیا کرنا ہے",
         "text": (
             "لوگوں نے لکھا کہ نتیجہ آیا ہی نہیں، یا آیا تو ساتھ کوئی مدد نہ تھی۔ جہاں کسی نے فون کیا وہاں "
-            "فرق پڑا۔ جن 40 لوگوں نے اپنے پچھلے معائنے کو نمبر دیے ان میں سے 20 نے 5 میں سے 1 یا 2 دیے۔"
+            "فرق پڑا۔ جن لوگوں نے اپنے پچھلے معائنے کو نمبر دیے ان میں سے تقریباً آدھوں نے 5 میں سے 1 یا 2 دیے۔"
         ),
     },
     "how_many": 20,
