@@ -80,6 +80,7 @@ def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[st
         ("thread", (a_thread(words),), {}),
         ("thread", (a_thread(words),), {"small": True}),
         ("thread_word", (words,), {}),
+        ("back_link", (words, "/x"), {}),
         ("protected", (words,), {}),
         ("honest_number", (31, words, DAY, words), {"what": words, "href": "/x"}),
         ("bars", (a_chart(words),), {}),
