@@ -8,6 +8,8 @@ import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
+from coprod.consultations import queries as consultations
+from coprod.consultations.operations import answering
 from coprod.core import access, audit, clock
 from coprod.core.db import reading, writing
 from coprod.core.errors import Refused
@@ -44,6 +46,21 @@ def administrator(name: str, email: str) -> None:
     except Refused as refusal:
         _refuse(refusal.message)
     click.echo("They can sign in now, with a code that is sent to this address.")
+
+
+@group.command("give-up-waiting")
+@click.argument("reference")
+def give_up_waiting(reference: str) -> None:
+    """Let go of answers that wait under a key that is gone for good, so that people can answer again."""
+    try:
+        with writing():
+            consultation = consultations.one(reference)
+            if consultation is None:
+                raise Refused("There is no consultation with this reference.")
+            lost = answering.give_up(consultation, by=None)
+    except Refused as refusal:
+        _refuse(refusal.message)
+    click.echo(f"{lost} waiting answers are given up, and the audit trail says so.")
 
 
 @group.command("doors")

@@ -42,7 +42,7 @@ class Web(BaseApplication):  # type: ignore[misc]
     def load_config(self) -> None:
         for name, value in {**WEB, "bind": f"fd://{self.door.fileno()}"}.items():
             self.cfg.set(name, value)
-        self.cfg.set("when_ready", lambda arbiter: print(self.welcome, flush=True))
+        self.cfg.set("when_ready", lambda _arbiter: print(self.welcome, flush=True))
 
     def load(self) -> Flask:
         return self.app

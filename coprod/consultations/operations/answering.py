@@ -9,6 +9,7 @@ from sqlalchemy import select
 from coprod.consultations.models import Consultation, Response
 from coprod.consultations.operations import results
 from coprod.consultations.rules import Stage
+from coprod.core import audit
 from coprod.core.db import afterwards, db, settle
 from coprod.core.errors import Refused
 from coprod.core.words import language
@@ -85,3 +86,23 @@ def withdraw(found: Found) -> None:
     if receipts.withdraw(found):
         consultation.withdrawn += 1
         afterwards(settle)
+
+
+def give_up(consultation: Consultation, *, by: int | None) -> int:
+    """Let go of waiting answers whose key is gone for good. Returns how many are lost, and writes it down.
+
+    Errors: ``Refused`` when the key is there after all.
+    """
+    try:
+        lost = releasing.give_up(consultation.version_id or 0)
+    except ValueError as reason:
+        raise Refused(_("The key of the waiting answers is there. Nothing is given up.")) from reason
+    audit.record(
+        "waiting answers given up",
+        by=by,
+        kind="consultation",
+        number=consultation.id,
+        label=consultation.reference,
+        lost=lost,
+    )
+    return lost

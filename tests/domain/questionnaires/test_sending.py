@@ -260,10 +260,10 @@ def test_a_lost_key_stops_neither_closing_nor_other_consultations_and_can_be_giv
         assert set(stages.values()) == {Stage.CLOSED}
         assert db.session.scalars(select(Response.consultation_id)).all() == [other.id]
     with app.app_context(), writing():
-        assert releasing.give_up(consultation.version_id or 0) == 1
-        with pytest.raises(ValueError, match="is there"):
-            sending._open_batch(consultation.version_id or 0)
-            releasing.give_up(consultation.version_id or 0)
+        assert answering.give_up(_held(consultation), by=None) == 1
+    with app.test_request_context(), writing(), pytest.raises(Refused, match="is there"):
+        sending._open_batch(consultation.version_id or 0)
+        answering.give_up(_held(consultation), by=None)
     assert _count(app, WaitingSheet) == 0
 
 
