@@ -10,6 +10,7 @@ from __future__ import annotations
 import enum
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -118,6 +119,17 @@ def is_behind(edition: EditionColumns, editions: Iterable[EditionColumns]) -> bo
     return edition.source_hash != fingerprint(original.text)
 
 
+# Groups of digits with blanks between them, seven digits or more: a telephone number, and hardly anything else.
+_TELEPHONE = re.compile(r"(?<![\d\u2066])\+?\d(?:[ \u00a0]?\d){6,}(?![\d\u2069])")
+
+
+def whole_numbers(words: str, language: str) -> str:
+    """Text in which telephone numbers keep their order. From right to left their groups would change places."""
+    if direction(language) == "ltr":
+        return words
+    return _TELEPHONE.sub(lambda number: f"\u2066{number[0]}\u2069", words)
+
+
 def read(editions: Iterable[EditionColumns], language: str, format_: Format = Format.STANDARD) -> Reading:
     """Choose, text by text: the format and language asked for, then the language, then English."""
     held = list(editions)
@@ -137,7 +149,9 @@ def read(editions: Iterable[EditionColumns], language: str, format_: Format = Fo
         for key, words in edition.text.items():
             if words:
                 chosen[key] = Passage(
-                    words, kind[0] if foreign else None, direction(kind[0]) if foreign else None
+                    whole_numbers(words, kind[0]),
+                    kind[0] if foreign else None,
+                    direction(kind[0]) if foreign else None,
                 )
     main = by_kind.get((language, format_)) or by_kind.get((language, Format.STANDARD))
     return Reading(

@@ -87,3 +87,21 @@ def test_a_translation_that_no_native_reader_has_checked_says_so() -> None:
 def test_the_fingerprint_does_not_depend_on_the_order_of_writing() -> None:
     assert fingerprint({"a": "1", "b": "2"}) == fingerprint({"b": "2", "a": "1"})
     assert fingerprint({"a": "1"}) != fingerprint({"a": "2"})
+
+
+@pytest.mark.parametrize("number", ["0808 157 0187", "+44 1632 960001", "01632960335"])
+def test_a_telephone_number_keeps_its_order_in_a_text_that_runs_from_right_to_left(number: str) -> None:
+    told = read([SOURCE, an_edition("ur", {"text": f"{number} پر کال کریں۔"})], "ur")
+
+    assert told["text"].words == f"\u2066{number}\u2069 پر کال کریں۔"
+
+
+@pytest.mark.parametrize("words", ["9 سے 5", "4 دسمبر 2026", "3 10 20"])
+def test_other_numbers_stay_as_they_are(words: str) -> None:
+    assert read([SOURCE, an_edition("ur", {"text": words})], "ur")["text"].words == words
+
+
+def test_a_text_that_runs_from_left_to_right_stays_as_it_is() -> None:
+    assert (
+        read([an_edition("en", {"text": "Call 0808 157 0187."})], "en")["text"].words == "Call 0808 157 0187."
+    )
