@@ -86,7 +86,6 @@ def make_app(tmp_path_factory: pytest.TempPathFactory, postgresql: PostgreSQL) -
             }
         )
         app.test_client_class = Visitor
-        app.url_build_error_handlers.append(lambda fault, endpoint, values: f"/-not-yet/{endpoint}")
         return app
 
     return make

@@ -143,8 +143,6 @@ class Visitor(FlaskClient):
         first, _, rest = path.lstrip("/").partition("/")
         if first in LANGUAGES and first != "en":
             path = f"/{rest}"
-        if path.startswith("/-not-yet/"):
-            return True
         try:
             self.application.url_map.bind("localhost").match(path, method=method)
         except (RequestRedirect, MethodNotAllowed):

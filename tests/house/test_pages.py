@@ -10,6 +10,7 @@ from coprod import Service
 from coprod.consultations.rules import Stage
 from coprod.core.audit import AuditRow
 from coprod.core.db import db
+from tests.base.html import fields, read
 from tests.browser.html_validate import invalid
 from tests.house.answers import Asking, Case, cases, door, doors_only
 from tests.house.conftest import Standing
@@ -47,6 +48,7 @@ def opened(standing: Standing) -> tuple[Opened, list[str]]:
     pages: Opened = {}
     faults: list[str] = []
     before = fingerprint(app)
+    app.config["WTF_CSRF_ENABLED"] = True
     for who, case, address in addresses(app, world):
         anonymous = door(app, case.endpoint).anonymous
         if anonymous and who not in {"nobody", "lead"}:
@@ -59,8 +61,9 @@ def opened(standing: Standing) -> tuple[Opened, list[str]]:
                 continue
             if response.mimetype == "text/html" and response.status_code == 200:
                 pages[f"{who} at {asked}"] = response.text
-            if response.status_code >= 500 and case.endpoint != "site.ready":
+            if response.status_code >= 500:
                 faults.append(f"{who} at {asked}: {response.status}")
+    app.config["WTF_CSRF_ENABLED"] = False
     if fingerprint(app) != before:
         faults.append("Opening pages wrote something.")
     return pages, faults
@@ -77,6 +80,37 @@ def test_every_page_is_valid_html(opened: tuple[Opened, list[str]]) -> None:
 
     assert len(pages) > 50
     assert not (found := invalid(pages)), "\n".join(found)
+
+
+def test_every_form_that_changes_something_carries_its_token(opened: tuple[Opened, list[str]]) -> None:
+    pages, _faults = opened
+
+    bare = [
+        f"{page}: the form to {form.get('action') or 'the page itself'}"
+        for page, text in pages.items()
+        for form in read(text).all("form")
+        if form.get("method").lower() == "post" and not fields(form).get("csrf_token", [""])[0]
+    ]
+    assert not bare, "\n".join(bare)
+
+
+def test_no_door_does_anything_without_the_token(standing: Standing) -> None:
+    app, world = standing
+    before = fingerprint(app)
+    app.config["WTF_CSRF_ENABLED"] = True
+
+    let_in = []
+    for case in cases(app, world):
+        if "POST" in case.methods:
+            with app.test_request_context("/"):
+                things = parts(case.route, world, world.own, case.stage or Stage.ANSWERED)
+                address = app.url_for(case.endpoint, **things)
+            status = browser(app, world, "lead").post(address).status_code
+            let_in += [f"{case.endpoint}: {status}"] if status != 400 else []
+    app.config["WTF_CSRF_ENABLED"] = False
+
+    assert not let_in, "\n".join(let_in)
+    assert fingerprint(app) == before
 
 
 def test_a_sensitive_read_writes_its_deed_and_nothing_else(standing: Standing) -> None:
