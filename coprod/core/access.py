@@ -142,7 +142,7 @@ def _back() -> str:
     """The page that the person came from when it is one of ours, else the front page."""
     came_from = request.referrer or ""
     ours = request.host_url
-    return "/" + came_from[len(ours) :] if came_from.startswith(ours) else "/"
+    return local_path("/" + came_from[len(ours) :], "/") if came_from.startswith(ours) else "/"
 
 
 def say(message: object) -> None:
