@@ -1,0 +1,135 @@
+"""When something goes wrong: a page that says what happened and what to do now, and nothing of the inside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from coprod import Service
+from tests.base.html import fields, read
+from tests.base.visitor import Visitor
+
+Logged = Callable[[str], list[dict[str, object]]]
+
+
+@pytest.fixture
+def visitor(running: Service) -> Visitor:
+    return Visitor(running, running.response_class)
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [
+        ("400", 400),
+        ("403", 403),
+        ("404", 404),
+        ("405", 405),
+        ("409", 409),
+        ("410", 410),
+        ("413", 413),
+        ("415", 415),
+        ("429", 429),
+        ("500", 500),
+        ("501", 501),
+        ("503", 503),
+        ("busy", 503),
+        ("unsure", 503),
+        ("too-many", 429),
+        ("database", 503),
+        ("broken", 500),
+    ],
+)
+@pytest.mark.parametrize("language", ["", "/ur"])
+def test_everything_that_can_go_wrong_has_a_page(
+    visitor: Visitor, kind: str, status: int, language: str
+) -> None:
+    response = visitor.get(f"{language}/trying/faults/{kind}")
+
+    assert response.status_code == status
+    page = read(response.text)
+    assert page.h1
+    assert page.all("html")[0].get("lang") == (language[1:] or "en")
+    assert not [
+        word
+        for word in ("Traceback", "RuntimeError", "SELECT", "inside of", "werkzeug")
+        if word in response.text
+    ]
+
+
+@pytest.mark.parametrize("kind", ["busy", "database", "503"])
+def test_a_busy_service_says_when_to_come_back(visitor: Visitor, kind: str) -> None:
+    assert visitor.get(f"/trying/faults/{kind}").headers["Retry-After"] == "5"
+
+
+def test_when_it_cannot_be_known_whether_it_was_saved_the_same_form_stands_there_again(
+    visitor: Visitor,
+) -> None:
+    sent = {
+        "token": "abc",
+        "story": 'Five times. "Really" <b>five</b>.\r\nAnd again.',
+        "told": ["once", "more"],
+    }
+
+    response = visitor.post("/ur/trying/faults/unsure", data=sent)
+
+    form = read(response.text).form()
+    assert form.get("action") == "/ur/trying/faults/unsure"
+    again = {name: values for name, values in fields(form).items() if name != "csrf_token"}
+    assert again["token"] == ["abc"]
+    assert again["told"] == ["once", "more"]
+    assert again["story"][0].replace("\r\n", "\n") == 'Five times. "Really" <b>five</b>.\nAnd again.'
+
+
+def test_a_letter_that_is_too_big_is_told_so(visitor: Visitor) -> None:
+    response = visitor.post("/trying/form", data={"name": "x" * (13 * 1024 * 1024)})
+
+    assert response.status_code == 413
+
+
+def test_a_form_of_very_many_parts_is_told_so(visitor: Visitor) -> None:
+    parts = {f"part{number}": (None, "x") for number in range(2000)}
+
+    response = visitor.post(
+        "/trying/form",
+        data={name: value for name, (_, value) in parts.items()},
+        content_type="multipart/form-data",
+    )
+
+    assert response.status_code == 413
+
+
+@pytest.fixture
+def logged(doors: Callable[..., Service], capsys: pytest.CaptureFixture[str]) -> Logged:
+    """Visit an address of the service as it runs, and give back what it wrote down."""
+    app = doors(TESTING=False, QUIET=False)
+
+    def visit(address: str) -> list[dict[str, object]]:
+        capsys.readouterr()
+        Visitor(app, app.response_class).get(address, environ_overrides={"REMOTE_ADDR": "192.0.2.7"})
+        told = capsys.readouterr()
+        assert "192.0.2.7" not in told.out + told.err
+        return [json.loads(line) for line in told.err.splitlines() if line.startswith("{")]
+
+    return visit
+
+
+def test_of_an_anonymous_visit_only_the_day_and_the_outcome_are_written_down(logged: Logged) -> None:
+    (line,) = logged("/trying/anonymous/my-secret-word")
+
+    assert line.keys() == {"event", "level", "day", "route", "outcome"}
+    assert (line["route"], line["outcome"]) == ("anonymous", 2)
+
+
+def test_an_address_that_we_do_not_have_is_not_written_down_either(logged: Logged) -> None:
+    (line,) = logged("/my-secret-word")
+
+    assert "my-secret-word" not in str(line)
+
+
+def test_a_fault_is_written_down_with_its_cause(logged: Logged) -> None:
+    fault, visit = logged("/trying/faults/broken")
+
+    assert "the inside of the service" in str(fault)
+    assert visit["status"] == 500
