@@ -83,7 +83,8 @@ class World:
 
 def make_world() -> World:
     """Make it all. Call this inside ``writing()``, in an empty database."""
-    ours, theirs = a_programme("Preston", "ours"), a_programme("Cornwall", "theirs")
+    ours = a_programme("Preston", "ours", **{"workstream.workstream-ours.title": "First contact"})
+    theirs = a_programme("Cornwall", "theirs")
     people: dict[str, Person] = {"signed_in": a_person("Signed in")}
     reviewing = an_organisation("Healthwatch Example")
     for role in Role:
