@@ -115,14 +115,14 @@ def _somebody_answers(server: Server, reference: str, tally: Tally, stop: thread
 def run(server: Server, reference: str, *, kills: int, people: int = 6, seed: int = 1) -> Tally:
     """Kill the server so many times while people answer. Bounded: each life lasts under two seconds."""
     chance, tally, stop = random.Random(seed), Tally(), threading.Event()
-    server.start()
     crowd = [
         threading.Thread(target=_somebody_answers, args=(server, reference, tally, stop), daemon=True)
         for _ in range(people)
     ]
-    for each in crowd:
-        each.start()
     try:
+        server.start()
+        for each in crowd:
+            each.start()
         for _life in range(kills):
             time.sleep(chance.uniform(0.4, 1.5))
             server.kill()
@@ -131,6 +131,7 @@ def run(server: Server, reference: str, *, kills: int, people: int = 6, seed: in
     finally:
         stop.set()
         for each in crowd:
-            each.join(timeout=15)
+            if each.is_alive():
+                each.join(timeout=15)
         server.kill()
     return tally
