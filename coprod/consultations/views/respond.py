@@ -15,9 +15,10 @@ from coprod.consultations import queries
 from coprod.consultations.models import Consultation
 from coprod.consultations.operations import answering
 from coprod.consultations.views import bp
-from coprod.core import crisis, editions
+from coprod.core import crisis, editions, settings
 from coprod.core.access import Reply, permit
 from coprod.core.errors import Refused
+from coprod.core.pages import ACCENT
 from coprod.core.rules import everyone
 from coprod.core.words import LANGUAGES, address_in, date_words, language
 from coprod.questionnaires.operations import drafts, frozen, packets, sending
@@ -76,9 +77,12 @@ def _draft(consultation: Consultation, *, to_write: bool = False) -> Draft | Non
 
 
 def _shown(template: str, consultation: Consultation, **told: object) -> str:
-    words = editions.read(consultation.editions, language())
     return render_template(
-        f"consultations/respond/{template}.html", consultation=consultation, words=words, **told
+        f"consultations/respond/{template}.html",
+        consultation=consultation,
+        words=editions.read(consultation.editions, language()),
+        accent=settings.get(ACCENT, programme=consultation.programme_id),
+        **told,
     )
 
 
