@@ -79,23 +79,26 @@ WAY_WORDS = {
     WayKind.BSL: _l("In British Sign Language"),
 }
 
+# Domain rule C4.
 ANSWER_WITHIN_DAYS = settings.Key(
     "consultations.answer_within_days",
     settings.whole_number,
     84,
-    "Days after closing within which a consultation is answered in public (domain rule C4).",
+    _l("How many days we have to answer in public, after a consultation has closed"),
 )
+# Domain rule C3: a shorter one is warned of, not refused.
 USUAL_DAYS = settings.Key(
     "consultations.usual_days",
     settings.whole_number,
     42,
-    "Days for which a consultation is usually open; a shorter one is warned of, not refused (domain rule C3).",
+    _l("For how many days a consultation is usually open"),
 )
+# Domain rule D10.
 KEEP_ANSWERS_YEARS = settings.Key(
     "consultations.keep_answers_years",
     settings.whole_number,
     1,
-    "Years after closing for which answer sheets are kept (domain rule D10).",
+    _l("For how many years we keep people’s answers, after a consultation has closed"),
 )
 
 

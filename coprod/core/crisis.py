@@ -56,14 +56,16 @@ _NATIONAL = (
     (_l("Text “SHOUT” to talk by text"), "85258", "sms:85258", _l("Any time. Free to text.")),
     (_l("Childline, for people under 19"), "0800 1111", "tel:08001111", _l("Any time. Free to call.")),
 )
+# Domain rule F7.
 NATIONAL: settings.Key[list[Route]] = settings.Key(
-    "crisis.national", read, [], "The national crisis routes (domain rule F7)."
+    "crisis.national", read, [], _l("Where people in the whole country get help in a crisis")
 )
+# Domain rule F8: shown only when confirmed.
 LOCAL: settings.Key[list[Route]] = settings.Key(
     "crisis.local",
     read,
     [],
-    "Crisis routes of a programme's area (domain rule F8); shown only when confirmed.",
+    _l("Where people in one area get help in a crisis"),
 )
 
 

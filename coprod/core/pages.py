@@ -33,7 +33,7 @@ def contrast_with_white(told: str) -> float:
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
-ACCENT = settings.Key("look.accent", colour, DEEP_TEAL, "The one accent colour of a programme's pages.")
+ACCENT = settings.Key("look.accent", colour, DEEP_TEAL, words._l("The colour of a programme’s pages"))
 
 
 @cache

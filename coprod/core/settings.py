@@ -18,6 +18,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from coprod.core import clock
 from coprod.core.db import Row, db
+from coprod.core.words import _
 
 Value = TypeVar("Value")
 
@@ -55,12 +56,17 @@ class Key(Generic[Value]):
     """The name of a setting, its type, what is taken when nothing is set, and what it is for in words.
 
     ``read`` turns the stored JSON into the value and raises ``ValueError`` with a sentence when it cannot.
+    What is neither a text nor a number also says how it is written by hand: ``hint`` tells it, ``typed`` turns the
+    typed text into the JSON (``ValueError`` in words), ``told`` writes the value out as one would type it.
     """
 
     name: str
     read: Callable[[Any], Value]
     otherwise: Value
     about: str
+    hint: str = ""
+    typed: Callable[[str], Any] | None = None
+    told: Callable[[Value], str] | None = None
 
     def __post_init__(self) -> None:
         KEYS[self.name] = self
@@ -72,14 +78,14 @@ KEYS: dict[str, Key[Any]] = {}
 def whole_number(value: Any) -> int:
     """Read a whole number that is not negative."""
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError("Give a whole number, 0 or more.")
+        raise ValueError(_("Write a whole number in digits, 0 or more."))
     return value
 
 
 def words(value: Any) -> str:
     """Read a text that is not empty."""
     if not isinstance(value, str) or not value.strip():
-        raise ValueError("Give some words.")
+        raise ValueError(_("Write some words."))
     return value.strip()
 
 

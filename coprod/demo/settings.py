@@ -83,14 +83,14 @@ def _settings(diary: Diary) -> list[Setting]:
         Setting(
             crisis.NATIONAL,
             checked,
-            "The public pages of the NHS, Samaritans, Shout and Childline (domain rule F7)",
+            "The public pages of the NHS, Samaritans, Shout and Childline",
             from_day,
             review_by=from_day + YEAR,
         ),
         Setting(
             crisis.LOCAL,
             LANCASHIRE_LINE,
-            "The trust’s public page as it stood in August 2024, not confirmed since (domain rule F8)",
+            "The trust’s public page as it stood in August 2024, not confirmed since",
             LAST_LOOKED_AT,
             review_by=LAST_LOOKED_AT + YEAR,
             programme=LANCASHIRE,
@@ -98,13 +98,13 @@ def _settings(diary: Diary) -> list[Setting]:
         Setting(
             ANSWER_WITHIN_DAYS,
             84,
-            "The government’s consultation principles, 2018: an answer within 12 weeks (domain rule C4)",
+            "The government’s consultation principles, 2018: an answer within 12 weeks",
             from_day,
         ),
         Setting(
             KEEP_ANSWERS_YEARS,
             1,
-            "The records management code, 2023: survey returns for 1 year (domain rule D10)",
+            "The records management code, 2023: survey returns for 1 year",
             from_day,
             review_by=from_day + YEAR,
         ),

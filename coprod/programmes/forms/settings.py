@@ -74,6 +74,8 @@ def stored(key: Key[Any], typed: str) -> Any:
     """
     if isinstance(key.otherwise, str):
         return typed
+    if key.typed:
+        return key.typed(typed)
     if is_lines(key):
         return [_route(line) for line in typed.splitlines() if line.strip()]
     try:
@@ -87,19 +89,15 @@ def stored(key: Key[Any], typed: str) -> Any:
 
 def shown(key: Key[Any], value: Any) -> str:
     """A kept value as it was typed."""
-    if isinstance(value, str):
-        return value
-    if is_lines(key) and isinstance(value, list):
-        return "\n".join(f"{each['name']} | {each['contact']} | {each['when']}" for each in value)
-    return json.dumps(value, ensure_ascii=False)
+    return said(key, key.read(value))
 
 
-def said(value: Any) -> str:
-    """A value as the service uses it, in words: routes and other lists line by line."""
-    if isinstance(value, list | tuple):
-        return "\n".join(said(each) for each in value)
-    if isinstance(value, crisis.Route):
-        return f"{value.name} | {value.contact} | {value.when}"
+def said(key: Key[Any], value: Any) -> str:
+    """A value as the service uses it, in words: crisis routes line by line."""
+    if key.told:
+        return key.told(value)
+    if is_lines(key):
+        return "\n".join(f"{route.name} | {route.contact} | {route.when}" for route in value)
     return str(value)
 
 

@@ -51,7 +51,7 @@ def _told(entry: DatedSetting, key: Key[Any], whom: dict[tuple[Scope, int | None
 def all_settings() -> Reply:
     due = {entry.key for entry in settings.due_for_review(clock.today())}
     listed = [
-        {"key": key, "value": said(settings.get(key)), "is_due": name in due}
+        {"key": key, "value": said(key, settings.get(key)), "is_due": name in due}
         for name, key in sorted(settings.KEYS.items())
     ]
     return page("programmes/settings.html", settings=listed)
@@ -63,7 +63,7 @@ def one_setting(name: str) -> Reply:
     key = _key(name)
     whom = _whom()
     entries = [_told(entry, key, whom) for entry in queries.entries(key.name)]
-    return page("programmes/setting.html", key=key, entries=entries, holds=said(settings.get(key)))
+    return page("programmes/setting.html", key=key, entries=entries, holds=said(key, settings.get(key)))
 
 
 @bp.route("/manage/settings/<name>/new", methods=["GET", "POST"])
