@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coprod.core import outbox, words
 from coprod.core.words import _
+from coprod.people.rules import in_groups
 
 
 def code(*, to: str | None, digits: str) -> None:
@@ -17,7 +18,7 @@ def code(*, to: str | None, digits: str) -> None:
             "It works once, in the next 10 minutes. Type it on the page that asked you for it.\n\n"
             "Did you not ask for a code? Then you need not do anything.\n"
             "Never tell this code to anybody. We will never ask you for it.",
-            digits=digits,
+            digits=in_groups(digits),
         ),
         language=words.language(),
     )

@@ -9,7 +9,7 @@ from wtforms.validators import DataRequired, Email, Length, Optional, Validation
 
 from coprod.core.forms import Form
 from coprod.core.words import LANGUAGES, _, _l
-from coprod.people.rules import CODE_DIGITS, SAFE_CONTACT_WORDS, SafeContact, is_telephone
+from coprod.people.rules import CODE_DIGITS, LONG_CODE_DIGITS, SAFE_CONTACT_WORDS, SafeContact, is_telephone
 
 AN_ADDRESS = Email(_l("Enter an e-mail address, such as name@example.org."))
 
@@ -63,8 +63,8 @@ class Code(Form):
     )
 
     def validate_code(self, field: StringField) -> None:
-        if len(digits_of(field.data or "")) != CODE_DIGITS:
-            raise ValidationError(_("The code has 6 digits."))
+        if len(digits_of(field.data or "")) not in {CODE_DIGITS, LONG_CODE_DIGITS}:
+            raise ValidationError(_("Some digits are missing, or there are too many. Copy all of the code."))
 
 
 class ReadOutCode(Form):

@@ -42,12 +42,22 @@ class Person(Row):
 
 
 class SignInCode(Row):
-    """A one-time code. Kept for unknown addresses too, so that both cost the same work (threat T15)."""
+    """A one-time code in the browser that asked for it. Kept for unknown addresses too, so that both cost the
+    same work (threat T15).
+
+    Wrong tries are counted here, so what one browser guesses takes nothing from another. A browser that asks when
+    enough letters were written gets a row of its own with the code of the newest letter: ``code_hash`` is then
+    the same in both, and the code opens one of them.
+    """
 
     __tablename__ = "sign_in_code"
 
     address_hash: Mapped[str] = mapped_column(String(64), index=True)
+    # None for a code that is read out: whoever hears it may type it anywhere.
+    browser_hash: Mapped[str | None] = mapped_column(String(64))
     code_hash: Mapped[str] = mapped_column(String(64))
+    # How many digits or letters the code has: while somebody is guessing, short ones open nothing.
+    length: Mapped[int]
     person_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id, ondelete="CASCADE"), index=True)
     made_at: Mapped[datetime]
     good_until: Mapped[datetime] = mapped_column(index=True)

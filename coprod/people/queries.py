@@ -50,13 +50,14 @@ def addressee(address: str) -> Addressee:
     return Addressee(row.id, mail_address(row.email, row.safe_contact, row.forgotten_at))
 
 
-def codes_to_try(address_hash: str) -> list[SignInCode]:
-    """The codes that are still good for an address, locked until the transaction ends, oldest first."""
+def codes_to_try(address_hash: str, browser_hash: str | None) -> list[SignInCode]:
+    """The codes that are still good for an address in one browser, locked until the transaction ends, oldest first."""
     return list(
         db.session.scalars(
             select(SignInCode)
             .where(
                 SignInCode.address_hash == address_hash,
+                SignInCode.browser_hash == browser_hash,
                 SignInCode.used_at.is_(None),
                 SignInCode.good_until > clock.now(),
                 SignInCode.wrong_tries < MOST_WRONG_CODES,
@@ -65,6 +66,26 @@ def codes_to_try(address_hash: str) -> list[SignInCode]:
             .with_for_update()
         )
     )
+
+
+def was_used(code: SignInCode) -> bool:
+    """Whether this code has let somebody in already, in whichever browser."""
+    used = select(SignInCode.id).where(
+        SignInCode.address_hash == code.address_hash,
+        SignInCode.code_hash == code.code_hash,
+        SignInCode.used_at.is_not(None),
+    )
+    return db.session.scalars(used.limit(1)).first() is not None
+
+
+def newest_code(address_hash: str) -> SignInCode | None:
+    """The code of the newest letter to an address, whatever has become of it."""
+    return db.session.scalars(
+        select(SignInCode)
+        .where(SignInCode.address_hash == address_hash)
+        .order_by(SignInCode.made_at.desc(), SignInCode.id.desc())
+        .limit(1)
+    ).first()
 
 
 def sign_in_of(key: str) -> tuple[SignIn, Person] | None:

@@ -10,11 +10,13 @@ import phonenumbers
 from coprod.core.words import _l
 
 CODE_LIFE = timedelta(minutes=10)
-CODE_DIGITS = 6
-MOST_WRONG_CODES = 5
-MOST_CODES_ASKED = 5
+CODE_DIGITS = 8
+LONG_CODE_DIGITS = 12  # While somebody is guessing: nobody guesses one of these, so nobody need wait.
+MOST_WRONG_CODES = 5  # for one code in one browser
+MOST_CODES_ASKED = 5  # letters to one address; then only one more when the newest is too old to be used
 CODES_ASKED_WITHIN = timedelta(hours=1)
-MOST_WRONG_TRIES = 15  # for one address, whatever the code, within the same time
+STILL_FRESH = timedelta(minutes=5)  # What is left of a letter's time, for a browser to be let in with it too.
+MOST_WRONG_TRIES = 300  # for all addresses together, within the same time
 READ_OUT_LETTERS = 10  # 48 bits: nobody guesses one while it is good, so it needs no address beside it
 IDLE_LIMIT = timedelta(hours=20)  # domain rule A5: no shorter on a form of several steps
 ABSOLUTE_LIMIT = timedelta(days=14)
@@ -44,6 +46,11 @@ SAFE_CONTACT_WORDS = {
 def tidy_email(address: str) -> str:
     """An address as it is compared: without blanks around it, in small letters."""
     return address.strip().casefold()
+
+
+def in_groups(digits: str) -> str:
+    """A code as it is shown: in groups of four, with blanks that neither break a line nor turn in Urdu."""
+    return "\N{NO-BREAK SPACE}".join(digits[start : start + 4] for start in range(0, len(digits), 4))
 
 
 def mail_address(email: str | None, safe_contact: SafeContact, forgotten_at: datetime | None) -> str | None:

@@ -371,7 +371,9 @@ def upgrade() -> None:
     op.create_table(
         "sign_in_code",
         sa.Column("address_hash", sa.String(length=64), nullable=False),
+        sa.Column("browser_hash", sa.String(length=64), nullable=True),
         sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("length", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("good_until", sa.DateTime(timezone=True), nullable=False),

@@ -1,5 +1,9 @@
 """One-time codes and the sign-ins that they open.
 
+Nobody can keep somebody else out. A code belongs to the browser that asked for it, which alone can spend its
+tries. When enough letters were written to an address, whoever asks still gets in with the newest of them. When
+too many codes are guessed anywhere, codes become too long to guess, and nobody is made to wait.
+
 An unknown address costs the same work as a known one and leaves the same rows (threat T15). Asking leaves no
 audit row, because there may be nobody whose deed it is.
 """
@@ -8,20 +12,22 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 
 from coprod.core import audit, clock, limits, secret
-from coprod.core.db import db
+from coprod.core.db import db, one_at_a_time
 from coprod.core.errors import TooManyTries
-from coprod.core.words import _
 from coprod.people import emails, queries
 from coprod.people.models import Person, SignIn, SignInCode
 from coprod.people.rules import (
     CODE_DIGITS,
     CODE_LIFE,
     CODES_ASKED_WITHIN,
+    LONG_CODE_DIGITS,
     MOST_CODES_ASKED,
     MOST_WRONG_TRIES,
     READ_OUT_LETTERS,
+    STILL_FRESH,
     stays_until,
     tidy_email,
 )
@@ -36,37 +42,52 @@ class Begun:
     person: Person
 
 
-def ask_for_code(address: str) -> None:
+def ask_for_code(address: str, *, browser: str) -> None:
     """Send a code to an address, if it is somebody's who may be written to; do the same work if not.
 
-    Errors: ``TooManyTries`` when this address was asked about too often.
+    ``browser`` is what only the asking browser's cookie holds: the code opens nothing without it. When enough
+    letters were written in an hour, no more is: this browser is let in with the newest one.
     """
     tidied = tidy_email(address)
-    _limit("code asked", tidied, MOST_CODES_ASKED)
-    limits.spend("code asked", tidied, within=CODES_ASKED_WITHIN)
+    asked, where = address_hash(tidied), _browser_hash(browser)
+    length = _shortest()
     found = queries.addressee(tidied)
-    digits = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
-    _keep_code(address_hash(tidied), _code_hash(tidied, digits), found.number)
+    newest = queries.newest_code(asked)
+    if _is_reached("code asked", tidied, MOST_CODES_ASKED) and newest and _still_helps(newest, length):
+        _keep_code(
+            asked, newest.code_hash, found.number, browser=where, length=newest.length, made_at=newest.made_at
+        )
+        return
+    limits.spend("code asked", tidied, within=CODES_ASKED_WITHIN)
+    digits = f"{secrets.randbelow(10**length):0{length}d}"
+    _keep_code(asked, _code_hash(tidied, digits), found.number, browser=where, length=length)
     emails.code(to=found.mail_address, digits=digits)
 
 
-def sign_in_with_code(address: str, digits: str, *, shared_device: bool) -> Begun | None:
-    """Begin a sign-in with the code that was sent to this address; ``None`` when the code is wrong or over.
+def sign_in_with_code(address: str, digits: str, *, browser: str, shared_device: bool) -> Begun | None:
+    """Begin a sign-in with the code that this browser asked for; ``None`` when the code is wrong or over.
 
-    A wrong try counts, so the caller must not raise. Errors: ``TooManyTries``.
+    A wrong try counts, so the caller must not raise.
     """
     tidied = tidy_email(address)
-    _limit("code tried", tidied, MOST_WRONG_TRIES)
-    codes = queries.codes_to_try(address_hash(tidied))
+    is_guarded = _shortest() == LONG_CODE_DIGITS
+    if is_guarded and len(digits) < LONG_CODE_DIGITS:
+        return None
+    codes = queries.codes_to_try(address_hash(tidied), _browser_hash(browser))
     given = _code_hash(tidied, digits)
-    right = [code for code in codes if secret.same(code.code_hash, given)]
-    number = right[0].person_id if right else None
-    if number is None:
+    right = next((code for code in codes if secret.same(code.code_hash, given)), None)
+    if right is None or right.person_id is None:
         for code in codes:
             code.wrong_tries += 1
-        limits.spend("code tried", tidied, within=CODES_ASKED_WITHIN)
+        # A browser that may not try any more has guessed nothing.
+        if codes and not is_guarded:
+            limits.spend("code tried", "anywhere", within=CODES_ASKED_WITHIN)
         return None
-    return _use(codes, number, shared_device=shared_device, how="code by e-mail")
+    # Another browser may hold the same letter's code, in a row of its own.
+    one_at_a_time(f"sign in {right.code_hash}")
+    if queries.was_used(right):
+        return None
+    return _use(codes, right.person_id, shared_device=shared_device, how="code by e-mail")
 
 
 def code_to_read_out(person: Person, *, by: int) -> str:
@@ -75,7 +96,8 @@ def code_to_read_out(person: Person, *, by: int) -> str:
     Who may ask for one, and for whom, is decided where roles are known.
     """
     letters = secret.code(READ_OUT_LETTERS)
-    _keep_code(_read_out_hash(letters), _code_hash("read out", letters), person.id)
+    code_hash = _code_hash("read out", letters)
+    _keep_code(_read_out_hash(letters), code_hash, person.id, browser=None, length=READ_OUT_LETTERS)
     audit.record("read out a sign-in code", by=by, kind="person", number=person.id)
     return letters
 
@@ -83,7 +105,7 @@ def code_to_read_out(person: Person, *, by: int) -> str:
 def sign_in_with_read_out_code(typed: str, *, shared_device: bool) -> Begun | None:
     """Begin a sign-in with a code that somebody read out; ``None`` when it is wrong or over."""
     letters = "".join(letter for letter in typed.upper() if letter.isalnum())
-    codes = queries.codes_to_try(_read_out_hash(letters))
+    codes = queries.codes_to_try(_read_out_hash(letters), None)
     if not codes or codes[0].person_id is None:
         return None
     return _use(codes, codes[0].person_id, shared_device=shared_device, how="code read out")
@@ -94,18 +116,32 @@ def look_around(person: Person) -> Begun:
     return _begin(person, shared_device=False, how="demo world")
 
 
-def _limit(what: str, key: str, most: int) -> None:
+def _is_reached(what: str, key: str, most: int) -> bool:
     try:
         limits.check(what, key, most=most)
     except TooManyTries:
-        raise TooManyTries(
-            _("For safety we allow only so many tries in an hour. Try again in an hour.")
-        ) from None
+        return True
+    return False
+
+
+def _shortest() -> int:
+    """How many digits a code must have now. A limit that only made people wait could be used to keep them out."""
+    return LONG_CODE_DIGITS if _is_reached("code tried", "anywhere", MOST_WRONG_TRIES) else CODE_DIGITS
+
+
+def _still_helps(code: SignInCode, length: int) -> bool:
+    """Whether somebody who asks now can still get in with this letter, and in good time."""
+    has_time = code.good_until >= clock.now() + STILL_FRESH
+    return has_time and code.length >= length and not queries.was_used(code)
 
 
 def address_hash(tidied: str) -> str:
     """What is kept of a typed address beside its code."""
     return secret.keyed_hash("sign-in address", tidied)
+
+
+def _browser_hash(browser: str) -> str:
+    return secret.keyed_hash("sign-in browser", browser)
 
 
 def _read_out_hash(letters: str) -> str:
@@ -116,15 +152,25 @@ def _code_hash(tidied: str, digits: str) -> str:
     return secret.keyed_hash("sign-in code", tidied, digits)
 
 
-def _keep_code(address_hash: str, code_hash: str, person_id: int | None) -> None:
-    now = clock.now()
+def _keep_code(
+    address_hash: str,
+    code_hash: str,
+    person_id: int | None,
+    *,
+    browser: str | None,
+    length: int,
+    made_at: datetime | None = None,
+) -> None:
+    made = made_at or clock.now()
     db.session.add(
         SignInCode(
             address_hash=address_hash,
+            browser_hash=browser,
             code_hash=code_hash,
+            length=length,
             person_id=person_id,
-            made_at=now,
-            good_until=now + CODE_LIFE,
+            made_at=made,
+            good_until=made + CODE_LIFE,
         )
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import current_app, redirect, request, session, url_for
+from flask import current_app, redirect, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
@@ -14,20 +14,19 @@ from coprod.core.words import _
 from coprod.people import current, forms, operations
 from coprod.people.operations import Begun
 from coprod.people.views import bp
-
-ASKED = "asked"  # The typed address, in the signed cookie: never in an address that a history keeps.
+from coprod.people.views.asked import remember, remembered
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
 @permit(everyone, anonymous=True)
 def sign_in() -> Reply:
     form = forms.SignIn()
+    remembered()  # What is over is forgotten here too.
     if current.person() and request.method == "GET":
         return redirect(onward())
     if form.passed():
-        address = str(form.email.data)
-        operations.ask_for_code(address)
-        session[ASKED] = {"address": address, "shared": bool(form.shared_device.data)}
+        asked = remember(str(form.email.data), is_shared=bool(form.shared_device.data))
+        operations.ask_for_code(asked.address, browser=asked.browser)
         return redirect(url_for(".code", then=request.args.get("then")))
     return page("people/sign_in.html", form=form)
 
@@ -35,18 +34,22 @@ def sign_in() -> Reply:
 @bp.route("/sign-in/code", methods=["GET", "POST"])
 @permit(everyone, anonymous=True)
 def code() -> Reply:
-    asked = session.get(ASKED)
+    asked = remembered()
     if not asked:
+        if request.method == "POST":
+            access.say(_("Your code is over. Ask for a new one."))
         return redirect(url_for(".sign_in", then=request.args.get("then")))
     form = forms.Code()
     if form.passed():
         digits = forms.digits_of(str(form.code.data))
-        begun = operations.sign_in_with_code(asked["address"], digits, shared_device=asked["shared"])
+        begun = operations.sign_in_with_code(
+            asked.address, digits, browser=asked.browser, shared_device=asked.is_shared
+        )
         if begun:
             return _enter(begun)
         # Said without raising, so that the wrong try counts.
         form.code.errors = [_("This code is wrong, or it is over. Check it, or ask for a new one.")]
-    return page("people/code.html", form=form, address=asked["address"])
+    return page("people/code.html", form=form, address=asked.address)
 
 
 @bp.route("/sign-in/read-out", methods=["GET", "POST"])

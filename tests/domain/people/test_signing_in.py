@@ -12,41 +12,12 @@ from sqlalchemy import select
 from coprod import Service
 from coprod.core import clock
 from coprod.core.db import db, reading, writing
-from coprod.core.errors import TooManyTries
-from coprod.core.outbox import Mail
 from coprod.people import jobs, operations, queries
 from coprod.people.models import SignIn, SignInCode
-from coprod.people.operations import Begun
-from coprod.people.rules import MOST_CODES_ASKED, MOST_WRONG_CODES, SafeContact, stays_until
+from coprod.people.rules import MOST_WRONG_CODES, SafeContact, stays_until
+from tests.base.codes import ask, enter, letters, wrong
 from tests.base.service import Kept
 from tests.factories.people import a_person
-
-
-def letters() -> list[Mail]:
-    return list(db.session.scalars(select(Mail).order_by(Mail.id)))
-
-
-def code_in(letter: Mail) -> str:
-    found = re.search(r"\b\d{6}\b", letter.body)
-    assert found
-    return found[0]
-
-
-def ask(address: str) -> str:
-    """Ask for a code and look over the shoulder of the post."""
-    with writing():
-        operations.ask_for_code(address)
-    with reading():
-        return code_in(letters()[-1])
-
-
-def enter(address: str, code: str) -> Begun | None:
-    with writing():
-        return operations.sign_in_with_code(address, code, shared_device=False)
-
-
-def wrong(code: str) -> str:
-    return f"{(int(code) + 1) % 1_000_000:06d}"
 
 
 def test_a_code_from_the_letter_signs_its_person_in_however_the_address_was_typed(kept: Kept) -> None:
@@ -151,32 +122,6 @@ def test_neither_the_code_nor_the_address_stands_in_the_row_that_is_kept(kept: K
         kept_words = " ".join(str(value) for value in vars(row).values())
         assert code not in (row.code_hash, row.address_hash)
         assert "amina" not in kept_words and len(row.code_hash) == len(row.address_hash) == 64
-
-
-@pytest.mark.parametrize("address", ["amina@people.example", "stranger@nowhere.example"])
-def test_so_many_codes_an_hour_and_no_more_for_a_known_and_for_an_unknown_address(
-    kept: Kept, address: str
-) -> None:
-    with kept():
-        a_person(email="amina@people.example")
-    for _ in range(MOST_CODES_ASKED):
-        ask(address)
-
-    with pytest.raises(TooManyTries) as limit:
-        ask(address)
-
-    assert "hour" in limit.value.wait
-
-
-def test_guessing_ends_even_when_new_codes_are_asked_for_in_between(kept: Kept) -> None:
-    with kept():
-        a_person(email="amina@people.example")
-
-    with pytest.raises(TooManyTries):
-        for _ in range(MOST_CODES_ASKED):
-            code = ask("amina@people.example")
-            for _ in range(MOST_WRONG_CODES):
-                enter("amina@people.example", wrong(code))
 
 
 def test_a_letter_says_nothing_about_health_and_asks_for_nothing(kept: Kept) -> None:

@@ -1,0 +1,43 @@
+"""What this browser remembers while it waits for its code: in the signed cookie, never in an address that a
+history keeps, and for no longer than a code is good, since whoever comes next may use the same device."""
+
+from __future__ import annotations
+
+import secrets
+from typing import NamedTuple
+
+from flask import session
+
+from coprod.core import clock
+from coprod.people.rules import CODE_LIFE, tidy_email
+
+ASKED = "asked"
+
+
+class Asked(NamedTuple):
+    """The typed address, whether the device is shared, and what binds the code to this browser."""
+
+    address: str
+    is_shared: bool
+    browser: str
+    until: float  # seconds since 1970
+
+
+def remembered() -> Asked | None:
+    """What was asked, or ``None`` when nothing was or its time is over; then it is forgotten."""
+    kept = session.get(ASKED)
+    asked = Asked(*kept) if isinstance(kept, list) and len(kept) == len(Asked._fields) else None
+    if asked and clock.now().timestamp() < asked.until:
+        return asked
+    session.pop(ASKED, None)
+    return None
+
+
+def remember(address: str, *, is_shared: bool) -> Asked:
+    """Remember an address. Who asks again for the same one keeps the binding: the letter that comes late is good."""
+    before = remembered()
+    is_again = before is not None and tidy_email(before.address) == tidy_email(address)
+    browser = before.browser if before and is_again else secrets.token_urlsafe(32)
+    asked = Asked(address, is_shared, browser, (clock.now() + CODE_LIFE).timestamp())
+    session[ASKED] = list(asked)
+    return asked
