@@ -66,7 +66,6 @@ def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[st
         "sentence": words,
     }
     route = {"name": words, "contact": words, "href": "tel:116123", "when": words, "who": words}
-    move = {"words": words, "action": "/x", "explain": words, "reason": words, "fields": [("version", words)]}
     head = [words, {"text": words, "numeric": True}]
     rows = [[words, 12], [words, {"text": words, "href": "/x"}], [words, {"protected": True}], [words, None]]
     paged = {"number": 2, "pages": 7, "total": 1204, "has_previous": True, "has_next": True}
@@ -100,7 +99,6 @@ def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[st
         ("confirm", (words, words, "/x", words, "/"), {"no": words, "fields": [("key", words)]}),
         ("empty", (words, "/x", words, words), {}),
         ("receipt_code", (words, DAY), {}),
-        ("moves", ([move, move],), {}),
         ("buttons", (words,), {"others": other, "cancel": {"href": "/x", "text": words}}),
         ("messages", ([("success", words), ("message", words)],), {}),
         ("errors", (), {"errors": [{"text": words, "href": "#"}]}),
@@ -225,15 +223,6 @@ def test_a_code_without_groups_is_put_into_fours(draw: Callable[..., Drawn]) -> 
     drawn = draw("receipt_code", "receipt_code", "K7P3XM9RD2WT", DAY)
 
     assert "K 7 P 3, X M 9 R, D 2 W T" in drawn.text
-
-
-def test_each_move_is_a_form_of_its_own_with_its_token(draw: Callable[..., Drawn]) -> None:
-    allowed = [{"words": "Close", "action": "/close"}, {"words": "Extend", "action": "/extend"}]
-
-    drawn = draw("moves", "moves", allowed)
-
-    assert [form["action"] for form in drawn.all("form", method="post")] == ["/close", "/extend"]
-    assert len(drawn.all("input", name="csrf_token", value="a-token")) == 2
 
 
 def test_paging_keeps_the_search(draw: Callable[..., Drawn]) -> None:
