@@ -25,11 +25,12 @@ def plan(world: World, diary: Diary, story: Story) -> None:
     if asked is None:
         diary.write(STARTED_IN_DAYS, time(14), partial(_start, world, story))
         diary.write(STARTED_IN_DAYS, time(14, 30), partial(_write_words, world, story, story.words.EDITIONS))
+        diary.write(STARTED_IN_DAYS + 1, time(11), partial(_write_questions, world, story))
         return
     begins = asked.OPENS_IN_DAYS - WRITING_DAYS
     diary.write(begins, time(9), partial(_start, world, story))
     diary.write(begins, time(10), partial(_write_parts, world, story, asked))
-    diary.write(begins + 2, time(11), partial(_write_questions, world, story, asked))
+    diary.write(begins + 2, time(11), partial(_write_questions, world, story))
     diary.write(begins + 6, time(11), partial(_write_words, world, story, _editions(asked)))
     diary.write(begins + 7, time(11), partial(_settle, world, diary, story, asked))
     diary.write(asked.OPENS_IN_DAYS, time(9), partial(_open, world, story))
@@ -63,9 +64,9 @@ def _write_parts(world: World, story: Story, asked: Asked) -> None:
         ways.add_way(consultation, WayKind(way["kind"]), way["en"], key=way["kind"], by=by)
 
 
-def _write_questions(world: World, story: Story, asked: Asked) -> None:
+def _write_questions(world: World, story: Story) -> None:
     number = world.consultation(story.key).questionnaire_id
-    questionnaires.write(number, asked.QUESTIONNAIRE, by=world.people[story.lead])
+    questionnaires.write(number, story.words.QUESTIONNAIRE, by=world.people[story.lead])
 
 
 def _editions(asked: Asked) -> Editions:

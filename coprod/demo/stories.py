@@ -30,6 +30,7 @@ class Drafted(Protocol):
     PROGRAMME: str
     WORKSTREAM: str
     EDITIONS: Editions
+    QUESTIONNAIRE: list[Section]
 
 
 class Asked(Drafted, Protocol):
@@ -40,7 +41,6 @@ class Asked(Drafted, Protocol):
     DECIDES_IN_DAYS: int
     OPTIONS: list[Option]
     WAYS: list[Way]
-    QUESTIONNAIRE: list[Section]
 
 
 def _nobody(rng: Random) -> list[Answer]:

@@ -1,0 +1,259 @@
+"""Take pictures of the pages that must be right, in a demo world of their own, for looking at.
+
+    make screenshots                       into docs/screens
+    make screenshots ARGS="--to /some/where --only home --height 9000"
+
+What is on them is made up. Look at each as the person who needs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.serving import make_server
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from coprod.demo.words.open_now import named_worker  # noqa: E402 - found only by the path above
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+SMALL_PHONE, PHONE, DESK, PAPER = 320, 390, 1200, 794  # pixels
+HIGHEST = 2400  # pixels: what is below is not in the picture
+
+Way = Callable[[Page], None]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: its name, who looks, how wide the window is, and the way to the page."""
+
+    name: str
+    way: Way
+    width: int = DESK
+    who: str = ""
+    medium: Literal["screen", "print"] = "screen"
+    script: bool = True
+
+
+def to(address: str) -> Way:
+    """Straight to an address."""
+    return lambda page: _go(page, address)
+
+
+def _go(page: Page, address: str) -> None:
+    page.goto(address)
+
+
+def through(address: str, *links: str) -> Way:
+    """To an address, then on by the links that begin with these words, or lead to an address that ends so."""
+
+    def way(page: Page) -> None:
+        page.goto(address)
+        for words in links:
+            if words.startswith("/"):
+                page.locator(f"main a[href$='{words}']").first.click()
+            else:
+                page.locator("main a").filter(has_text=re.compile(rf"^\s*{re.escape(words)}")).first.click()
+
+    return way
+
+
+NAMED_WORKER = "Your named worker: one person to call"
+NAMED_WORKER_IN_URDU = named_worker.EDITIONS["ur"]["title"]
+PRESTON = "When you first ask for help"
+SCILLY = "When the boat does not run"
+
+
+def press(page: Page, words: str) -> None:
+    """A button that can be seen: for the Enter key there is a second one that cannot."""
+    page.locator("main form button:not([aria-hidden])").filter(has_text=words).first.click()
+
+
+def answering(page: Page) -> None:
+    """The section with the first free text, where the routes to help stand."""
+    through("/consultations", NAMED_WORKER)(page)
+    page.locator("main a[href$='/respond']").first.click()
+    press(page, "Start")
+    page.check("input[name='q-who'][value='myself']")
+    page.check("input[name='q-have-one'][value='in-name']")
+    press(page, "Continue")
+
+
+def answering_wrong(page: Page) -> None:
+    """More words than the box beside “something else” can keep: nothing of them is lost."""
+    answering(page)
+    page.check("input[name='q-matters'][value='other']")
+    page.fill("input[name='q-matters-other']", "They answer texts. " * 12)
+    page.fill("textarea[name='q-good-worker']", "She rang on the day she said she would ring. Every time.")
+    press(page, "Continue")
+
+
+def check(page: Page) -> None:
+    """Everything that would be sent."""
+    answering(page)
+    page.check("input[name='q-matters'][value='calls-back']")
+    page.check("input[name='q-matters'][value='knows-me']")
+    page.check("input[name='q-call-back'][value='next-day']")
+    page.fill("textarea[name='q-good-worker']", "She rang on the day she said she would ring. Every time.")
+    press(page, "Continue")
+    page.check("input[name='q-stand-in'][value='pair']")
+    press(page, "Continue")
+
+
+def receipt(page: Page) -> None:
+    """The code, after sending."""
+    check(page)
+    press(page, "Send")
+
+
+def own_answers(page: Page) -> None:
+    """What somebody finds with their code: their words, and what became of them."""
+    page.goto("/look-around")
+    code = page.locator("main code").first.inner_text()
+    page.goto("/receipts")
+    page.fill("main input[name=code]", code)
+    page.locator("main form button").first.click()
+
+
+def sign_in_wrong(page: Page) -> None:
+    """An address that is none."""
+    page.goto("/sign-in")
+    page.fill("main input[name=address], main input[type=email]", "shazia at lancashire")
+    page.locator("main form button").first.click()
+
+
+LANCASHIRE = "/programmes/lancashire-south-cumbria"
+PICTURES = (
+    Picture("home-phone", to("/"), PHONE),
+    Picture("home", to("/")),
+    Picture("home-urdu-phone", to("/ur/"), PHONE),
+    Picture("programme", to(LANCASHIRE)),
+    Picture("programme-phone", to(LANCASHIRE), SMALL_PHONE),
+    Picture("consultations-phone", to("/consultations"), PHONE),
+    Picture("consultation", through("/consultations", NAMED_WORKER)),
+    Picture("consultation-phone", through("/consultations", NAMED_WORKER), SMALL_PHONE, script=False),
+    Picture("consultation-urdu-phone", through("/ur/consultations", NAMED_WORKER_IN_URDU), PHONE),
+    Picture("answering-phone", answering, SMALL_PHONE),
+    Picture("answering-error-phone", answering_wrong, PHONE),
+    Picture("check-phone", check, PHONE),
+    Picture("receipt-phone", receipt, PHONE),
+    Picture("own-answers-phone", own_answers, PHONE),
+    Picture("what-changed", to("/changes")),
+    Picture("what-changed-phone", to("/changes"), SMALL_PHONE),
+    Picture("outcome", through("/consultations", PRESTON, "We asked")),
+    Picture("outcome-phone", through("/consultations", SCILLY, "We asked"), PHONE),
+    Picture("outcome-print", through("/consultations", PRESTON, "We asked"), PAPER, medium="print"),
+    Picture("results", through("/consultations", PRESTON, "See the answers")),
+    Picture("today", to("/manage"), who="Shazia"),
+    Picture("today-phone", to("/manage"), PHONE, who="Bilal"),
+    Picture("lead-results", through("/manage/consultations", PRESTON, "/results"), who="Shazia"),
+    Picture(
+        "lead-words", through("/manage/consultations", PRESTON, "/results", "/results/happened"), who="Shazia"
+    ),
+    Picture("builder", through("/manage/consultations", "Help with work", "/questions"), who="Shazia"),
+    Picture("reviewers-room", to("/review"), who="Hilary"),
+    Picture("sign-in-error-phone", sign_in_wrong, PHONE),
+    Picture("not-found-phone", to("/consultations/nothing-here"), PHONE),
+)
+
+
+@contextmanager
+def demo_site() -> Iterator[str]:
+    """A demo world in a folder of its own, served on this machine. Gives its address."""
+    folder = tempfile.mkdtemp(prefix="coprod-screens-")
+    os.environ.update({"COPROD_DEMO": "1", "COPROD_INSTANCE": folder})
+    os.environ.pop("DATABASE_URL", None)
+    from coprod import create_app, demo
+    from coprod.migrations import present
+
+    app: Flask = create_app({"QUIET": True, "JOBS": "memory:"})
+    with app.app_context():
+        present.bring_up_to_date()
+        demo.load()
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    app.config["PUBLIC_ADDRESS"] = f"http://127.0.0.1:{server.server_port}"
+    try:
+        yield app.config["PUBLIC_ADDRESS"]
+    finally:
+        server.shutdown()
+        server.server_close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def take(browser: Browser, site: str, picture: Picture, folder: Path, highest: int) -> None:
+    """Go there as whoever looks, and write the picture."""
+    context = browser.new_context(
+        base_url=site,
+        viewport={"width": picture.width, "height": 800},
+        locale="en-GB",
+        timezone_id="Europe/London",
+        java_script_enabled=picture.script,
+    )
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    if picture.who:
+        page.goto("/look-around")
+        page.locator("main form").filter(has_text=picture.who).locator("button").click()
+    picture.way(page)
+    page.emulate_media(media=picture.medium)
+    wide, high = page.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+        if picture.script
+        else "[innerWidth, 100000]"
+    )
+    if wide > picture.width:
+        print(f"  {picture.name}: wider than its window by {wide - picture.width} pixels")
+    clip = {"x": 0, "y": 0, "width": picture.width, "height": min(high, highest)}
+    path = folder / f"{picture.name}.png"
+    if picture.script:
+        page.screenshot(path=path, full_page=True, clip=clip)  # type: ignore[arg-type]
+    else:
+        page.screenshot(path=path, full_page=True)
+    context.close()
+
+
+def main() -> int:
+    """Take all pictures, or some. Returns how many could not be taken."""
+    asked = argparse.ArgumentParser(description="Take pictures of the demo world.")
+    asked.add_argument(
+        "--to", type=Path, default=ROOT / "docs" / "screens", help="the folder for the pictures"
+    )
+    asked.add_argument("--only", default="", help="only pictures whose names hold this")
+    asked.add_argument("--height", type=int, default=HIGHEST, help="of a picture at the most, in pixels")
+    told = asked.parse_args()
+    told.to.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    with demo_site() as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        for picture in PICTURES:
+            if told.only in picture.name:
+                try:
+                    take(browser, site, picture, told.to, told.height)
+                    print(picture.name, flush=True)
+                except Exception as reason:
+                    failed += 1
+                    print(f"{picture.name} could not be taken: {str(reason)[:300]}", file=sys.stderr)
+        browser.close()
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
