@@ -1,0 +1,208 @@
+"""Every page that there is, and every page that says what is wrong, gathered for looking at.
+
+``pages``     each address, opened by those who may, as the inspectors of ``tests/house`` find them
+``mistakes``  each form, sent empty and sent with nonsense
+``refusals``  the pages for what does not work: not found, not allowed, too late, being restarted
+``on_the_way`` what stands only in the middle of something: the receipt, a code that was sent
+``covering``  of many pages those that show something new, so that nobody looks at the same thing twice
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from flask import render_template
+from werkzeug.datastructures import MultiDict
+from werkzeug.test import TestResponse
+
+import coprod
+from coprod import Service
+from coprod.consultations.rules import Stage
+from tests.base.html import Element, fields, read
+from tests.base.visitor import Visitor
+from tests.browser.serving import DRESS, Sent
+from tests.house.answers import door
+from tests.house.standing import browser
+from tests.house.test_pages import addresses
+from tests.house.world import World
+
+ERRORS = Path(str(coprod.__file__)).parent / "templates" / "errors"
+TYPED = frozenset({"text", "email", "tel", "url", "number", "search", "password", ""})
+NONSENSE = "Supercalifragilisticexpialidocious" * 200
+# An address that somebody copied into an answer: it has no place to break at.
+UNBROKEN = "https://example.org/" + "a-very-long-address-" * 8
+LOOKED_AT_BY_ALL = {"nobody", "lead"}
+
+
+def sent(response: TestResponse) -> Sent | None:
+    """What a browser of the tests was sent, if it is a page."""
+    if response.mimetype != "text/html" or 300 <= response.status_code < 400:
+        return None
+    asked = response.request
+    address = asked.full_path.rstrip("?") if asked.query_string else asked.path
+    headers = {name: response.headers[name] for name in DRESS if name in response.headers}
+    return Sent(asked.method, asked.root_path + address, response.status_code, response.text, headers)
+
+
+def pages(app: Service, world: World) -> Iterator[tuple[str, str, Sent]]:
+    """Who opened it, its endpoint, and the page."""
+    for who, case, address in list(addresses(app, world)):
+        if door(app, case.endpoint).anonymous and who not in LOOKED_AT_BY_ALL:
+            continue
+        page = sent(browser(app, world, who).get(address))
+        if page:
+            yield who, case.endpoint, page
+
+
+def mistakes(app: Service, world: World, opened: Iterable[tuple[str, str, Sent]]) -> Iterator[Sent]:
+    """Send every form of these pages wrongly, and keep what comes back when it says what is wrong."""
+    tried: set[str] = set()
+    for who, endpoint, page in opened:
+        if endpoint in tried:
+            continue
+        for form in _forms(page):
+            visitor = browser(app, world, who)
+            answers = [visitor.post(action, data=typed) for action, typed in _wrongly(page, form)]
+            found = [said for answer in answers if answer.status_code == 422 and (said := sent(answer))]
+            if found:
+                tried.add(endpoint)
+            yield from found
+
+
+def _forms(page: Sent) -> list[Element]:
+    """The forms of a page's own content that ask for something."""
+    forms = [form for form in read(page.html).main.all("form") if form.get("method").lower() == "post"]
+    return [
+        form
+        for form in forms
+        if any(each.get("type") != "hidden" for each in form.all("input", "textarea", "select"))
+    ]
+
+
+def _wrongly(page: Sent, form: Element) -> Iterator[tuple[str, MultiDict[str, str]]]:
+    """A form as somebody sends it who has filled in nothing, and who has filled in what cannot be."""
+    as_it_stands = fields(form)
+    hidden = {each.get("name") for each in form.all("input") if each.get("type") == "hidden"}
+    typed = {
+        each.get("name")
+        for each in form.all("input", "textarea")
+        if each.name == "textarea" or (each.name == "input" and each.get("type") in TYPED)
+    }
+    action = form.get("action") or page.address
+    empty = {name: [""] for name in typed} | {
+        name: as_it_stands[name] for name in hidden if name in as_it_stands
+    }
+    yield action, _data(empty)
+    yield action, _data(as_it_stands | {name: [NONSENSE] for name in typed - hidden})
+
+
+def _data(told: dict[str, list[str]]) -> MultiDict[str, str]:
+    return MultiDict((name, value) for name, many in told.items() for value in many if name)
+
+
+def refusals(app: Service) -> Iterator[Sent]:
+    """The pages for what does not work, each as its template draws it."""
+    told: dict[str, Any] = {"action": "/receipts", "fields": [("key", "1")], "back": "/", "largest": "10 MB"}
+    for template in sorted(each.name for each in ERRORS.glob("*.html")):
+        with app.test_request_context("/help-now"):
+            yield Sent(
+                "GET",
+                f"/-{template}",
+                200,
+                render_template(f"errors/{template}", **told),
+                {"Content-Type": "text/html"},
+            )
+
+
+def on_the_way(app: Service, world: World) -> Iterator[Sent]:
+    """What stands only in the middle of something: answering, the receipt, a code that was sent, a helper's entry."""
+    reference = world.own.asked[Stage.OPEN].reference
+    start = f"/consultations/{reference}/respond"
+    for beginning in ("", "/ur"):
+        seen: list[TestResponse] = []
+        somebody = visitor(app)
+
+        def get(address: str, before: str = beginning, who: Visitor = somebody, kept: Any = seen) -> None:
+            kept.append(who.get(before + address))
+
+        def post(
+            address: str, before: str = beginning, who: Visitor = somebody, kept: Any = seen, **told: str
+        ) -> str:
+            kept.append(who.post(before + address, data=told))
+            return str(kept[-1].text)
+
+        post(start, format="standard")
+        get(f"{start}/1")
+        post(f"{start}/1", **{"q-told": "other", "q-told-other": "y" * 300, "q-better": NONSENSE, "go": "on"})
+        get(f"{start}/check")
+        post(f"{start}/done", slip=_slip(seen[-1].text))
+        post(f"{start}/1", **{"q-told": "other", "q-told-other": "Seven", "q-better": UNBROKEN, "go": "save"})
+        get(f"{start}/saved")
+        get(start)
+        get(f"{start}/2")
+        get(f"{start}/check")
+        code = the_code(post(f"{start}/done", slip=_slip(seen[-1].text)))
+        get(start)
+        get(f"{start}/done")
+        post("/receipts", code=code)
+        post("/receipts/withdraw", code=code)
+        post("/receipts/withdraw", code=code, sure="yes")
+        post("/receipts", code=code)
+        post("/sign-in", email="nobody@people.example")
+        get("/sign-in/code")
+        post("/sign-in/code", code="000000")
+        yield from (page for each in seen if (page := sent(each)))
+    helper = browser(app, world, "lead")
+    helped = helper.fill(f"/manage/consultations/{reference}/enter", channel="paper", **{"q-told": "once"})
+    yield from (page for each in [helped] if (page := sent(each)))
+
+
+def _slip(page: str) -> str:
+    return page.split('name="slip" value="')[1].split('"', maxsplit=1)[0]
+
+
+def the_code(page: str) -> str:
+    """The code on a receipt."""
+    return "".join(re.findall(r'app-code__group">([A-Z0-9]+)<', page))
+
+
+def in_urdu(app: Service, world: World, opened: Iterable[tuple[str, str, Sent]]) -> Iterator[Sent]:
+    """The same pages from right to left."""
+    for who, _endpoint, page in opened:
+        if page.method == "GET" and (turned := sent(browser(app, world, who).get(f"/ur{page.address}"))):
+            yield turned
+
+
+def covering(all_pages: Iterable[Sent]) -> list[Sent]:
+    """Those that have a piece, in a place, that none before them had."""
+    seen: set[str] = set()
+    kept = []
+    for page in all_pages:
+        if new := _shapes(read(page.html)) - seen:
+            seen |= new
+            kept.append(page)
+    return kept
+
+
+def _shapes(page: Element) -> set[str]:
+    """Each piece of a page with the pieces around it: its name, looks and kind, but not its words."""
+    found: set[str] = set()
+
+    def walk(element: Element, around: tuple[str, ...]) -> None:
+        for child in element.inside:
+            if isinstance(child, Element):
+                looks = ".".join(sorted(child.get("class").split()))
+                here = (*around, f"{child.name} {looks} {child.get('type')} {child.get('dir')}")[-3:]
+                found.add(" > ".join(here))
+                walk(child, here)
+
+    walk(page, ())
+    return found
+
+
+def visitor(app: Service) -> Visitor:
+    """Somebody who is not signed in."""
+    return Visitor(app, app.response_class)

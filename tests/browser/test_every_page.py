@@ -1,0 +1,101 @@
+"""Every page, for everybody: nothing for axe to find, valid HTML, and no scrolling sideways on the smallest phone.
+
+The pages are gathered once. Looked at are those that show something new; axe also in the other direction of writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from playwright.sync_api import Browser
+
+from coprod import Service
+from tests.browser import states
+from tests.browser.looking import Looker, html_faults
+from tests.browser.serving import Sent, serving
+from tests.house.standing import a_standing_world
+from tests.house.world import World
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every page")]
+
+
+@dataclass
+class Gathered:
+    """The pages of one world: as they open, on the way through something, and saying what is wrong."""
+
+    app: Service
+    world: World
+    opened: list[tuple[str, str, Sent]]
+    on_the_way: list[Sent]
+    wrong: list[Sent]
+
+
+@pytest.fixture(scope="module")
+def gathered(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Gathered:
+    app, world = a_standing_world(tmp_path_factory.mktemp("every-page"))
+    opened = list(states.pages(app, world))
+    on_the_way = list(states.on_the_way(app, world))
+    wrong = [*states.mistakes(app, world, opened), *states.refusals(app)]
+    return Gathered(app, world, opened, on_the_way, wrong)
+
+
+@pytest.fixture(scope="module")
+def looker(gathered: Gathered, chromium: Browser) -> Iterator[Looker]:
+    with serving(gathered.app) as address:
+        context = chromium.new_context()
+        yield Looker(context.new_page(), address)
+        context.close()
+
+
+def test_nobody_is_kept_out_of_any_page_by_how_it_is_made(gathered: Gathered, looker: Looker) -> None:
+    everything = [page for _who, _endpoint, page in gathered.opened]
+    some = states.covering([*everything, *gathered.on_the_way, *gathered.wrong])
+
+    assert len(some) > 80
+    assert not (faults := [fault for page in some for fault in looker.faults(page)]), "\n".join(faults)
+
+
+def test_nobody_who_reads_from_right_to_left_is_kept_out(gathered: Gathered, looker: Looker) -> None:
+    new = {id(page) for page in states.covering(page for _who, _endpoint, page in gathered.opened)}
+    public = [each for each in gathered.opened if each[0] == "nobody"]
+    work = [each for each in gathered.opened if each[0] != "nobody" and id(each[2]) in new]
+
+    faults: list[str] = []
+    for page in states.covering(states.in_urdu(gathered.app, gathered.world, public)):
+        faults += looker.faults(page)
+    for page in states.in_urdu(gathered.app, gathered.world, work):
+        faults += looker.faults_of_layout(page)
+
+    assert not faults, "\n".join(faults)
+
+
+def test_a_page_that_says_what_is_wrong_is_valid_html(gathered: Gathered) -> None:
+    faults = html_faults([*gathered.wrong, *gathered.on_the_way])
+
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(
+    ("broken", "noticed"),
+    [
+        ('<label>Name</label><input type="text" class="nhsuk-input">', "axe label"),
+        ('<p class="app-quiet"><span style="color: #aaa">grey</span></p>', "axe color-contrast"),
+        ('<pre style="width: 900px">wide</pre>', "900"),
+        ('<p style="height: 10px; overflow: hidden">Words that<br>are cut</p>', "cut off"),
+        (
+            '<p style="margin-block-end: -20px; line-height: 1">One</p><p style="line-height: 1">Two</p>',
+            "overlap",
+        ),
+    ],
+)
+def test_control_a_page_that_keeps_somebody_out_is_noticed(
+    gathered: Gathered, looker: Looker, broken: str, noticed: str
+) -> None:
+    sound = next(page for _who, endpoint, page in gathered.opened if endpoint == "site.cookies")
+    headers = {name: value for name, value in sound.headers.items() if name != "Content-Security-Policy"}
+    page = replace(sound, html=sound.html.replace("<h1", f"{broken}<h1", 1), headers=headers)
+
+    assert looker.faults(sound) == []
+    assert any(noticed in fault for fault in looker.faults(page))
