@@ -45,7 +45,7 @@ class Server:
     def start(self) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", self.application, "--bind", f"127.0.0.1:{self.port}",
-             "--workers", "2", "--threads", "4", "--log-level", "critical", "--graceful-timeout", "2"],
+             "--workers", "2", "--threads", "4", "--preload", "--log-level", "critical", "--graceful-timeout", "2"],
             cwd=ROOT, env={**os.environ, **self.environment}, start_new_session=True,
             stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         )  # fmt: skip
@@ -112,8 +112,15 @@ def _somebody_answers(server: Server, reference: str, tally: Tally, stop: thread
             break
 
 
+def _wait_for_some(tally: Tally) -> None:
+    """Let a life go on until somebody was told "sent", so that there is something to lose; 30 seconds at most."""
+    before, until = len(tally.acknowledged), time.monotonic() + 30
+    while len(tally.acknowledged) < before + 2 and time.monotonic() < until:
+        time.sleep(0.02)
+
+
 def run(server: Server, reference: str, *, kills: int, people: int = 6, seed: int = 1) -> Tally:
-    """Kill the server so many times while people answer. Bounded: each life lasts under two seconds."""
+    """Kill the server so many times while people answer. Bounded: each life lasts half a minute at most."""
     chance, tally, stop = random.Random(seed), Tally(), threading.Event()
     crowd = [
         threading.Thread(target=_somebody_answers, args=(server, reference, tally, stop), daemon=True)
@@ -124,7 +131,8 @@ def run(server: Server, reference: str, *, kills: int, people: int = 6, seed: in
         for each in crowd:
             each.start()
         for _life in range(kills):
-            time.sleep(chance.uniform(0.4, 1.5))
+            _wait_for_some(tally)
+            time.sleep(chance.uniform(0.0, 0.5))
             server.kill()
             server.start()
         time.sleep(0.5)
