@@ -1,7 +1,7 @@
 """Take pictures of the pages that must be right, in a demo world of their own, for looking at.
 
     make screenshots                       into docs/screens
-    make screenshots ARGS="--to /some/where --only home --height 9000"
+    make screenshots ARGS="--to /some/folder --only home --height 9000"
 
 What is on them is made up. Look at each as the person who needs it.
 """
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 CHROMIUM = "/usr/bin/chromium"
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 SMALL_PHONE, PHONE, DESK, PAPER = 320, 390, 1200, 794  # pixels
-HIGHEST = 2400  # pixels: what is below is not in the picture
+HIGHEST = 1400  # pixels: what is below is not in the picture
 
 Way = Callable[[Page], None]
 
@@ -216,17 +216,14 @@ def take(browser: Browser, site: str, picture: Picture, folder: Path, highest: i
     page.emulate_media(media=picture.medium)
     wide, high = page.evaluate(
         "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
-        if picture.script
-        else "[innerWidth, 100000]"
     )
     if wide > picture.width:
         print(f"  {picture.name}: wider than its window by {wide - picture.width} pixels")
-    clip = {"x": 0, "y": 0, "width": picture.width, "height": min(high, highest)}
-    path = folder / f"{picture.name}.png"
-    if picture.script:
-        page.screenshot(path=path, full_page=True, clip=clip)  # type: ignore[arg-type]
-    else:
-        page.screenshot(path=path, full_page=True)
+    page.screenshot(
+        path=folder / f"{picture.name}.png",
+        full_page=True,
+        clip={"x": 0, "y": 0, "width": picture.width, "height": min(high, highest)},
+    )
     context.close()
 
 
