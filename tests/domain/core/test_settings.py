@@ -82,7 +82,7 @@ def test_what_must_be_looked_at_again_is_listed_from_its_day_on() -> None:
 
 @pytest.mark.parametrize("value", [-1, "12", 1.5, True, None, [3]])
 def test_what_is_no_such_value_is_refused_in_words(value: object) -> None:
-    with pytest.raises(ValueError, match="Give a whole number"):
+    with pytest.raises(ValueError, match=r"whole number.*\.$"):
         put(value, SPRING)
 
     assert get(SPRING) == 84

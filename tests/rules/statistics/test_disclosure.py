@@ -221,6 +221,10 @@ def test_two_tables_together_do_not_help_somebody_who_knows_the_method() -> None
 NOT_YET_MOVED = {"themes/models.py"}
 
 
+# Reads back what `disclosure` once let through, and counts nothing.
+READS_BACK = {"statistics/release.py"}
+
+
 def test_only_one_module_makes_public_figures() -> None:
     package = pathlib.Path(next(iter(coprod.__path__)))
 
@@ -230,7 +234,7 @@ def test_only_one_module_makes_public_figures() -> None:
         if any(name in path.read_text("utf-8") for name in ("PublicCount(", "PublicTable(", "PublicTables("))
     }
 
-    assert makers - NOT_YET_MOVED == {"statistics/disclosure.py"}
+    assert makers - NOT_YET_MOVED - READS_BACK == {"statistics/disclosure.py"}
 
 
 def test_one_figure_by_itself_is_protected_like_all_others() -> None:

@@ -12,6 +12,7 @@ from coprod.core import clock, settings
 from coprod.core.db import db
 from coprod.core.pages import ACCENT
 from coprod.core.settings import Scope
+from coprod.core.words import _, in_language
 from coprod.programmes.models import Aim, Programme
 from coprod.programmes.rules import Level, Sector
 from tests.base.service import Kept
@@ -167,7 +168,8 @@ def test_a_programme_speaks_urdu_where_it_can(kept: Kept, client: Visitor, progr
     page = client.see("/ur/programmes/community")
 
     assert page.h1 == "ذہنی صحت"
-    assert "Nobody who reads this well has checked these words yet." in page.main.text
+    with client.application.test_request_context("/"), in_language("ur"):
+        assert _("Nobody who reads this well has checked these words yet.") in page.main.text
 
 
 def test_unknown_programmes_are_not_found(client: Visitor) -> None:
