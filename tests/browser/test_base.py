@@ -13,7 +13,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
-def test_a_page_that_is_not_there_says_so_on_the_smallest_phone(surf: Callable[..., Page], script: bool) -> None:
+def test_a_page_that_is_not_there_says_so_on_the_smallest_phone(
+    surf: Callable[..., Page], script: bool
+) -> None:
     page = surf(script=script, width=320)
 
     page.goto("/no-such-page")
