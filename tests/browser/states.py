@@ -176,18 +176,18 @@ def in_urdu(app: Service, world: World, opened: Iterable[tuple[str, str, Sent]])
             yield turned
 
 
-def covering(all_pages: Iterable[Sent]) -> list[Sent]:
-    """Those that have a piece, in a place, that none before them had."""
+def covering(all_pages: Iterable[Sent], *, around: int = 2) -> list[Sent]:
+    """Those that have a piece, within so many pieces around it, that none before them had."""
     seen: set[str] = set()
     kept = []
     for page in all_pages:
-        if new := _shapes(read(page.html)) - seen:
+        if new := _shapes(read(page.html), around + 1) - seen:
             seen |= new
             kept.append(page)
     return kept
 
 
-def _shapes(page: Element) -> set[str]:
+def _shapes(page: Element, depth: int) -> set[str]:
     """Each piece of a page with the pieces around it: its name, looks and kind, but not its words."""
     found: set[str] = set()
 
@@ -195,7 +195,7 @@ def _shapes(page: Element) -> set[str]:
         for child in element.inside:
             if isinstance(child, Element):
                 looks = ".".join(sorted(child.get("class").split()))
-                here = (*around, f"{child.name} {looks} {child.get('type')} {child.get('dir')}")[-3:]
+                here = (*around, f"{child.name} {looks} {child.get('type')} {child.get('dir')}")[-depth:]
                 found.add(" > ".join(here))
                 walk(child, here)
 

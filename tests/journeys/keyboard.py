@@ -6,6 +6,7 @@ to, or that the keyboard leaves off the screen, fails the test.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
@@ -18,9 +19,13 @@ IN_GROUP = """element => {
   const here = document.activeElement;
   return here === element || (here.type === "radio" && here.name === element.name && here.form === element.form);
 }"""
+# Some of it is to be seen, and is not behind something else.
 ON_SCREEN = """() => {
-  const box = document.activeElement.getBoundingClientRect();
-  return box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  const here = document.activeElement;
+  return [...here.getClientRects()].some(box => [0.1, 0.5, 0.9].some(part => {
+    const seen = document.elementFromPoint(box.left + box.width / 2, box.top + box.height * part);
+    return seen && (here.contains(seen) || seen.contains(here));
+  }));
 }"""
 
 
@@ -36,6 +41,10 @@ class Keyboard:
         language = self.page.locator("html").get_attribute("lang") or "en"
         return english if language == "en" else self._said(english, language)
 
+    def _name(self, english: str) -> re.Pattern[str]:
+        """The whole name of a thing. Words that are only heard may stand a blank away from those that are seen."""
+        return re.compile("^" + re.escape(self.words(english)).replace(":", r"\s*:") + "$")
+
     # Going to a place
 
     def open(self, address: str) -> None:
@@ -44,7 +53,8 @@ class Keyboard:
 
     def reach(self, target: Locator, *, arrives: str = IS_HERE) -> None:
         """Press Tab until the keyboard stands on this."""
-        expect(target).to_have_count(1)
+        if target.count() != 1:
+            raise AssertionError(f"There are {target.count()} of {target}. The page says:\n{self.text()}")
         wanted = target.element_handle()
         for _press in range(MOST_KEYS):
             if wanted.evaluate(arrives):
@@ -52,15 +62,15 @@ class Keyboard:
                     raise AssertionError(f"The keyboard stands on {target}, which cannot be seen.")
                 return
             self.page.keyboard.press("Tab")
-        raise AssertionError(f"Tab does not come to {target}.")
+        raise AssertionError(f"Tab does not come to {target}. The page says:\n{self.text()}")
 
     def press(self, words: str, *, within: Locator | None = None) -> None:
         """The button that says this."""
-        self._enter((within or self.page).get_by_role("button", name=self.words(words), exact=True))
+        self._enter((within or self.page).get_by_role("button", name=self._name(words)))
 
     def follow(self, words: str, *, within: Locator | None = None) -> None:
         """The link that says this."""
-        self._enter((within or self.page).get_by_role("link", name=self.words(words), exact=True))
+        self._enter((within or self.page).get_by_role("link", name=self._name(words)))
 
     def _enter(self, target: Locator) -> None:
         self.reach(target)
@@ -93,7 +103,7 @@ class Keyboard:
 
     def choose(self, words: str, *, within: Locator | None = None) -> None:
         """One of several: Tab comes to the group, the arrows go through it."""
-        target = (within or self.page).get_by_role("radio", name=self.words(words), exact=True)
+        target = (within or self.page).get_by_role("radio", name=self._name(words))
         self.reach(target, arrives=IN_GROUP)
         if target.evaluate(IS_HERE):
             self.page.keyboard.press("Space")
@@ -106,7 +116,7 @@ class Keyboard:
 
     def tick(self, words: str, *, within: Locator | None = None) -> None:
         """A box to tick."""
-        target = (within or self.page).get_by_role("checkbox", name=self.words(words), exact=True)
+        target = (within or self.page).get_by_role("checkbox", name=self._name(words))
         self.reach(target)
         self.page.keyboard.press("Space")
         expect(target).to_be_checked()
@@ -127,11 +137,27 @@ class Keyboard:
 
     def sees_not(self, *words: str) -> None:
         """None of these stands anywhere on the page."""
-        text = self.page.locator("body").inner_text()
-        for each in words:
+        text = self.text()
+        for each in map(self.words, words):
             if each in text:
-                raise AssertionError(f"The page says “{each}”:\n{text[:2000]}")
+                raise AssertionError(f"The page says “{each}”:\n{text}")
 
     def hears_heading(self, words: str) -> None:
-        """The one main heading says this."""
-        expect(self.page.get_by_role("heading", level=1)).to_have_text(self.words(words))
+        """The one main heading ends with this; the name of what it is about may stand before it."""
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(
+            re.compile(f"{re.escape(self.words(words))}$")
+        )
+
+    def text(self) -> str:
+        """Everything that the page says."""
+        return self.page.locator("body").inner_text()
+
+    @property
+    def main(self) -> Locator:
+        """What the page is about, without the frame around it."""
+        return self.page.get_by_role("main")
+
+    @property
+    def top(self) -> Locator:
+        """The frame above the page: where the site's name, the menu and the languages are."""
+        return self.page.get_by_role("banner")
