@@ -21,8 +21,9 @@ from coprod.consultations.operations import answering
 from coprod.consultations.rules import Stage
 from coprod.core import secret
 from coprod.core.db import db, reading, writing
-from coprod.questionnaires.models import WaitingSheet
-from coprod.questionnaires.operations import drafts, releasing
+from coprod.questionnaires.models import Channel, QuestionnaireVersion, WaitingSheet
+from coprod.questionnaires.operations import releasing, sending
+from coprod.questionnaires.rules.answers import sealed_payload
 from coprod.questionnaires.rules.document import Document, Question, Section
 from tests.attacks.linkage import attack, files
 from tests.base.service import Kept
@@ -59,10 +60,15 @@ def _everyone_answers(app: Service, consultation: Consultation, every: int = 5) 
         for number in range(PEOPLE):
             words = _words(number, chance).strip()
             with writing():
-                held = db.session.get_one(Consultation, consultation.id)
-                draft = drafts.begin(held.version_id, drafts.new_key())
-                draft.typed = {"said": {"value": words, "other": ""}}
-                answering.send(_with_version(held), draft)
+                version = db.session.get_one(QuestionnaireVersion, consultation.version_id)
+                sending.send(
+                    version,
+                    sealed_payload(ONE_QUESTION, {"said": {"value": words, "other": ""}}),
+                    token=secrets.token_bytes(32),
+                    channel=Channel.ONLINE,
+                    language="en",
+                    format_="standard",
+                )
             visits.append(words)
             # The timetable looks every few minutes, not after each of them.
             if number % every:
@@ -77,14 +83,6 @@ def _everyone_answers(app: Service, consultation: Consultation, every: int = 5) 
         held.stage, held.closed_at = Stage.CLOSED, held.opened_at
         answering.release(held)
     return visits
-
-
-def _with_version(consultation: Consultation) -> Consultation:
-    from coprod.consultations import queries
-
-    found = queries.to_answer(consultation.reference)
-    assert found is not None
-    return found
 
 
 def test_twenty_times_200_answers_are_tied_to_visits_no_better_than_by_guessing(
