@@ -23,9 +23,7 @@ def waiting(programmes: Collection[int], page: int = 1, size: int = 10) -> Page[
     Changes come before mere answers; what has waited longest comes first.
     """
     # Whoever has checked what was done has looked at what was said: the answer no longer waits by itself.
-    answer_waits = and_(
-        Change.id.is_(None), ~select(Check.id).where(Check.answer_id == Answer.id).exists()
-    )
+    answer_waits = and_(Change.id.is_(None), ~select(Check.id).where(Check.answer_id == Answer.id).exists())
     change_waits = and_(
         Change.id.is_not(None), ~select(Check.id).where(Check.change_id == Change.id).exists()
     )
