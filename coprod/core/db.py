@@ -17,6 +17,7 @@ import os
 import sqlite3
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from contextvars import ContextVar
@@ -125,17 +126,52 @@ class FairLock:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._threads = threading.Lock()
+        self._guard = threading.Lock()
+        self._is_taken = False
+        self._queue: deque[threading.Event] = deque()
         self._file: int | None = None
 
     def take(self) -> None:
         until = time.monotonic() + BUSY_SECONDS
-        if not self._threads.acquire(timeout=BUSY_SECONDS):
-            raise Busy
+        self._wait_for_threads()
+        try:
+            self._file = self._wait_for_processes(until)
+        except BaseException:
+            self._next()
+            raise
+
+    def give(self) -> None:
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+            self._next()
+
+    def _wait_for_threads(self) -> None:
+        with self._guard:
+            if not self._is_taken:
+                self._is_taken = True
+                return
+            mine = threading.Event()
+            self._queue.append(mine)
+        if mine.wait(BUSY_SECONDS):
+            return
+        with self._guard:
+            if mine.is_set():  # The turn came in this very moment.
+                return
+            self._queue.remove(mine)
+        raise Busy
+
+    def _next(self) -> None:
+        with self._guard:
+            if self._queue:
+                self._queue.popleft().set()
+            else:
+                self._is_taken = False
+
+    def _wait_for_processes(self, until: float) -> int:
         try:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as reason:
-            self._threads.release()
             raise Busy from reason
         while True:
             try:
@@ -143,18 +179,10 @@ class FairLock:
             except OSError:
                 if time.monotonic() > until:
                     os.close(handle)
-                    self._threads.release()
                     raise Busy from None
                 time.sleep(0.001)
             else:
-                self._file = handle
-                return
-
-    def give(self) -> None:
-        if self._file is not None:
-            os.close(self._file)
-            self._file = None
-            self._threads.release()
+                return handle
 
 
 _locks: dict[str, FairLock] = {}
