@@ -125,7 +125,7 @@ def test_writers_to_one_file_are_let_through_in_the_order_they_came(inside: Serv
 def test_nobody_waits_for_ever(inside: Service, database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if database != "sqlite":
         return
-    monkeypatch.setattr("coprod.core.db.BUSY_SECONDS", 0.2)
+    monkeypatch.setattr("coprod.core.turns.BUSY_SECONDS", 0.2)
     release = threading.Event()
 
     def hold_it() -> None:
