@@ -15,15 +15,23 @@ from pathlib import Path
 from typing import Any
 
 from flask import render_template
+from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 import coprod
 from coprod import Service
 from coprod.consultations.rules import Stage
+from coprod.core.db import db
+from coprod.programmes.models import Programme
 from tests.base.html import Element, fields, read
 from tests.base.visitor import Visitor
 from tests.browser.serving import DRESS, Sent
+from tests.factories.consultations import TEXTS, a_consultation, a_response
+from tests.factories.influence import a_change, a_commitment, an_answer
+from tests.factories.oversight import a_check
+from tests.factories.questionnaires import a_text
+from tests.factories.themes import a_finding, a_quote
 from tests.house.answers import door
 from tests.house.standing import browser
 from tests.house.test_pages import addresses
@@ -33,7 +41,7 @@ ERRORS = Path(str(coprod.__file__)).parent / "templates" / "errors"
 TYPED = frozenset({"text", "email", "tel", "url", "number", "search", "password", ""})
 NONSENSE = "Supercalifragilisticexpialidocious" * 200
 # An address that somebody copied into an answer: it has no place to break at.
-UNBROKEN = "https://example.org/" + "a-very-long-address-" * 8
+UNBROKEN = "https://example.org/" + "a_very_long_address_" * 8
 LOOKED_AT_BY_ALL = {"nobody", "lead"}
 
 
@@ -174,6 +182,43 @@ def in_urdu(app: Service, world: World, opened: Iterable[tuple[str, str, Sent]])
     for who, _endpoint, page in opened:
         if page.method == "GET" and (turned := sent(browser(app, world, who).get(f"/ur{page.address}"))):
             yield turned
+
+
+def unbroken(world: World) -> list[tuple[str, str]]:
+    """A consultation whose every text is one long word, and where it is shown to whom. Inside ``writing()``."""
+    programme = db.session.scalars(select(Programme).where(Programme.slug == world.own.slug)).one()
+    texts = {key: UNBROKEN for key in TEXTS}
+    asked = a_consultation(programme, stage=Stage.ANSWERED, texts=texts)
+    here, staff = f"/consultations/{asked.reference}", f"/manage/consultations/{asked.reference}"
+    finding = a_finding(asked, title=UNBROKEN[:160], text=UNBROKEN)
+    a_quote(finding, a_text(a_response(asked, may_publish=True), UNBROKEN))
+    answer = an_answer(finding, why=UNBROKEN, by_role=UNBROKEN[:160])
+    promise = a_commitment(answer, what=UNBROKEN, owner_role=UNBROKEN[:160])
+    done = a_change(
+        promise,
+        what=UNBROKEN,
+        evidence=UNBROKEN,
+        reported_by=world.people["lead"],
+        read_by=world.people["chair"],
+    )
+    a_check(done, why=UNBROKEN)
+    a_consultation(programme, texts=texts)
+    return [
+        ("nobody", "/"),
+        ("nobody", "/consultations"),
+        ("nobody", here),
+        ("nobody", f"{here}/outcome"),
+        ("nobody", "/changes"),
+        ("nobody", f"/changes/{promise.reference}"),
+        ("lead", "/manage/consultations"),
+        ("lead", staff),
+        ("lead", f"{staff}/results/better"),
+        ("lead", f"{staff}/findings"),
+        ("lead", f"{staff}/findings/{finding.reference}/quotes"),
+        ("lead", f"{staff}/outcome"),
+        ("lead", f"/manage/commitments/{promise.reference}"),
+        ("reviewer", f"/review{here}"),
+    ]
 
 
 def covering(all_pages: Iterable[Sent], *, around: int = 2) -> list[Sent]:

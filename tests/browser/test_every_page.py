@@ -12,10 +12,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from coprod import Service
+from coprod.core.db import writing
 from tests.browser import states
 from tests.browser.looking import Looker, html_faults
 from tests.browser.serving import Sent, serving
-from tests.house.standing import a_standing_world
+from tests.house.standing import a_standing_world, browser
 from tests.house.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every page")]
@@ -66,6 +67,22 @@ def test_nobody_who_reads_from_right_to_left_is_kept_out(gathered: Gathered, loo
     for page in states.covering(states.in_urdu(gathered.app, gathered.world, public)):
         faults += looker.faults(page)
     for page in states.in_urdu(gathered.app, gathered.world, work):
+        faults += looker.faults_of_layout(page)
+
+    assert not faults, "\n".join(faults)
+
+
+def test_words_that_cannot_be_broken_push_nothing_off_the_smallest_phone(
+    gathered: Gathered, looker: Looker
+) -> None:
+    app, world = gathered.app, gathered.world
+    with app.app_context(), writing():
+        addresses = states.unbroken(world)
+
+    faults: list[str] = []
+    for who, address in addresses:
+        page = states.sent(browser(app, world, who).get(address))
+        assert page and page.status == 200 and states.UNBROKEN in page.html, address
         faults += looker.faults_of_layout(page)
 
     assert not faults, "\n".join(faults)
