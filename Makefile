@@ -27,11 +27,12 @@ ready-to-test:
 run: ready  ## run the site on this machine (PORT=… for another door)
 	@exec $(BIN)/python -m coprod.run
 
+# A file stays with one worker: its stories share a world, and tell one thing after the other.
 test: ready-to-test  ## run all tests (ARGS="tests/rules -k deadline" for some)
-	@$(BIN)/pytest -n 2 --dist loadgroup $(LEFT_OUT) $(ARGS)
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(LEFT_OUT) $(ARGS)
 
 coverage: ready-to-test  ## run all tests, and list the lines that none of them reached
-	@$(BIN)/pytest -n 2 --dist loadgroup $(LEFT_OUT) --cov --cov-report=term-missing:skip-covered $(ARGS)
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(LEFT_OUT) --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 # Each checker runs even when one before it has complained, so that one run shows everything.
 check: ready-to-test  ## ask the inspectors: form, types, floors and rooms, templates, dead code, requirements
