@@ -20,10 +20,4 @@ for name in (
 os.environ["COPROD_INSTANCE"] = os.path.join(tempfile.gettempdir(), "coprod-tests-touch-no-instance")
 os.environ["SECRET_KEY"] = "a secret of the tests, the same each time: 0123456789"
 
-pytest_plugins = [
-    "tests.base.service",
-    "tests.base.drawing",
-    "tests.base.browser",
-    "tests.base.world",
-    "tests.base.groups",
-]
+pytest_plugins = ["tests.base.service", "tests.base.drawing", "tests.base.browser", "tests.base.world"]
