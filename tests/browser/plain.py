@@ -222,8 +222,8 @@ class Tab:
 
     def html(self) -> str:
         """The page as it stands."""
-        root = self.ask("DOM.getDocument", depth=0)["root"]["nodeId"]
-        return str(self.ask("DOM.getOuterHTML", nodeId=root)["outerHTML"])
+        whole = self.ask("DOM.getDocument", depth=0)["root"]["backendNodeId"]
+        return str(self.ask("DOM.getOuterHTML", backendNodeId=whole)["outerHTML"])
 
     def text(self) -> str:
         """Everything that can be seen or heard: texts, and what stands in boxes."""

@@ -16,7 +16,7 @@ from coprod.core.db import writing
 from tests.browser import states
 from tests.browser.looking import Looker, html_faults
 from tests.browser.serving import Sent, serving
-from tests.house.standing import a_standing_world, browser
+from tests.house.standing import a_standing_world
 from tests.house.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every page")]
@@ -81,7 +81,7 @@ def test_words_that_cannot_be_broken_push_nothing_off_the_smallest_phone(
 
     faults: list[str] = []
     for who, address in addresses:
-        page = states.sent(browser(app, world, who).get(address))
+        page = states.sent(states.browser(app, world, who).get(address))
         assert page and page.status == 200 and states.UNBROKEN in page.html, address
         faults += looker.faults_of_layout(page)
 
