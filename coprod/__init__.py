@@ -18,6 +18,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from coprod import cli, config, consultations, influence, oversight, people, programmes, site, themes
 from coprod.core import access, db, files, headers, logs, pages, queue, replies, words
+from coprod.core.sessions import Sessions
 from coprod.people import current
 from coprod.programmes import queries as programmes_queries
 
@@ -35,6 +36,7 @@ class Service(Flask):
         "trim_blocks": True,
         "lstrip_blocks": True,
     }
+    session_interface = Sessions()
 
     def log_exception(self, exc_info: object) -> None:
         """Flask would write down the address; our own log knows which addresses are nobody's business."""

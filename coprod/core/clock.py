@@ -1,7 +1,13 @@
-"""The one clock: every moment and every day in the service comes from here."""
+"""The one clock: every moment and every day in the service comes from here.
+
+Several machines that share a database go by its clock, not each by its own: one that is five minutes fast would turn
+people away before a closing day is over, and take letters out of another's hands (threat T47). What the database
+tells is asked for twice a minute (core/db.py); in between a clock counts that nobody can put forward or back.
+"""
 
 from __future__ import annotations
 
+import time as machine
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -9,13 +15,44 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
+AGREED_FOR = 30.0  # seconds
+# A moment that lies further ahead than this was written by a clock that was wrong (threat T34).
+CLOCKS_DIFFER = timedelta(minutes=10)
 
+
+class _Agreed:
+    """The moment that the database told last, and how long ago that was."""
+
+    def __init__(self) -> None:
+        self.told: tuple[datetime, float] | None = None
+
+    def now(self) -> datetime | None:
+        if self.told is None:
+            return None
+        moment, when = self.told
+        return moment + timedelta(seconds=machine.monotonic() - when)
+
+    def is_fresh(self) -> bool:
+        return self.told is not None and machine.monotonic() - self.told[1] < AGREED_FOR
+
+
+_agreed = _Agreed()
 _stands_at: ContextVar[datetime | None] = ContextVar("coprod_clock", default=None)
 
 
 def now() -> datetime:
     """The present moment, aware, in UTC."""
-    return _stands_at.get() or datetime.now(UTC)
+    return _stands_at.get() or _agreed.now() or datetime.now(UTC)
+
+
+def is_agreed() -> bool:
+    """Whether the database has told the time a moment ago."""
+    return _agreed.is_fresh()
+
+
+def agree(moment: datetime) -> None:
+    """From now on the time is what the database has just told."""
+    _agreed.told = (moment.astimezone(UTC), machine.monotonic())
 
 
 @contextmanager

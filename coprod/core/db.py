@@ -21,7 +21,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import structlog
-from flask import Flask
+from flask import Flask, current_app
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
@@ -43,7 +43,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError, InvalidRequestError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 
-from coprod.core import turns
+from coprod.core import clock, turns
 from coprod.core.errors import Busy, Unsure
 
 
@@ -196,11 +196,21 @@ def undo() -> None:
     db.session.rollback()
 
 
+def _agree_on_time() -> None:
+    """Go by the clock of the database that others share. A SQLite file has one machine, and so one clock."""
+    if clock.is_agreed() or db.engine.dialect.name == "sqlite" or current_app.config["TESTING"]:
+        return  # Tests travel in time, where the database does not follow.
+    told = db.session.scalar(select(func.clock_timestamp()))
+    if told is not None:
+        clock.agree(told)
+
+
 @contextmanager
 def reading() -> Iterator[None]:
     """A transaction in which the database itself refuses to write."""
     token = _writing.set(False)
     try:
+        _agree_on_time()
         yield
     finally:
         undo()
@@ -234,6 +244,7 @@ def writing() -> Iterator[None]:
     try:
         with _turn():
             try:
+                _agree_on_time()
                 yield
                 keep()
             except BaseException:
@@ -297,5 +308,21 @@ def settle() -> None:
 def one_at_a_time(name: str) -> None:
     """Let nobody else do the thing of this name until this transaction ends (PostgreSQL; SQLite writes singly)."""
     if db.engine.dialect.name != "sqlite":
-        number = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big", signed=True)
-        db.session.execute(select(func.pg_advisory_xact_lock(number)))
+        db.session.execute(select(func.pg_advisory_xact_lock(_number(name))))
+
+
+def together(name: str) -> None:
+    """Do the thing of this name beside others who do it, but beside nobody who is ``alone`` with it."""
+    if db.engine.dialect.name != "sqlite":
+        db.session.execute(select(func.pg_advisory_xact_lock_shared(_number(name))))
+
+
+def alone(name: str) -> bool:
+    """Whether nobody does the thing of this name; then nobody begins it until this transaction ends."""
+    if db.engine.dialect.name == "sqlite":
+        return is_writing()
+    return bool(db.session.scalar(select(func.pg_try_advisory_xact_lock(_number(name)))))
+
+
+def _number(name: str) -> int:
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big", signed=True)

@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coprod.core import clock
-from coprod.core.db import Base, db, writing
+from coprod.core.db import Base, db, reading, writing
 
 LEASE = timedelta(minutes=10)
 
@@ -57,11 +57,11 @@ def run_if_due(job: Job) -> bool:
 
 
 def _take(job: Job) -> bool:
-    now = clock.now()
-    waits = select(JobRun.name).where(JobRun.name == job.name, or_(~_is_free(now), ~_is_due(now, job.every)))
-    if db.session.scalar(waits) is not None:
-        db.session.rollback()
-        return False
+    with reading():
+        now = clock.now()
+        waits = or_(~_is_free(now), ~_is_due(now, job.every))
+        if db.session.scalar(select(JobRun.name).where(JobRun.name == job.name, waits)) is not None:
+            return False
     with writing():
         insert = sqlite.insert if db.engine.dialect.name == "sqlite" else postgresql.insert
         db.session.execute(insert(JobRun).values(name=job.name).on_conflict_do_nothing())
@@ -78,13 +78,15 @@ def _take(job: Job) -> bool:
 
 
 def _is_free(now: datetime) -> ColumnElement[bool]:
-    """Nobody holds it. A lease longer than leases are was taken by a wrong clock."""
-    return or_(JobRun.leased_until.is_(None), JobRun.leased_until <= now, JobRun.leased_until > now + LEASE)
+    """Nobody holds it. A lease twice as long as leases are was taken by a wrong clock; no two clocks are quite alike."""
+    return or_(
+        JobRun.leased_until.is_(None), JobRun.leased_until <= now, JobRun.leased_until > now + 2 * LEASE
+    )
 
 
 def _is_due(now: datetime, every: timedelta) -> ColumnElement[bool]:
-    """Its time has come. A beginning that lies ahead was written by a wrong clock."""
-    return or_(JobRun.began_at.is_(None), JobRun.began_at <= now - every, JobRun.began_at > now)
+    """Its time has come. A beginning that lies further ahead than the next one was written by a wrong clock."""
+    return or_(JobRun.began_at.is_(None), JobRun.began_at <= now - every, JobRun.began_at > now + every)
 
 
 def _give_back(job: Job) -> None:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import String, delete, func, select
+from sqlalchemy import String, delete, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coprod.core import clock, secret
-from coprod.core.db import Row, db
+from coprod.core.db import Row, db, is_writing, one_at_a_time
 from coprod.core.errors import TooManyTries
+
+LONGEST = timedelta(days=1)  # No try counts for longer.
 
 
 class Attempt(Row):
@@ -25,10 +27,19 @@ class Attempt(Row):
 
 
 def check(what: str, key: str, *, most: int) -> None:
-    """Errors: ``TooManyTries`` when ``most`` tries that still count have been spent."""
+    """Errors: ``TooManyTries`` when ``most`` tries that still count have been spent.
+
+    Whoever asks in a transaction that writes may spend the next one: until it ends nobody else asks, or many who
+    come at the same moment, to whichever server, would all find the last one free.
+    """
     bucket = secret.keyed_hash("limit", what, key)
+    if is_writing():
+        one_at_a_time(f"limit {bucket}")
+    now = clock.now()
+    # A try that would count for longer than any was written by a wrong clock.
+    counts = Attempt.until.between(now, now + 2 * LONGEST)
     spent = db.session.scalar(
-        select(func.count()).select_from(Attempt).where(Attempt.bucket == bucket, Attempt.until > clock.now())
+        select(func.count()).select_from(Attempt).where(Attempt.bucket == bucket, counts)
     )
     if (spent or 0) >= most:
         raise TooManyTries
@@ -43,4 +54,6 @@ def spend(what: str, key: str, *, within: timedelta) -> None:
 
 def forget_old() -> int:
     """Remove the tries that no longer count. Returns how many."""
-    return int(db.session.execute(delete(Attempt).where(Attempt.until <= clock.now())).rowcount)  # type: ignore[attr-defined]
+    now = clock.now()
+    over = or_(Attempt.until <= now, Attempt.until > now + 2 * LONGEST)
+    return int(db.session.execute(delete(Attempt).where(over)).rowcount)  # type: ignore[attr-defined]

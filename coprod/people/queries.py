@@ -59,6 +59,7 @@ def codes_to_try(address_hash: str, browser_hash: str | None) -> list[SignInCode
                 SignInCode.address_hash == address_hash,
                 SignInCode.browser_hash == browser_hash,
                 SignInCode.used_at.is_(None),
+                SignInCode.made_at <= clock.now() + clock.CLOCKS_DIFFER,
                 SignInCode.good_until > clock.now(),
                 SignInCode.wrong_tries < MOST_WRONG_CODES,
             )
@@ -96,6 +97,8 @@ def sign_in_of(key: str) -> tuple[SignIn, Person] | None:
         .where(
             SignIn.key_hash == secret.keyed_hash("sign-in", key),
             SignIn.ended_at.is_(None),
+            # One that has not begun yet was made by a wrong clock, and would last for too long (T34).
+            SignIn.began_at <= clock.now() + clock.CLOCKS_DIFFER,
             SignIn.ends_at > clock.now(),
             Person.forgotten_at.is_(None),
         )

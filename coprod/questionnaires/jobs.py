@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coprod.core.db import reading, writing
+from coprod.core.db import writing
 from coprod.questionnaires.operations import drafts, releasing
 
 
@@ -14,5 +14,5 @@ def erase_unused_drafts() -> None:
 
 def destroy_orphan_keys() -> None:
     """Destroy keys that a crash left behind."""
-    with reading():
+    with writing():
         releasing.destroy_orphan_keys()

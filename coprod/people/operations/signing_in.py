@@ -131,7 +131,8 @@ def _shortest() -> int:
 
 def _still_helps(code: SignInCode, length: int) -> bool:
     """Whether somebody who asks now can still get in with this letter, and in good time."""
-    has_time = code.good_until >= clock.now() + STILL_FRESH
+    now = clock.now()
+    has_time = code.good_until >= now + STILL_FRESH and code.made_at <= now + clock.CLOCKS_DIFFER
     return has_time and code.length >= length and not queries.was_used(code)
 
 

@@ -27,7 +27,8 @@ def remembered() -> Asked | None:
     """What was asked, or ``None`` when nothing was or its time is over; then it is forgotten."""
     kept = session.get(ASKED)
     asked = Asked(*kept) if isinstance(kept, list) and len(kept) == len(Asked._fields) else None
-    if asked and clock.now().timestamp() < asked.until:
+    # What would be remembered for longer than anything is was written by a wrong clock.
+    if asked and 0 < asked.until - clock.now().timestamp() < 2 * CODE_LIFE.total_seconds():
         return asked
     session.pop(ASKED, None)
     return None

@@ -8,12 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from coprod.core import secret
-from coprod.core.db import afterwards, db, one_at_a_time
+from coprod.core.db import afterwards, db, one_at_a_time, together
 from coprod.core.errors import Busy
 from coprod.questionnaires.models import Channel, QuestionnaireVersion, WaitingBatch, WaitingSheet
 from coprod.questionnaires.operations import packets, receipts
 from coprod.questionnaires.operations.receipts import Receipt
-from coprod.questionnaires.operations.releasing import KeyLost
+from coprod.questionnaires.operations.releasing import KEYS, KeyLost
 from coprod.questionnaires.rules.answers import Sealed
 
 PUBLISH = "publish"
@@ -87,6 +87,7 @@ def _open_batch(version_id: int) -> tuple[str, bytes]:
             return batch.key, key
         if mine is None:
             mine = secret.reference(24)
+            together(KEYS)
             ring.make(mine)
         insert = sqlite.insert if db.engine.dialect.name == "sqlite" else postgresql.insert
         db.session.execute(

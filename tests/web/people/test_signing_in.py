@@ -8,6 +8,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from sqlalchemy import select
 
 from coprod import Service
@@ -277,6 +278,24 @@ def test_an_old_cookie_opens_nothing_after_signing_out(
     thief = Visitor(app, app.response_class)
     thief.set_cookie("session", stolen.value)
     assert thief.get("/me").status_code == 302
+
+
+def test_a_cookie_that_was_signed_by_a_clock_five_minutes_ahead_is_believed(
+    client: Visitor, amina: Person, sign_in: SignInAs
+) -> None:
+    with time_machine.travel(clock.now() + timedelta(minutes=5)):
+        sign_in(client, amina)
+
+    assert client.get("/me").status_code == 200
+
+
+def test_a_cookie_that_somebody_else_signed_is_not_believed_however_young_it_is(
+    app: Service, client: Visitor, amina: Person, sign_in: SignInAs
+) -> None:
+    sign_in(client, amina)
+    app.config["SECRET_KEY"] = "not the secret of this service, but as long as it is"
+
+    assert client.get("/me").status_code == 302
 
 
 def test_the_page_after_signing_out_makes_the_browser_forget(

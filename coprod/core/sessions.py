@@ -1,0 +1,27 @@
+"""The signed cookie of a browser: what it holds is believed because of the signature, whatever its age.
+
+Flask refuses a cookie that was signed in the future. Then somebody who is served by two machines in turn, one of them
+a second ahead, loses the token of the form that they are filling in (threat T47); and so does everybody when a clock
+is put back (T34). How long anything is good stands in the rows and in the contents, not in the signature: a sign-in
+ends in the database (people/models.py), an address that was typed has its own end (people/views/asked.py).
+"""
+
+from __future__ import annotations
+
+from flask import Flask, Request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from itsdangerous import BadSignature
+
+
+class Sessions(SecureCookieSessionInterface):
+    """Flask's own, without asking when the cookie was signed."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """What the cookie holds; an empty session when there is none, or none that we signed."""
+        signer = self.get_signing_serializer(app)
+        if signer is None:
+            return None
+        try:
+            return self.session_class(signer.loads(request.cookies.get(self.get_cookie_name(app), "")))
+        except BadSignature:
+            return self.session_class()
