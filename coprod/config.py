@@ -54,6 +54,10 @@ def from_environment(environment: Mapping[str, str] | None = None) -> dict[str, 
         "AUDIT_ANCHOR": env.get("AUDIT_ANCHOR", "anchor@reviewer.example" if demo else ""),
         # A batch of anonymous answers is released when it holds this many, or at closing.
         "RELEASE_BATCH": int(env.get("RELEASE_BATCH", "25")),
+        # To whom backups are sealed: "age1…", several with blanks between. Their secret halves are never here.
+        "BACKUP_TO": env.get("COPROD_BACKUP_TO", ""),
+        # For so many days a backup may be restored; erasures are remembered for longer than that (T43).
+        "BACKUP_DAYS": int(env.get("COPROD_BACKUP_DAYS", "35")),
         "DEBUG": env.get("FLASK_DEBUG", "").lower() in TRUE,
         "TESTING": False,
         # A form of words is small; a door that takes files says so and is given more (core/access.py).

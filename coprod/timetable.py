@@ -7,7 +7,7 @@ from datetime import timedelta
 from flask import current_app
 
 from coprod.consultations import jobs as consultations
-from coprod.core import audit, clock, limits, outbox
+from coprod.core import audit, clock, erasures, limits, outbox
 from coprod.core.db import settle, writing
 from coprod.core.jobs import Job, run_if_due
 from coprod.people import jobs as people
@@ -26,16 +26,21 @@ def chain_audit() -> None:
 
 
 def send_audit_head() -> None:
-    """Mail the head of the audit chain to the outside address: from then on a rewritten trail shows (T33)."""
+    """Mail the head of the audit chain to the outside address: from then on a rewritten trail shows (T33).
+
+    What was erased goes with it, as names that say nothing: a restore on another machine needs them (T43).
+    """
     with writing():
         audit.chain()
         number, head = audit.head()
+        erased = erasures.as_text(erasures.known())
         outbox.write(
             to=current_app.config["AUDIT_ANCHOR"],
             kind="audit-head",
             subject=f"Coprod audit trail, {clock.today().isoformat()}",
             body=f"Rows: {number}\nHead: {head}\n\n"
-            "Keep this letter: it shows later whether the trail was changed.",
+            "Keep this letter: it shows later whether the trail was changed.\n\n"
+            f"Erasures, for whoever restores a backup:\n{erased or 'none'}",
         )
 
 
@@ -43,6 +48,12 @@ def forget_tries() -> None:
     """Remove tries that no longer count."""
     with writing():
         limits.forget_old()
+
+
+def forget_old_erasures() -> None:
+    """Let go of the names of what was erased before every backup that there can still be."""
+    with writing():
+        erasures.forget_old()
 
 
 TIMETABLE = (
@@ -59,6 +70,8 @@ TIMETABLE = (
     Job("mail the head of the audit chain", timedelta(days=1), send_audit_head),
     Job("remove codes and sign-ins that are over", timedelta(hours=1), people.remove_old),
     Job("remove tries that no longer count", timedelta(hours=1), forget_tries),
+    Job("copy the list of erasures to its file", timedelta(hours=1), erasures.export),
+    Job("let go of erasures that no backup remembers", timedelta(days=1), forget_old_erasures),
     Job("empty the journal of deleted words", timedelta(hours=1), settle),
     Job("remove uploads that belong to nothing", timedelta(days=1), consultations.sweep_uploads),
 )

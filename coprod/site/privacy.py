@@ -25,8 +25,11 @@ COPIES = {
 }
 
 
-def forget(person: Person, *, by: int) -> None:
-    """Take somebody's name and ways of contact away everywhere (domain rule D5). Errors: ``Refused``."""
+def forget(person: Person, *, by: int | None) -> None:
+    """Take somebody's name and ways of contact away everywhere (domain rule D5). Errors: ``Refused``.
+
+    ``by`` is ``None`` when a restore repeats what was done before.
+    """
     for each in FORGET:
         each(person, by=by)
 

@@ -7,7 +7,7 @@ from flask_babel import ngettext
 
 from coprod.consultations.models import Consultation
 from coprod.consultations.rules import Stage
-from coprod.core import clock, secret
+from coprod.core import clock, erasures, secret
 from coprod.core.audit import record
 from coprod.core.db import db, hold
 from coprod.core.editions import Format, Standing, fingerprint, source
@@ -79,8 +79,11 @@ def remove(finding: Finding, *, by: int) -> None:
     """Take a finding away, with its quotes and whatever has been drafted as the answer to it. Errors: ``Refused``."""
     insist_on_unpublished(finding.consultation)
     _record("finding removed", finding, by)
+    quoted = [each.text_key for each in finding.quotes]
     db.session.delete(finding)
     db.session.flush()
+    for text_key in quoted:
+        erasures.note("quote", finding.reference, text_key)
 
 
 def move(finding: Finding, *, up: bool, by: int) -> None:
@@ -168,11 +171,12 @@ def quote(finding: Finding, *, text_key: str, words: str, by: int, language: str
     return added
 
 
-def unquote(finding: Finding, *, quote_id: int, by: int) -> None:
+def unquote(finding: Finding, *, quote_id: int, by: int | None) -> None:
     """Take a quote away, also after publishing: somebody might be found by it. No harm when it has gone already."""
     for each in list(finding.quotes):
         if each.id == quote_id:
             finding.quotes.remove(each)
+            erasures.note("quote", finding.reference, each.text_key)
             _record("quote removed", finding, by)
 
 
@@ -198,5 +202,5 @@ def _english(title: str, text: str) -> FindingEdition:
     )
 
 
-def _record(deed: str, finding: Finding, by: int, **details: str) -> None:
+def _record(deed: str, finding: Finding, by: int | None, **details: str) -> None:
     record(deed, by=by, kind="finding", number=finding.id, label=finding.reference, **details)

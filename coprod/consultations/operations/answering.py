@@ -9,7 +9,7 @@ from sqlalchemy import select
 from coprod.consultations.models import Consultation, Response
 from coprod.consultations.operations import results
 from coprod.consultations.rules import Stage
-from coprod.core import audit
+from coprod.core import audit, erasures
 from coprod.core.db import afterwards, db, settle
 from coprod.core.errors import Refused
 from coprod.core.words import language
@@ -85,6 +85,7 @@ def withdraw(found: Found) -> None:
     ).one()
     if receipts.withdraw(found):
         consultation.withdrawn += 1
+        erasures.note("answer", found.receipt.locator_hash)
         afterwards(settle)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import delete, or_
 
-from coprod.core import audit, clock, outbox
+from coprod.core import audit, clock, erasures, outbox
 from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.core.words import _
@@ -13,7 +13,7 @@ from coprod.people.operations.signing_in import address_hash
 from coprod.people.rules import KEPT_AFTER, SafeContact
 
 
-def forget(person: Person, *, by: int) -> None:
+def forget(person: Person, *, by: int | None) -> None:
     """Blank somebody, end what they have open, and take their letters back.
 
     The row and its number stay: deeds of staff keep their number in the audit trail, which cannot be rewritten.
@@ -33,6 +33,8 @@ def forget(person: Person, *, by: int) -> None:
     person.safe_contact = SafeContact.NONE
     person.forgotten_at = clock.now()
     audit.record("took a person's name away", by=by, kind="person", number=person.id)
+    # By its random reference: after a restore, numbers are given out once more.
+    erasures.note("person", person.reference)
 
 
 def remove_old() -> None:

@@ -134,7 +134,7 @@ def read_out_code(membership: Membership, *, by: int) -> str:
     return people.code_to_read_out(membership.person, by=by)
 
 
-def forget(person: Person, *, by: int) -> None:
+def forget(person: Person, *, by: int | None) -> None:
     """End every role of somebody who is to be forgotten. Errors: ``Refused`` when nobody else would do it."""
     today = clock.today()
     for membership in queries.roles_on(person.id, today):
