@@ -67,7 +67,9 @@ def _drop_cookies(response: Response, version_id: int) -> None:
     for key in keys:
         name = _cookie(drafts.slip(version_id, key))
         if name in request.cookies or len(keys) > drafts.MOST_KEYS:
-            response.delete_cookie(name, secure=current_app.config["SECURE"], httponly=True, path="/")
+            response.delete_cookie(
+                name, secure=current_app.config["SECURE"], httponly=True, samesite="Lax", path="/"
+            )
 
 
 def _draft(consultation: Consultation, *, to_write: bool = False) -> Draft | None:

@@ -33,13 +33,13 @@ def leave() -> Reply:
     if _comes_from_us():
         # For browsers that do not know the header of the picture, and where the site runs without https.
         session.clear()
-        response.delete_cookie(
-            config.cookie_name("answers", current_app.config),
-            path="/",
-            secure=current_app.config["SECURE"],
-            httponly=True,
-            samesite="Lax",
-        )
+        beginning = config.cookie_name("answers", current_app.config)
+        for name in request.cookies:
+            # Each questionnaire that somebody is answering has a cookie of its own.
+            if name.startswith(beginning):
+                response.delete_cookie(
+                    name, path="/", secure=current_app.config["SECURE"], httponly=True, samesite="Lax"
+                )
     return response
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from coprod import Service
+from coprod.consultations.rules import Stage
 from coprod.core import clock, crisis, settings
 from coprod.core.settings import Scope
 from coprod.migrations import present
@@ -15,6 +16,7 @@ from coprod.programmes.rules import Role
 from coprod.site import rules
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
+from tests.factories.consultations import a_consultation
 from tests.factories.programmes import a_notice
 
 LOCAL = {
@@ -143,10 +145,14 @@ def test_leaving_lands_on_a_page_that_says_nothing_and_goes_on_by_itself(client:
 
 
 def test_leaving_takes_the_cookies_away_even_where_the_browser_does_not_clear(
-    app: Service, as_role: object
+    kept: Kept, as_role: object, programme: Programme
 ) -> None:
     browser: Visitor = as_role(Role.LEAD)  # type: ignore[operator]
-    browser.set_cookie("answers", "a-key")
+    with kept():
+        open_now = [a_consultation(programme, stage=Stage.OPEN) for _ in range(2)]
+    for each in open_now:
+        assert browser.post(f"/consultations/{each.reference}/respond").status_code == 302
+    assert len(browser._cookies) == 3, "The sign-in, and one for each questionnaire."
 
     browser.get("/leave")
 
