@@ -64,14 +64,14 @@ def reference(length: int = 8) -> str:
     return code(length).lower()
 
 
-def seal(key: bytes, content: bytes, about: str, size: int = 0) -> bytes:
+def seal(key: bytes, content: bytes, about: str, size: int = 0, *, smallest: int = SMALLEST_PACKET) -> bytes:
     """A packet that only ``key`` opens, bound to what it is about.
 
     Padded to ``size`` bytes, or to the next doubling of it when it does not fit: the length of a packet would
     otherwise tell the length of the words in it, and that alone ties an answer to its moment. Whoever seals
-    what belongs together gives one size in which all of it fits.
+    what belongs together gives one size in which all of it fits. ``smallest`` is less for what a cookie carries.
     """
-    size = max(size, SMALLEST_PACKET)
+    size = max(size, smallest)
     while size < len(content) + 4:
         size *= 2
     padded = len(content).to_bytes(4, "big") + content + bytes(size - 4 - len(content))

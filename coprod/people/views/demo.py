@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import redirect
 from sqlalchemy import Select
 
 from coprod.core import paging
 from coprod.core.access import Reply, permit
 from coprod.core.forms import page
-from coprod.people import current, operations, queries
+from coprod.people import operations, queries
 from coprod.people.models import Person
 from coprod.people.permissions import the_demo_world_is_on
 from coprod.people.views import bp
-from coprod.people.views.signing_in import onward
+from coprod.people.views.signing_in import enter
 
 
 @bp.get("/look-around")
@@ -26,9 +25,7 @@ def look_around(people: list[Person]) -> Reply:
 @bp.post("/look-around/<reference>")
 @permit(the_demo_world_is_on, on=queries.demo_person, anonymous=True)
 def look_around_as(person: Person) -> Reply:
-    begun = operations.look_around(person)
-    current.begin(begun.key, begun.sign_in, begun.person)
-    return redirect(onward())
+    return enter(operations.look_around(person))
 
 
 @bp.get("/sent-mail")

@@ -46,7 +46,7 @@ def code() -> Reply:
             asked.address, digits, browser=asked.browser, shared_device=asked.is_shared
         )
         if begun:
-            return _enter(begun)
+            return enter(begun)
         # Said without raising, so that the wrong try counts.
         form.code.errors = [_("This code is wrong, or it is over. Check it, or ask for a new one.")]
     return page("people/code.html", form=form, address=asked.address)
@@ -61,12 +61,15 @@ def read_out() -> Reply:
             str(form.code.data), shared_device=bool(form.shared_device.data)
         )
         if begun:
-            return _enter(begun)
+            return enter(begun)
         form.code.errors = [_("This code is wrong, or it is over. Check it, or telephone for a new one.")]
     return page("people/read_out.html", form=form)
 
 
-def _enter(begun: Begun) -> Reply:
+def enter(begun: Begun) -> Reply:
+    """Let somebody in. A sign-in that this browser had before ends: its key opens nothing any more (threat T16)."""
+    if before := current.sign_in():
+        operations.sign_out(before, by=before.person_id)
     current.begin(begun.key, begun.sign_in, begun.person)
     return redirect(onward())
 

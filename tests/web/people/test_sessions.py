@@ -1,0 +1,124 @@
+"""What a browser holds of a sign-in: a key that nobody can make, and nothing that says who sits there."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from collections.abc import Callable
+
+import pytest
+from flask.sessions import SecureCookieSessionInterface
+
+from coprod import Service
+from coprod.core.db import reading
+from coprod.people import queries
+from coprod.people.models import Person
+from coprod.people.views import asked
+from tests.base.codes import code_in, letters
+from tests.base.service import Kept
+from tests.base.visitor import Visitor
+from tests.factories.people import a_person, a_sign_in
+
+SignInAs = Callable[[Visitor, Person], Visitor]
+AMINA = "amina@people.example"
+
+
+@pytest.fixture
+def amina(kept: Kept) -> Person:
+    with kept():
+        return a_person("Amina", email=AMINA)
+
+
+def cookie_of(client: Visitor) -> str:
+    cookie = client.get_cookie("session")
+    assert cookie is not None
+    return cookie.value
+
+
+def readable(cookie: str) -> bytes:
+    """What anybody who has the browser can read of its cookie without any key."""
+    body = cookie.lstrip(".").split(".")[0]
+    told = base64.urlsafe_b64decode(body + "=" * (-len(body) % 4))
+    return zlib.decompress(told) if cookie.startswith(".") else told
+
+
+def test_signing_in_again_ends_the_sign_in_that_this_browser_had_before(
+    app: Service, client: Visitor, amina: Person, sign_in: SignInAs
+) -> None:
+    sign_in(client, amina)
+    with client.session_transaction() as session:
+        before = session["_user_id"]
+
+    client.post("/sign-in", data={"email": AMINA})
+    with app.app_context(), reading():
+        code = code_in(letters()[-1])
+    assert client.post("/sign-in/code", data={"code": code}).status_code == 302
+
+    with client.session_transaction() as session:
+        now = session["_user_id"]
+    with app.app_context(), reading():
+        assert queries.sign_in_of(before) is None and queries.sign_in_of(now) is not None
+
+
+def test_a_wrong_code_leaves_the_sign_in_of_before_as_it_is(
+    client: Visitor, amina: Person, sign_in: SignInAs
+) -> None:
+    sign_in(client, amina)
+
+    client.post("/sign-in", data={"email": AMINA})
+    assert client.post("/sign-in/code", data={"code": "00000000"}).status_code == 422
+
+    assert client.get("/me").status_code == 200
+
+
+def test_the_cookie_does_not_tell_which_address_was_typed(client: Visitor) -> None:
+    client.post("/sign-in", data={"email": AMINA})
+
+    told = readable(cookie_of(client))
+
+    assert b"asked" in told
+    assert not any(word in told for word in (b"amina", b"people.example", base64.b64encode(b"amina")[:6]))
+
+
+def test_the_longest_address_fits_into_the_cookie_and_its_length_does_not_show(client: Visitor) -> None:
+    sizes = set()
+    for address in ("a@b.example", "x" * 64 + "@" + ".".join(["y" * 60] * 3) + ".example"):
+        client.post("/sign-in", data={"email": address})
+        with client.session_transaction() as session:
+            sizes.add(len(session[asked.ASKED]))
+        assert client.see("/sign-in/code").h1
+        assert len(cookie_of(client)) < 4096
+
+    assert len(sizes) == 1
+
+
+@pytest.mark.parametrize("forged", ["", "x", "e30.x.y", "another service", "changed", "cut"])
+def test_a_cookie_that_we_did_not_make_opens_nothing(
+    app: Service, kept: Kept, amina: Person, forged: str
+) -> None:
+    with kept():
+        key = a_sign_in(amina)
+    signer = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert signer is not None
+    ours = str(signer.dumps({"_user_id": key, "_fresh": True}))
+    if forged == "another service":
+        app.config["SECRET_KEY"], kept_key = (
+            "the secret of somebody else, 0123456789",
+            app.config["SECRET_KEY"],
+        )
+        other = SecureCookieSessionInterface().get_signing_serializer(app)
+        app.config["SECRET_KEY"] = kept_key
+        assert other is not None
+        forged = str(other.dumps({"_user_id": key, "_fresh": True}))
+    elif forged == "changed":
+        _body, *seal = ours.split(".")
+        forged = ".".join([base64.urlsafe_b64encode(b'{"_user_id":"1"}').decode().rstrip("="), *seal])
+    elif forged == "cut":
+        forged = ours[:-1]
+    browser = Visitor(app, app.response_class)
+
+    browser.set_cookie("session", forged)
+    assert browser.get("/me").status_code == 302
+
+    browser.set_cookie("session", ours)
+    assert browser.get("/me").status_code == 200
