@@ -130,7 +130,9 @@ def send(key: str, media_type: str, name: str) -> Response:
     response = send_file(
         Path(current_app.config["UPLOADS"]) / key, mimetype=media_type, as_attachment=True, download_name=name
     )
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["Content-Security-Policy"] = (
+        "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
+    )
     return response
 
 

@@ -21,6 +21,7 @@ def policy() -> str:
     return "; ".join(
         (
             "default-src 'none'",
+            "object-src 'none'",
             f"script-src 'nonce-{nonce()}'",
             f"style-src 'self' 'nonce-{nonce()}'",
             "img-src 'self' data:",
