@@ -7,7 +7,7 @@ from flask import Response, redirect, request, url_for
 from coprod.core import paging
 from coprod.core.access import Reply, permit, say
 from coprod.core.forms import Form, page
-from coprod.core.words import _
+from coprod.core.words import _, ngettext
 from coprod.people import operations as people_operations
 from coprod.people import queries as people_queries
 from coprod.people.current import me as myself
@@ -52,6 +52,19 @@ def change_address(person: Person) -> Reply:
         say(_("The address is changed. Every device of this person is signed out."))
         return redirect(url_for(".person", reference=person.reference))
     return page("site/change_address.html", form=form, person=person)
+
+
+@bp.post("/manage/people/<reference>/sign-out")
+@permit(is_an_administrator, on=people_queries.one)
+def sign_person_out(person: Person) -> Reply:
+    """A telephone was lost, or somebody else sits at it: nothing that is signed in there goes on."""
+    ended = people_operations.end_others(person, kept=None, by=myself().id)
+    say(
+        ngettext(
+            "%(num)s phone or computer is signed out.", "%(num)s phones or computers are signed out.", ended
+        )
+    )
+    return redirect(url_for(".person", reference=person.reference))
 
 
 @bp.route("/manage/people/<reference>/forget", methods=["GET", "POST"])

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from coprod import Service
 from coprod.core.audit import AuditRow
 from coprod.core.db import db, reading
+from coprod.people import queries as people
 from coprod.people.models import Person
 from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
@@ -70,6 +71,23 @@ def test_a_new_address_signs_the_person_out_everywhere(
     administrator.fill(f"/manage/people/{lena.reference}/address", email="new@people.example")
 
     assert hers.get("/me").status_code == 302
+
+
+def test_an_administrator_signs_somebody_out_everywhere_when_a_phone_is_lost(
+    app: Service, administrator: Visitor, lena: Person, kept: Kept
+) -> None:
+    with kept():
+        keys = [a_sign_in(lena) for _ in range(2)]
+    address = f"/manage/people/{lena.reference}"
+
+    reply = administrator.fill(address, form=f"{address}/sign-out")
+
+    assert reply.status_code == 302
+    assert "2 phones or computers are signed out." in administrator.see(reply.headers["Location"]).text
+    with app.app_context(), reading():
+        assert [people.sign_in_of(key) for key in keys] == [None, None]
+    assert deeds(app).count("signed out") == 2
+    assert administrator.get("/manage/people").status_code == 200
 
 
 @pytest.mark.parametrize("email", ["nonsense", "a@b", "x" * 300 + "@people.example"])
