@@ -13,7 +13,7 @@ ARGS ?=
 LEFT_OUT = $(if $(shell command -v chromium),,-m "not browser")
 
 .DEFAULT_GOAL := help
-.PHONY: help ready ready-to-test run test coverage check fix demo words routes doors screenshots migration assets lock clean
+.PHONY: help ready ready-to-test ready-to-soak run test soak coverage check fix demo words routes doors screenshots migration assets lock clean
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,12 +24,18 @@ ready:
 ready-to-test:
 	@$(PYTHON) scripts/setup.py --for test
 
+ready-to-soak:
+	@$(PYTHON) scripts/setup.py --for soak
+
 run: ready  ## run the site on this machine (PORT=… for another door)
 	@exec $(BIN)/python -m coprod.run
 
 # A file stays with one worker: its stories share a world, and tell one thing after the other.
 test: ready-to-test  ## run all tests (ARGS="tests/rules -k deadline" for some)
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(LEFT_OUT) $(ARGS)
+
+soak: ready-to-soak  ## try for long what becomes of answers when things go wrong (ARGS="--short kills" for some, quickly)
+	@$(BIN)/python -m soak $(ARGS)
 
 coverage: ready-to-test  ## run all tests, and list the lines that none of them reached
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(LEFT_OUT) --cov --cov-report=term-missing:skip-covered $(ARGS)
@@ -76,4 +82,4 @@ lock: ready-to-test  ## pin every version again (ARGS=--upgrade for the newest)
 
 clean:  ## remove what set-up and tools have made; the database and uploads stay
 	@rm -rf .venv .cache node_modules coprod/static/vendor .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	@find coprod tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find coprod tests scripts soak -name __pycache__ -type d -prune -exec rm -rf {} +

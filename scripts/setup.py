@@ -2,6 +2,7 @@
 
     python3 scripts/setup.py --for run     an environment, the styles, the translations
     python3 scripts/setup.py --for test    those, the checkers, and a browser for the tests that need one
+    python3 scripts/setup.py --for soak    those, and what the long runs look through: strace, faketime, LibreOffice
 
 A second run finds a stamp of everything that went in and ends at once. Whatever is missing from the system
 itself is installed by apt-get where we may; where we may not, the one line to run is printed.
@@ -35,10 +36,13 @@ OLDEST_PYTHON = (3, 11)
 
 # The smaller first: an environment made for testing also serves for running.
 PURPOSES = {"run": "run.txt", "test": "dev.txt"}
+SOAK = "soak"  # the environment for testing, and SOAK_PACKAGES
 
 # Chromium for the tests that look at pages, and letters for the scripts that pages are written in:
 # without Noto, Urdu is drawn as empty boxes; Liberation has the widths of Arial, which the styles ask for.
 BROWSER_PACKAGES = ["chromium", "fonts-liberation", "fonts-noto-core"]
+# What the long runs look through: every write of a server, another time of day, a spreadsheet that opens what we export.
+SOAK_PACKAGES = ["strace", "faketime", "libreoffice-calc-nogui"]
 
 
 class CannotGoOn(Exception):
@@ -264,14 +268,29 @@ def prepare_browser() -> bool:
     return False
 
 
+def prepare_instruments() -> bool:
+    """What a soak cannot do without. Nothing is left out: without them the long runs would show less than they say."""
+    if not has_dpkg():
+        raise CannotGoOn(f"The long runs need Debian and these packages: {' '.join(SOAK_PACKAGES)}")
+    missing = [package for package in SOAK_PACKAGES if not is_installed(package)]
+    if not missing:
+        return False
+    if not install_from_debian(missing, "for the long runs"):
+        raise CannotGoOn(f"The long runs need more of Debian. Run:\n\n{line_to_run(missing)}")
+    return True
+
+
 def has_dpkg() -> bool:
     return shutil.which("dpkg-query") is not None
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Make this folder ready to run the site, or to test it.")
-    parser.add_argument("--for", dest="purpose", choices=PURPOSES, default="run", help="default: run")
-    purpose = parser.parse_args().purpose
+    parser.add_argument(
+        "--for", dest="purpose", choices=[*PURPOSES, SOAK], default="run", help="default: run"
+    )
+    asked = parser.parse_args().purpose
+    purpose = "test" if asked == SOAK else asked
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal without … or “ shows a question mark, which is no reason to stop.
         sys.stdout.reconfigure(errors="replace")
@@ -281,6 +300,8 @@ def main() -> int:
             done = [prepare_environment(purpose), prepare_assets(purpose), prepare_words()]
             if purpose == "test":
                 done.append(prepare_browser())
+            if asked == SOAK:
+                done.append(prepare_instruments())
     except CannotGoOn as reason:
         print(f"\n{reason}", file=sys.stderr)
         return 1

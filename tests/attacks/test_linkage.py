@@ -24,7 +24,7 @@ from coprod.core.db import db, reading, writing
 from coprod.questionnaires.models import Channel, QuestionnaireVersion, WaitingSheet
 from coprod.questionnaires.operations import releasing, sending
 from coprod.questionnaires.rules.answers import sealed_payload
-from coprod.questionnaires.rules.document import Document, Question, Section
+from soak.world import ONE_QUESTION
 from tests.attacks.linkage import attack, files
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
@@ -34,11 +34,6 @@ PEOPLE = 200
 BATCH = 25
 RUNS = 20
 MOST_RIGHT = 2 * PEOPLE / BATCH
-
-ONE_QUESTION = Document(
-    (Section("words", (Question("said", "long_text"),)),),
-    {"en": {"words.title": "Your words", "said.title": "What happened?"}},
-)
 
 
 def _asked(kept: Kept) -> Consultation:

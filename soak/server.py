@@ -1,0 +1,145 @@
+"""The web server as it runs in production: gunicorn, two workers of four threads, in a process group of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+# Settings of whoever runs this must not reach the site that is tried.
+OURS = ("COPROD_", "SMTP_", "MAIL_", "GUNICORN_")
+OURS_WHOLE = {
+    "DATABASE_URL",
+    "PUBLIC_ADDRESS",
+    "TRUSTED_PROXIES",
+    "AUDIT_ANCHOR",
+    "RELEASE_BATCH",
+    "FLASK_DEBUG",
+}
+STARTING_SECONDS = 40
+
+
+def free_port() -> int:
+    """A port of this machine at which nobody answers now."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return int(held.getsockname()[1])
+
+
+def clean_environment(more: Mapping[str, str]) -> dict[str, str]:
+    """The environment of this process without any setting of the site, and then ``more``."""
+    kept = {n: v for n, v in os.environ.items() if not n.startswith(OURS) and n not in OURS_WHOLE}
+    return {**kept, **more}
+
+
+class Server:
+    """gunicorn at a port. ``around`` is what it is started under, for instance strace and its options.
+
+    ``log`` holds what it writes to standard error over all its lives.
+    """
+
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        port: int,
+        log: Path,
+        *,
+        application: str = "wsgi:app",
+        around: Sequence[str] = (),
+        more: Sequence[str] = (),
+    ) -> None:
+        self.environment, self.port, self.log, self.application = dict(environment), port, log, application
+        self.around, self.more = list(around), list(more)
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, and wait until it answers. Errors: ``RuntimeError`` with the end of its log."""
+        command = [
+            *self.around, sys.executable, "-m", "gunicorn", self.application, "--bind", f"127.0.0.1:{self.port}",
+            "--workers", "2", "--threads", "4", "--timeout", "30", "--graceful-timeout", "20", "--preload",
+            "--log-level", "warning", "--no-control-socket", *self.more,
+        ]  # fmt: skip
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=clean_environment(self.environment), start_new_session=True, stderr=log,
+                stdout=log, stdin=subprocess.DEVNULL,
+            )  # fmt: skip
+        until = time.monotonic() + STARTING_SECONDS
+        while time.monotonic() < until and self.process.poll() is None:
+            if self.answers():
+                return
+            time.sleep(0.05)
+        self.kill()
+        raise RuntimeError(f"The server did not come up:\n{self.log.read_text(errors='replace')[-2000:]}")
+
+    def answers(self) -> bool:
+        """Whether anything is answered at all."""
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{self.port}/health/live", timeout=2).read()
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            return False
+        return True
+
+    @property
+    def pid(self) -> int:
+        """The process of gunicorn that looks after the others."""
+        if self.process is None:
+            raise RuntimeError("The server is not running.")
+        return children(self.process.pid)[0] if self.around else self.process.pid
+
+    def workers(self) -> list[int]:
+        """The processes that answer: the children of the one that looks after them."""
+        return children(self.pid)
+
+    def reload(self) -> None:
+        """Ask it to replace its workers, as an operator does after a change."""
+        os.kill(self.pid, signal.SIGHUP)
+
+    def stop(self, seconds: float = 30) -> None:
+        """Tell it to end in peace; it is killed when it does not."""
+        if self.process is not None:
+            self.process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(seconds)
+            self.kill()
+
+    def kill(self) -> None:
+        """kill -9 for all of it at once, as when a machine fails."""
+        if self.process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+            self.process = None
+
+    def faults(self) -> list[str]:
+        """The lines of its log that tell of a fault of ours, or of gunicorn's: tracebacks and errors."""
+        return [line for line in self.log.read_text(errors="replace").splitlines() if _is_fault(line)]
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has started and that are there now."""
+    try:
+        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except FileNotFoundError:
+        return []
+
+
+def _is_fault(line: str) -> bool:
+    if line.startswith("{"):
+        try:
+            return json.loads(line).get("level") in {"error", "critical"}
+        except ValueError:
+            return True
+    return "Traceback" in line or "[ERROR]" in line or "[CRITICAL]" in line
