@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 from flask import current_app
@@ -13,10 +14,24 @@ from coprod.core.jobs import Job, run_if_due
 from coprod.people import jobs as people
 from coprod.questionnaires import jobs as questionnaires
 
+_mailing, _again = threading.Lock(), threading.Event()
+
 
 def send_mail() -> int:
-    """Send the letters that are due."""
-    return outbox.deliver(outbox.keep_in_demo if current_app.config["DEMO"] else outbox.smtp)
+    """Send the letters that are due. Returns how many went from here.
+
+    One letter at a time in each worker: a mail server that hangs keeps no other work waiting, and a worker that is
+    killed has one letter in its hand. Whoever finds somebody mailing asks them to look once more.
+    """
+    sent = 0
+    _again.set()
+    while _again.is_set() and _mailing.acquire(blocking=False):
+        try:
+            _again.clear()
+            sent += outbox.deliver(outbox.keep_in_demo if current_app.config["DEMO"] else outbox.smtp)
+        finally:
+            _mailing.release()
+    return sent
 
 
 def chain_audit() -> None:
@@ -57,7 +72,8 @@ def forget_old_erasures() -> None:
 
 
 TIMETABLE = (
-    Job("send mail", timedelta(seconds=20), send_mail),
+    # Each letter has a lease of its own: others may send as well, and need not wait long for one who was killed.
+    Job("send mail", timedelta(seconds=20), send_mail, lease=timedelta(seconds=30)),
     Job("close consultations whose last day is over", timedelta(minutes=1), consultations.close_due),
     Job("release anonymous answers", timedelta(minutes=2), consultations.release_due),
     Job(

@@ -34,11 +34,15 @@ class JobRun(Base):
 
 @dataclass(frozen=True)
 class Job:
-    """One line of the timetable: its name in words, how often, and what to do. It opens its own transactions."""
+    """One line of the timetable: its name in words, how often, and what to do. It opens its own transactions.
+
+    When a worker is killed at it, nobody else does it until the lease is over.
+    """
 
     name: str
     every: timedelta
     work: Callable[[], object]
+    lease: timedelta = LEASE
 
 
 def run_if_due(job: Job) -> bool:
@@ -59,7 +63,7 @@ def run_if_due(job: Job) -> bool:
 def _take(job: Job) -> bool:
     with reading():
         now = clock.now()
-        waits = or_(~_is_free(now), ~_is_due(now, job.every))
+        waits = or_(~_is_free(now, job.lease), ~_is_due(now, job.every))
         if db.session.scalar(select(JobRun.name).where(JobRun.name == job.name, waits)) is not None:
             return False
     with writing():
@@ -69,18 +73,18 @@ def _take(job: Job) -> bool:
             update(JobRun)
             .where(
                 JobRun.name == job.name,
-                _is_free(now),
+                _is_free(now, job.lease),
                 _is_due(now, job.every),
             )
-            .values(began_at=now, leased_until=now + LEASE)
+            .values(began_at=now, leased_until=now + job.lease)
         )
         return bool(taken.rowcount)  # type: ignore[attr-defined]
 
 
-def _is_free(now: datetime) -> ColumnElement[bool]:
+def _is_free(now: datetime, lease: timedelta) -> ColumnElement[bool]:
     """Nobody holds it. A lease twice as long as leases are was taken by a wrong clock; no two clocks are quite alike."""
     return or_(
-        JobRun.leased_until.is_(None), JobRun.leased_until <= now, JobRun.leased_until > now + 2 * LEASE
+        JobRun.leased_until.is_(None), JobRun.leased_until <= now, JobRun.leased_until > now + 2 * lease
     )
 
 
