@@ -8,13 +8,20 @@ ends in the database (people/models.py), an address that was typed has its own e
 
 from __future__ import annotations
 
+import hashlib
+
 from flask import Flask, Request
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
-from itsdangerous import BadSignature
+from itsdangerous import BadSignature, Signer
+
+# The form library signs its tokens with what is usual there, which is SHA-1 (ASVS 5.0, 11.4.1).
+Signer.default_digest_method = staticmethod(hashlib.sha256)
 
 
 class Sessions(SecureCookieSessionInterface):
-    """Flask's own, without asking when the cookie was signed."""
+    """Flask's own, with SHA-256 for its SHA-1, and without asking when the cookie was signed."""
+
+    digest_method = staticmethod(hashlib.sha256)
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         """What the cookie holds; an empty session when there is none, or none that we signed."""

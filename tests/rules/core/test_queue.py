@@ -31,10 +31,10 @@ def ours(folder: Path) -> Serializer:
     [
         pickle.dumps,
         Serializer().serialize,
-        SignedSerializer(secret="another", salt="coprod-queue").serialize,
-        SignedSerializer(secret="key", salt="another").serialize,
+        queue.Signed("another").serialize,
+        SignedSerializer(secret="key", salt="coprod-queue").serialize,
     ],
-    ids=["bare", "unsigned", "another key", "another purpose"],
+    ids=["bare", "unsigned", "another key", "a weaker hash"],
 )
 def test_a_message_that_we_did_not_sign_is_not_even_unpacked(tmp_path: Path, pack: object) -> None:
     trace = tmp_path / "trace"
