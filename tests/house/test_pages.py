@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -21,6 +22,8 @@ pytestmark = pytest.mark.xdist_group("pages")  # Opened once, looked at by sever
 
 WHO = ("nobody", "signed_in", "lead", "chair", "reviewer", "administrator")
 Opened = dict[str, str]
+ADDRESS = re.compile(r"[\w.+-]+@people\.example")
+UNQUOTED = "Ask me once."
 
 
 def addresses(app: Service, world: World, *, sensitive: bool = False) -> Iterator[tuple[str, Case, str]]:
@@ -123,3 +126,21 @@ def test_a_sensitive_read_writes_its_deed_and_nothing_else(standing: Standing) -
             after = db.session.query(AuditRow).count()
 
         assert after - before == (response.status_code == 200), f"{who} at {case.endpoint}"
+
+
+def test_a_field_is_seen_only_by_those_whom_it_is_for(
+    standing: Standing, opened: tuple[Opened, list[str]]
+) -> None:
+    """An address: its owner and administrators. Words that nobody quoted: those who lead."""
+    pages, _faults = opened
+    _app, world = standing
+    seen: dict[str, set[str]] = {"an address": set(), "unquoted words": set()}
+    for page, text in pages.items():
+        who = page.partition(" ")[0]
+        own = {str(world.people[who].email)} if who in world.people else set()
+        if set(ADDRESS.findall(text)) - own:
+            seen["an address"].add(who)
+        if UNQUOTED in text:
+            seen["unquoted words"].add(who)
+
+    assert seen == {"an address": {"administrator"}, "unquoted words": {"lead"}}
