@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from flask import render_template
+from flask import render_template, request
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from wtforms import Field
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
+from wtforms import Field, FileField
 from wtforms.utils import unset_value
 from wtforms.widgets import TextInput
 
@@ -62,6 +63,15 @@ class Form(FlaskForm):
             options["filters"] = [tidy, *filters]
             return unbound_field.bind(form=form, **options)
 
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """What was sent: words to boxes for words, files to boxes for files, and no JSON, which no form sends."""
+            if formdata is None or not form.is_submitted():
+                return None
+            files = [
+                (name, file) for name, file in request.files.items(multi=True) if _takes_files(form, name)
+            ]
+            return CombinedMultiDict((MultiDict(files), request.form)) if files or request.form else None
+
         def get_translations(self, form: Any) -> OurWords:
             """The words for what is wrong."""
             return OurWords()
@@ -79,6 +89,10 @@ class Form(FlaskForm):
     @property
     def has_errors(self) -> bool:
         return bool(self.errors)
+
+
+def _takes_files(form: Any, name: str) -> bool:
+    return isinstance(form._fields.get(name), FileField)
 
 
 class DatePartsField(Field):
@@ -110,7 +124,7 @@ class DatePartsField(Field):
             if not 1900 <= year <= 2199:
                 raise ValueError
             self.data = date(year, _month(self.parts["month"]), int(self.parts["day"]))
-        except ValueError:
+        except (ValueError, OverflowError):  # A number can be too large even to be a wrong month.
             self.process_errors = [*self.process_errors, _("Enter a real date, such as 4 12 2026.")]
 
 
