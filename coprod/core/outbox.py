@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
 
+import structlog
 from flask import current_app
 from sqlalchemy import String, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
@@ -109,7 +110,9 @@ def deliver(post: Post, *, after_taking: Callable[[], None] | None = None) -> in
         try:
             if not nobody:
                 post(message)
-        except (OSError, smtplib.SMTPException):
+        except (OSError, smtplib.SMTPException) as reason:
+            # The kind alone: what a mail server answers may repeat the address.
+            structlog.get_logger().warning("letter not sent", letter=number, kind=type(reason).__name__)
             _put_back(number)
             continue
         with writing():

@@ -30,6 +30,8 @@ PUT_TOGETHER = {
     ("coprod/core/db.py", "exec_driver_sql"): "one of two words of ours, ON or OFF",
     ("coprod/core/db.py", "execute"): "the settings of a connection, written out above it",
 }
+# What a pattern matches is decided by us and not by whoever types.
+PATTERNS = {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
 # A field of the address and one of the form are two things, and nobody mixes them up.
 MIXED = {"values"}
 
@@ -56,6 +58,8 @@ def faults(path: str, tree: ast.Module) -> list[str]:
             found.append(f"{path}:{call.lineno} calls {name}")
         if (path, name) not in PUT_TOGETHER and _is_put_together(name, call):
             found.append(f"{path}:{call.lineno} puts a statement together for {name}")
+        if name in PATTERNS and _of(call, "re") and not isinstance(call.args[0], ast.Constant):
+            found.append(f"{path}:{call.lineno} makes a pattern of something")
     for node in ast.walk(tree):
         if (
             isinstance(node, ast.Attribute)
@@ -65,6 +69,11 @@ def faults(path: str, tree: ast.Module) -> list[str]:
         ):
             found.append(f"{path}:{node.lineno} takes what is asked from anywhere")
     return found
+
+
+def _of(call: ast.Call, module: str) -> bool:
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    return isinstance(owner, ast.Name) and owner.id == module
 
 
 def _is_put_together(name: str, call: ast.Call) -> bool:
@@ -99,6 +108,7 @@ def test_every_exception_is_still_one() -> None:
         "connection.exec_driver_sql('SELECT ' + typed)",
         "cursor.execute(f'SELECT {typed}')",
         "request.values['code']",
+        "re.search(typed, text)",
     ],
 )
 def test_control_a_module_that_does_is_found(source: str) -> None:

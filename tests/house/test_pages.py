@@ -128,6 +128,20 @@ def test_a_sensitive_read_writes_its_deed_and_nothing_else(standing: Standing) -
         assert after - before == (response.status_code == 200), f"{who} at {case.endpoint}"
 
 
+def test_whoever_is_signed_in_can_sign_out_on_every_page(opened: tuple[Opened, list[str]]) -> None:
+    pages, _faults = opened
+
+    without = [
+        page
+        for page, text in pages.items()
+        if not page.startswith("nobody")
+        and not any(f.get("action") == "/sign-out" for f in read(text).all("form"))
+    ]
+
+    # The page on which one leaves in a hurry says nothing of where one was.
+    assert [page for page in without if not page.endswith("/leave")] == []
+
+
 def test_a_field_is_seen_only_by_those_whom_it_is_for(
     standing: Standing, opened: tuple[Opened, list[str]]
 ) -> None:

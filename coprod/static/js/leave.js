@@ -1,7 +1,7 @@
 // Leaving in a hurry by keyboard: Escape twice, or Shift three times. The link in the strip does the same without this.
 
 const WITHIN = 1500; // Milliseconds in which the presses belong together: slower ones are somebody working.
-const NEEDED = { Escape: 2, Shift: 3 };
+const NEEDED = new Map([["Escape", 2], ["Shift", 3]]);
 
 export function watchForLeaving(page) {
   const link = page.querySelector("[data-leave]");
@@ -21,7 +21,7 @@ export function watchForLeaving(page) {
     // A capital letter is Shift and then something else: that starts the count again.
     if (event.key !== key) times = [];
     key = event.key;
-    const needed = NEEDED[key];
+    const needed = NEEDED.get(key);
     if (!needed) return;
     const now = event.timeStamp;
     times = [...times.filter((then) => now - then < WITHIN), now];

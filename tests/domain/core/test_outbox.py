@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from datetime import timedelta
 from email.message import EmailMessage
 
@@ -104,6 +105,21 @@ def test_a_mail_server_that_is_away_is_asked_again_later_each_time_and_at_last_n
     assert mail.tries == MOST_TRIES
     with time_machine.travel(moment + timedelta(days=30)):
         assert outbox.deliver(lambda letter: None) == 0
+
+
+def test_a_letter_that_could_not_go_is_written_down_without_whom_it_is_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    a_letter()
+
+    def refuse(letter: EmailMessage) -> None:
+        raise ssl.SSLCertVerificationError(f"certificate verify failed for {letter['To']}")
+
+    outbox.deliver(refuse)
+
+    told = capsys.readouterr().err
+    assert "letter not sent" in told and "SSLCertVerificationError" in told
+    assert "ada@people.example" not in told and "123456" not in told
 
 
 def test_one_letter_that_cannot_go_does_not_keep_the_next() -> None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import base64
 import zlib
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import URLSafeTimedSerializer
 
 from coprod import Service
+from coprod.core import clock
 from coprod.core.db import reading
 from coprod.core.sessions import Sessions
 from coprod.people import queries
 from coprod.people.models import Person
+from coprod.people.rules import IDLE_LIMIT, stays_until
 from coprod.people.views import asked
 from tests.base.codes import code_in, letters
 from tests.base.service import SETTINGS, Kept
@@ -58,6 +62,7 @@ def test_signing_in_again_ends_the_sign_in_that_this_browser_had_before(
     with client.session_transaction() as session:
         now = session["_user_id"]
     with app.app_context(), reading():
+        assert len(now) == len(before) >= 43, "256 random bits"
         assert queries.sign_in_of(before) is None and queries.sign_in_of(now) is not None
 
 
@@ -70,6 +75,41 @@ def test_a_wrong_code_leaves_the_sign_in_of_before_as_it_is(
     assert client.post("/sign-in/code", data={"code": "00000000"}).status_code == 422
 
     assert client.get("/me").status_code == 200
+
+
+def test_a_sign_in_that_nobody_uses_opens_nothing_after_its_time(
+    app: Service, kept: Kept, amina: Person
+) -> None:
+    now = clock.now()
+    with kept():
+        key = a_sign_in(amina, began_at=now, ends_at=stays_until(now, now, shared_device=False))
+    browser = Visitor(app, app.response_class)
+    with browser.session_transaction() as session:
+        session["_user_id"] = key
+
+    with clock.at(now + IDLE_LIMIT - timedelta(minutes=1)):
+        assert browser.get("/me").status_code == 200
+    with clock.at(now + IDLE_LIMIT + timedelta(minutes=1)):
+        assert browser.get("/me").status_code == 302
+
+
+def test_a_sign_in_that_is_used_every_day_ends_after_two_weeks(
+    app: Service, kept: Kept, amina: Person
+) -> None:
+    now = clock.now()
+    with kept():
+        key = a_sign_in(amina, began_at=now, ends_at=stays_until(now, now, shared_device=False))
+    browser = Visitor(app, app.response_class)
+    with browser.session_transaction() as session:
+        session["_user_id"] = key
+
+    answers = []
+    for hours in range(12, 14 * 24 + 13, 12):
+        with clock.at(now + timedelta(hours=hours)):
+            answers.append(browser.post("/me/sign-ins/end-others").headers["Location"])
+
+    assert set(answers[:-2]) == {"/me/sign-ins"}
+    assert answers[-1].startswith("/sign-in?")
 
 
 def test_the_cookie_does_not_tell_which_address_was_typed(client: Visitor) -> None:
@@ -100,14 +140,18 @@ def signed(app: Service, sessions: SecureCookieSessionInterface, key: str) -> st
     return str(signer.dumps({"_user_id": key, "_fresh": True}))
 
 
-@pytest.mark.parametrize("forged", ["", "x", "e30.x.y", "another service", "a weaker hash", "changed", "cut"])
+@pytest.mark.parametrize(
+    "forged", ["", "x", "e30.x.y", "another service", "another purpose", "a weaker hash", "changed", "cut"]
+)
 def test_a_cookie_that_we_did_not_make_opens_nothing(
     app: Service, kept: Kept, amina: Person, forged: str
 ) -> None:
     with kept():
         key = a_sign_in(amina)
     ours = signed(app, Sessions(), key)
-    if forged == "a weaker hash":
+    if forged == "another purpose":
+        forged = str(URLSafeTimedSerializer(app.config["SECRET_KEY"], salt="wtf-csrf-token").dumps(key))
+    elif forged == "a weaker hash":
         forged = signed(app, SecureCookieSessionInterface(), key)
     elif forged == "another service":
         app.config["SECRET_KEY"] = "the secret of somebody else, 0123456789"

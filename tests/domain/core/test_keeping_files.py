@@ -1,0 +1,56 @@
+"""What is kept of a file, and where: under a name of ours, never under one that somebody typed."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from coprod import Service
+from coprod.core import files
+from coprod.core.errors import Refused
+
+PDF = b"%PDF-1.7\n1 0 obj\n"
+NAMES = [
+    "plan.pdf",
+    "../../../secret.key",
+    "/etc/passwd",
+    "..\\..\\x.pdf",
+    "\x00.pdf",
+    "plan.php",
+    "x" * 5000,
+    "",
+]
+
+
+def lying(service: Service) -> list[str]:
+    return sorted(path.name for path in Path(service.config["UPLOADS"]).iterdir())
+
+
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+def test_a_file_lies_under_a_random_name_whatever_it_is_called(inside: Service, name: str) -> None:
+    first, second = (files.keep(BytesIO(PDF), name) for _ in range(2))
+
+    assert lying(inside) == sorted([first.key, second.key])
+    assert first.key != second.key and re.fullmatch(r"[0-9a-f]{32}", first.key)
+    assert first.name.endswith(".pdf") and not set(first.name) & set('/\\\x00"\r\n')
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"MZ\x90\x00", PDF + bytes(files.MOST_BYTES)],
+    ids=["nothing", "a program", "too much"],
+)
+def test_what_is_refused_leaves_nothing_behind(inside: Service, content: bytes) -> None:
+    with pytest.raises(Refused):
+        files.keep(BytesIO(content), "plan.pdf")
+
+    assert lying(inside) == []
+
+
+def test_the_largest_file_is_taken(inside: Service) -> None:
+    kept = files.keep(BytesIO(PDF.ljust(files.MOST_BYTES, b" ")), "plan.pdf")
+
+    assert kept.size == files.MOST_BYTES
