@@ -22,8 +22,11 @@ def test_a_call_a_text_and_a_safe_page_are_taken(href: str) -> None:
         "data:text/html,x",
         "http://help.example",
         "//evil.example",
-    ]
-    + [" tel:1", "mailto:x@help.example", "/help-now", ""],
+        " tel:1",
+        "mailto:x@help.example",
+        "/help-now",
+        "",
+    ],
 )
 def test_nothing_else_is(href: str) -> None:
     with pytest.raises(ValueError, match="route"):
