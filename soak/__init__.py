@@ -21,4 +21,10 @@ What they stand on: ``world`` (a service, its schema, an open consultation, what
 from __future__ import annotations
 
 # In the order in which they run.
-SOAKS: tuple[str, ...] = ("kills", "mail", "fields")
+SOAKS: tuple[str, ...] = (
+    "kills",
+    "powercut",
+    "faults",
+    "mail",
+    "fields",
+)

@@ -44,6 +44,7 @@ class Browser:
     def __init__(self, port: int, *, host: str = "127.0.0.1", patience: float = 35) -> None:
         self.host, self.port, self.patience = host, port, patience
         self.cookies: dict[str, str] = {}
+        self.waited = 0.0  # the longest that it has waited for anything, in seconds
         self._connection: http.client.HTTPConnection | None = None
         self._used_at = 0.0
 
@@ -63,6 +64,12 @@ class Browser:
 
     def _ask(self, method: str, path: str, body: str | None) -> Reply:
         began = time.monotonic()
+        try:
+            return self._follow(method, path, body, began)
+        finally:
+            self.waited = max(self.waited, time.monotonic() - began)
+
+    def _follow(self, method: str, path: str, body: str | None, began: float) -> Reply:
         for _redirect in range(MOST_REDIRECTS + 1):
             response, text = self._once(method, path, body)
             if response.status not in {301, 302, 303, 307, 308}:

@@ -26,11 +26,19 @@ class Tally:
     acknowledged: dict[str, str] = field(default_factory=dict)  # code: words
     pressed: set[str] = field(default_factory=set)  # words that somebody pressed "Send" for, once or more
     attempts: int = 0
-    replies: Counter[str] = field(default_factory=Counter)  # how each press ended
+    replies: Counter[str] = field(default_factory=Counter)  # how each press of "Send" ended
+    pages: Counter[str] = field(default_factory=Counter)  # how every request ended that had a reply
     turned_away: dict[str, str] = field(default_factory=dict)  # words: the page that ended it without a code
     strange: list[str] = field(default_factory=list)  # replies that no page of ours should be
-    waits: list[float] = field(default_factory=list)  # seconds until each reply
+    waits: list[float] = field(
+        default_factory=list
+    )  # seconds until each reply, or until nothing came any more
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def refused(self) -> int:
+        """How many requests were answered with "come back" or "we cannot be sure"."""
+        return self.pages["busy"] + self.pages["unsure"]
 
     @property
     def slowest(self) -> float:
@@ -42,6 +50,7 @@ class Tally:
         kind = _kind(reply)
         with self.lock:
             self.waits.append(reply.seconds)
+            self.pages[kind] += 1
             if kind == "strange" or (reply.status == 503 and "Retry-After" not in reply.headers):
                 self.strange.append(f"{reply.status}: {reply.text[:200]!r}")
         return kind
@@ -134,7 +143,33 @@ def keep_answering(port: int, reference: str, tally: Tally, stop: threading.Even
         except (*Broken, ValueError):
             time.sleep(0.05)
         finally:
+            with tally.lock:
+                tally.waits.append(browser.waited)
             browser.close()
+
+
+def _press(person: Person, stop: threading.Event) -> None:
+    try:
+        person.send(stop, pause=0.5)
+    finally:
+        with person.tally.lock:
+            person.tally.waits.append(person.browser.waited)
+        person.browser.close()
+
+
+@contextmanager
+def pressing(people: list[Person]) -> Iterator[None]:
+    """People who have filled in everything before press "Send" now, and again until told that it was sent."""
+    stop = threading.Event()
+    threads = [threading.Thread(target=_press, args=(each, stop), daemon=True) for each in people]
+    for each in threads:
+        each.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join(timeout=80)
 
 
 @contextmanager

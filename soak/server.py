@@ -45,7 +45,7 @@ def clean_environment(more: Mapping[str, str]) -> dict[str, str]:
 class Server:
     """gunicorn at a port. ``around`` is what it is started under, for instance strace and its options.
 
-    ``log`` holds what it writes to standard error over all its lives.
+    Preloaded it starts sooner; without, a reload brings new code. ``log`` holds what it writes over all its lives.
     """
 
     def __init__(
@@ -57,16 +57,17 @@ class Server:
         application: str = "wsgi:app",
         around: Sequence[str] = (),
         more: Sequence[str] = (),
+        preload: bool = True,
     ) -> None:
         self.environment, self.port, self.log, self.application = dict(environment), port, log, application
-        self.around, self.more = list(around), list(more)
+        self.around, self.more = list(around), [*more, *(["--preload"] if preload else [])]
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start it, and wait until it answers. Errors: ``RuntimeError`` with the end of its log."""
         command = [
             *self.around, sys.executable, "-m", "gunicorn", self.application, "--bind", f"127.0.0.1:{self.port}",
-            "--workers", "2", "--threads", "4", "--timeout", "30", "--graceful-timeout", "20", "--preload",
+            "--workers", "2", "--threads", "4", "--timeout", "30", "--graceful-timeout", "20",
             "--log-level", "warning", "--no-control-socket", *self.more,
         ]  # fmt: skip
         with self.log.open("ab") as log:
@@ -110,7 +111,8 @@ class Server:
     def stop(self, seconds: float = 30) -> None:
         """Tell it to end in peace; it is killed when it does not."""
         if self.process is not None:
-            self.process.terminate()
+            with contextlib.suppress(ProcessLookupError, IndexError):
+                os.kill(self.pid, signal.SIGTERM)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(seconds)
             self.kill()
@@ -118,10 +120,21 @@ class Server:
     def kill(self) -> None:
         """kill -9 for all of it at once, as when a machine fails."""
         if self.process is not None:
+            if self.around:
+                self._end_inside(self.process)
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
             self.process = None
+
+    @staticmethod
+    def _end_inside(around: subprocess.Popen[bytes]) -> None:
+        """Kill what runs inside first, so that what it runs under can write its last notes and end by itself."""
+        for each in descendants(around.pid):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(each, signal.SIGKILL)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            around.wait(20)
 
     def faults(self) -> list[str]:
         """The lines of its log that tell of a fault of ours, or of gunicorn's: tracebacks and errors."""
@@ -134,6 +147,12 @@ def children(pid: int) -> list[int]:
         return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     except FileNotFoundError:
         return []
+
+
+def descendants(pid: int) -> list[int]:
+    """Its children and theirs, the eldest first."""
+    mine = children(pid)
+    return mine + [each for child in mine for each in descendants(child)]
 
 
 def _is_fault(line: str) -> bool:

@@ -7,6 +7,7 @@ against what is there.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
 from collections import Counter
@@ -15,6 +16,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import flask_migrate
 from sqlalchemy import select
@@ -28,7 +30,7 @@ from coprod.questionnaires.operations import receipts
 from coprod.questionnaires.rules.document import Document, Question, Section
 from soak.people import Tally
 from soak.postgresql import PostgreSQL, postgresql
-from soak.server import Server, free_port
+from soak.server import Server, clean_environment, free_port
 from tests.factories.consultations import a_consultation
 
 DATABASES = ("sqlite", "postgresql")
@@ -42,7 +44,10 @@ ONE_QUESTION = Document(
 
 @dataclass
 class World:
-    """A service with its schema. ``more`` are settings of the environment for the servers that run on it."""
+    """A service with its schema. ``folder`` is its instance folder, and holds the logs of its servers.
+
+    ``more`` are settings of the environment for the servers that run on it.
+    """
 
     app: Service
     folder: Path
@@ -99,7 +104,9 @@ def made(folder: Path, address: str = "", **settings: Any) -> World:
         "RELEASE_BATCH": 25,
         **settings,
     }
-    app = create_app(chosen)
+    here = clean_environment({"COPROD_INSTANCE": str(folder), "SECRET_KEY": SECRET, "COPROD_DEMO": "1"})
+    with patch.dict(os.environ, here, clear=True):
+        app = create_app(chosen)
     with app.app_context():
         flask_migrate.upgrade()
     return World(app, folder)
@@ -126,6 +133,7 @@ class Compared:
     stored: int
     lost: list[str]  # codes that open nothing, or something else than was typed
     doubled: list[str]  # words that are stored twice
+    said: frozenset[str]  # all words that are stored
     half: int  # answers that do not open, are empty, or hold what nobody sent
 
     @property
@@ -145,7 +153,14 @@ def compared(site: World, tally: Tally) -> Compared:
         said, broken = _stored()
     doubled = [words for words, times in said.items() if times > 1]
     strangers = [words for words in said if words not in tally.pressed]
-    return Compared(len(tally.acknowledged), said.total() + broken, lost, doubled, broken + len(strangers))
+    return Compared(
+        len(tally.acknowledged),
+        said.total() + broken,
+        lost,
+        doubled,
+        frozenset(said),
+        broken + len(strangers),
+    )
 
 
 def _stored() -> tuple[Counter[str], int]:
