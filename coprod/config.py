@@ -81,9 +81,14 @@ def from_environment(environment: Mapping[str, str] | None = None) -> dict[str, 
     settings["SECURE"] = urlsplit(settings["PUBLIC_ADDRESS"]).scheme == "https"
     settings["SESSION_COOKIE_SECURE"] = settings["SECURE"]
     if settings["SQLALCHEMY_DATABASE_URI"].startswith("postgresql"):
-        # Nobody waits for ever: for a lock, or for a statement that has gone wrong.
+        # Nobody waits for ever: for a lock, for a statement that has gone wrong, or for a machine that is not there.
         settings["SQLALCHEMY_ENGINE_OPTIONS"]["connect_args"] = {
-            "options": "-c lock_timeout=5000 -c statement_timeout=60000"
+            "options": "-c lock_timeout=5000 -c statement_timeout=30000",
+            "connect_timeout": 5,  # seconds
+            "keepalives_idle": 10,  # seconds
+            "keepalives_interval": 5,  # seconds
+            "keepalives_count": 3,
+            "tcp_user_timeout": 20000,  # milliseconds
         }
     if host := urlsplit(settings["PUBLIC_ADDRESS"]).hostname:
         # Any other name in a request is refused: addresses must not be made with it (threat T31).
@@ -121,6 +126,10 @@ def _kept_secret(instance: Path) -> str:
         with contextlib.suppress(FileExistsError):
             os.link(draft, path)
         os.unlink(draft)
+        # Its name as well: after a power cut a new secret would find none of the receipts that the old one made.
+        folder = os.open(instance, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)
     return path.read_text().strip()
 
 

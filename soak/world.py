@@ -145,6 +145,7 @@ class Compared:
 def compared(site: World, tally: Tally) -> Compared:
     """Look for every acknowledged answer with its code, and at everything that is stored."""
     lost = []
+    site.let_go()  # The database may have been away since.
     with site.app.app_context(), reading():
         for code, words in tally.acknowledged.items():
             found = receipts.find(code)

@@ -43,7 +43,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError, InvalidRequestError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 
-from coprod.core import clock, turns
+from coprod.core import clock, stale, turns
 from coprod.core.errors import Busy, Unsure
 
 
@@ -150,6 +150,7 @@ def listen(engine: Engine) -> None:
     if not event.contains(engine, "connect", _on_connect):
         event.listen(engine, "connect", _on_connect)
         event.listen(engine, "begin", _on_begin)
+        event.listen(engine, "checkout", stale.look)
 
 
 def init_app(app: Flask) -> None:
@@ -180,6 +181,8 @@ def keep() -> None:
     try:
         db.session.commit()
     except DBAPIError as reason:
+        # Whatever this connection still holds of it is let go of with the connection (T37).
+        db.session().invalidate()
         undo()
         raise Unsure from reason
     for deed in db.session.info.pop("afterwards", []):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import suppress
+from typing import TextIO
 
 import structlog
 from flask import Flask, Response, current_app, g, request
@@ -23,12 +25,28 @@ def init_app(app: Flask) -> None:
             structlog.processors.format_exc_info,
             structlog.processors.JSONRenderer(ensure_ascii=True),
         ],
-        # Looked up each time: whoever puts another stream in its place (a test, a server) gets the lines too.
-        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
+        # A line in one piece, so that two threads never share one. The stream is looked up each time: whoever
+        # puts another in its place (a test, a server) gets the lines too.
+        logger_factory=lambda *_: structlog.WriteLogger(_Lines(sys.stderr)),  # type: ignore[arg-type]
         cache_logger_on_first_use=False,
     )
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     app.after_request(_note)
+
+
+class _Lines:
+    """A stream that loses a line which cannot be written, on a full disk: never the reply to somebody's visit."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        with suppress(OSError):
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._stream.flush()
 
 
 def is_anonymous() -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from flask import Flask, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue as Reply
 from flask_wtf.csrf import CSRFError
@@ -11,6 +13,8 @@ from werkzeug.exceptions import HTTPException
 from coprod.core import logs
 from coprod.core.errors import Busy, TooManyTries, Unsure
 
+# A disk that is full, failing or set to be read only passes; until then a key or a file cannot be kept (T36).
+DISK_TROUBLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS})
 WRITTEN = frozenset({400, 403, 404, 405, 409, 410, 413, 429, 500, 503})
 
 
@@ -62,6 +66,12 @@ def init_app(app: Flask) -> None:
         logs.trouble("database")
         return _page(503)
 
+    def disk(fault: OSError) -> Reply:
+        if fault.errno not in DISK_TROUBLE:
+            return broken(fault)
+        logs.trouble("disk")
+        return _page(503)
+
     def broken(fault: Exception) -> Reply:
         logs.trouble("fault")
         return _page(500)
@@ -69,3 +79,4 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(OperationalError, busy)
     if not app.config["TESTING"]:
         app.register_error_handler(Exception, broken)
+        app.register_error_handler(OSError, disk)

@@ -95,16 +95,21 @@ class KeyRing:
         self.folder = folder
 
     def make(self, name: str) -> bytes:
-        """A new key, on the disk before this returns."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """A new key, on the disk before this returns. Errors: ``OSError`` when it cannot be; then nothing is left."""
+        if not self.folder.is_dir():
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _settle(self.folder.parent)
         key = os.urandom(32)
         handle = os.open(self.folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             os.write(handle, key)
             os.fsync(handle)
+        except OSError:
+            (self.folder / name).unlink()
+            raise
         finally:
             os.close(handle)
-        self._settle()
+        _settle(self.folder)
         return key
 
     def get(self, name: str) -> bytes | None:
@@ -127,18 +132,20 @@ class KeyRing:
         finally:
             os.close(handle)
         path.unlink(missing_ok=True)
-        self._settle()
+        _settle(self.folder)
 
     def names(self) -> list[str]:
         """Every key that is still there."""
         return sorted(path.name for path in self.folder.iterdir()) if self.folder.is_dir() else []
 
-    def _settle(self) -> None:
-        handle = os.open(self.folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+
+def _settle(folder: Path) -> None:
+    """The names in a folder are on the disk before this returns."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def key_ring() -> KeyRing:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import resource
 from pathlib import Path
 
 import pytest
 
+from coprod.core.replies import DISK_TROUBLE
 from coprod.core.secret import ALPHABET, KeyRing, code, derive, keyed_hash, reference, same, seal, unseal
 
 KEY, OTHER = bytes(range(32)), bytes(32)
@@ -90,6 +92,22 @@ def test_a_destroyed_key_is_overwritten_before_it_is_removed(tmp_path: Path) -> 
 
     assert (ring.get("batch"), ring.names()) == (None, [])
     assert hidden.read_bytes() == bytes(32)
+
+
+def test_a_key_that_cannot_be_written_is_no_key_and_leaves_no_empty_file(tmp_path: Path) -> None:
+    ring = KeyRing(tmp_path / "keys")
+    most, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    # Python does not listen to the signal that goes with it: the write fails as on a full disk.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        with pytest.raises(OSError) as told:
+            ring.make("batch")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+
+    assert told.value.errno in DISK_TROUBLE
+    assert ring.names() == []
 
 
 def test_a_key_is_never_replaced_and_nobody_else_may_read_it(tmp_path: Path) -> None:

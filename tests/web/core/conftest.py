@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from typing import Any
 
@@ -68,6 +69,7 @@ def fault(kind: str) -> Reply:
         "unsure": Unsure,
         "too-many": TooManyTries,
         "database": lambda: OperationalError("SELECT secret", {}, Exception("gone")),
+        "disk": lambda: OSError(errno.ENOSPC, "the inside of the service"),
         "broken": lambda: RuntimeError("the inside of the service"),
         "after-writing": lambda: RuntimeError("the inside of the service"),
     }

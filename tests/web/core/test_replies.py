@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
@@ -38,6 +39,7 @@ def visitor(running: Service) -> Visitor:
         ("unsure", 503),
         ("too-many", 429),
         ("database", 503),
+        ("disk", 503),
         ("broken", 500),
     ],
 )
@@ -58,7 +60,7 @@ def test_everything_that_can_go_wrong_has_a_page(
     ]
 
 
-@pytest.mark.parametrize("kind", ["busy", "database", "503"])
+@pytest.mark.parametrize("kind", ["busy", "database", "disk", "503"])
 def test_a_busy_service_says_when_to_come_back(visitor: Visitor, kind: str) -> None:
     assert visitor.get(f"/trying/faults/{kind}").headers["Retry-After"] == "5"
 
@@ -120,6 +122,23 @@ def test_of_an_anonymous_visit_only_the_day_and_the_outcome_are_written_down(log
 
     assert line.keys() == {"event", "level", "day", "route", "outcome"}
     assert (line["route"], line["outcome"]) == ("anonymous", 2)
+
+
+def test_a_visit_that_cannot_be_written_down_is_answered_all_the_same(
+    doors: Callable[..., Service], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = doors(TESTING=False, QUIET=False)
+
+    with open("/dev/full", "w", buffering=1) as full:
+        monkeypatch.setattr("sys.stderr", full)
+        answered = Visitor(app, app.response_class).get("/trying/anonymous/word")
+        broken = Visitor(app, app.response_class).get("/trying/faults/broken")
+        monkeypatch.undo()
+        with suppress(OSError):
+            full.close()
+
+    assert (answered.status_code, broken.status_code) == (200, 500)
+    assert read(broken.text).h1
 
 
 def test_an_address_that_we_do_not_have_is_not_written_down_either(logged: Logged) -> None:

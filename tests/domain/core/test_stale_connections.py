@@ -1,0 +1,32 @@
+"""A database that was restarted in the night turns nobody away in the morning."""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+from sqlalchemy import text
+
+from coprod import Service
+from coprod.core.db import db, reading
+
+pytestmark = pytest.mark.parametrize("database", [pytest.param("postgresql", marks=pytest.mark.postgres)])
+
+END_OTHERS = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid = %s"
+
+
+def _number() -> int:
+    with reading():
+        return int(db.session.scalar(text("SELECT pg_backend_pid()")) or 0)
+
+
+def test_a_connection_that_the_database_has_ended_is_replaced_before_it_is_used(app: Service) -> None:
+    before = _number()
+    address = db.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(address, autocommit=True) as other:
+        other.execute(END_OTHERS, [before])
+
+    assert _number() != before
+
+
+def test_a_connection_that_lives_is_used_again(app: Service) -> None:
+    assert _number() == _number()
