@@ -120,12 +120,12 @@ def hung(_site: World, server: Server) -> Iterator[None]:
 
 @contextmanager
 def reloaded(_site: World, server: Server) -> Iterator[None]:
-    """An operator reloads it three times, each time as soon as new workers are there."""
+    """An operator reloads it three times, each time as soon as new workers answer."""
     for _time in range(3):
         before = set(server.workers())
         server.reload()
         until = time.monotonic() + 40
-        while time.monotonic() < until and before & set(server.workers()):
+        while time.monotonic() < until and (before & set(server.workers()) or not server.answers()):
             time.sleep(0.1)
     yield
 
