@@ -11,19 +11,18 @@ from typing import Any
 
 from flask import Flask, Response, abort, current_app, request
 from flask_login import LoginManager
-from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader
 from jinja2.loaders import BaseLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from coprod import cli, config, consultations, influence, oversight, people, programmes, site, themes
-from coprod.core import access, db, files, headers, logs, pages, queue, replies, words
+from coprod.core import access, db, files, headers, logs, pages, queue, replies, tokens, words
 from coprod.core.sessions import Sessions
 from coprod.people import current
 from coprod.programmes import queries as programmes_queries
 
 login = LoginManager()
-csrf = CSRFProtect()
+csrf = tokens.Tokens()
 
 
 class Service(Flask):

@@ -17,6 +17,7 @@ from wtforms.widgets import TextInput
 
 from coprod.core import access
 from coprod.core.access import Reply
+from coprod.core.tokens import InForms
 from coprod.core.words import _l
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -57,6 +58,8 @@ class Form(FlaskForm):
     """A form that knows of refusals: the operation's reason stands above what was typed; nothing is lost."""
 
     class Meta(FlaskForm.Meta):
+        csrf_class = InForms
+
         def bind_field(self, form: Any, unbound_field: Any, options: Any) -> Any:
             """Tidy everything that is typed, in every field of every form."""
             filters = list(unbound_field.kwargs.get("filters", ()))

@@ -66,6 +66,21 @@ def test_signing_in_again_ends_the_sign_in_that_this_browser_had_before(
         assert queries.sign_in_of(before) is None and queries.sign_in_of(now) is not None
 
 
+@pytest.mark.parametrize("address", ["/sign-in", "/receipts"])
+def test_the_secret_of_the_token_is_random_bits_as_they_come(csrf_app: Service, address: str) -> None:
+    secrets = []
+    for _ in range(2):
+        browser = Visitor(csrf_app, csrf_app.response_class)
+        assert browser.fill(address).status_code == 422, (
+            "The form with its token is taken, and only then looked at."
+        )
+        with browser.session_transaction() as session:
+            secrets.append(session["csrf_token"])
+
+    assert len(set(secrets)) == 2
+    assert all(len(bytes.fromhex(each)) == 32 for each in secrets)
+
+
 def test_a_wrong_code_leaves_the_sign_in_of_before_as_it_is(
     client: Visitor, amina: Person, sign_in: SignInAs
 ) -> None:
