@@ -65,6 +65,8 @@ def create_app(changes: Mapping[str, Any] | None = None) -> Service:
     app.before_request(_plain_token)
     csrf.init_app(app)
     current.init_app(app, login)
+    # For a restore, which puts a second service together beside this one.
+    app.extensions["coprod.another"] = create_app
     app.extensions["coprod.viewer"] = programmes_queries.viewer
     db.init_app(app)
     queue.init_app(app)

@@ -8,6 +8,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
+from coprod.backup import commands as backup
 from coprod.consultations import queries as consultations
 from coprod.consultations.operations import answering
 from coprod.core import access, audit, clock
@@ -129,4 +130,6 @@ def _refuse(words: str) -> None:
 
 def init_app(app: Flask) -> None:
     """Give the service its commands."""
+    for command in (backup.backup, backup.backup_key, backup.restore):
+        group.add_command(command)
     app.cli.add_command(group)

@@ -27,4 +27,6 @@ SOAKS: tuple[str, ...] = (
     "faults",
     "mail",
     "fields",
+    "backup",
+    "erasure",
 )

@@ -11,9 +11,14 @@ from coprod.core.db import db, reading
 VERSIONS = Path(__file__).parent / "versions"
 
 
+def steps() -> list[str]:
+    """The numbers of all steps that there are: the files are called 0001_…, 0002_… (env.py sees to it)."""
+    return sorted(path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*_*.py"))
+
+
 def newest() -> str:
-    """The number of the last step that there is: the files are called 0001_…, 0002_… (env.py sees to it)."""
-    return max(path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*_*.py"))
+    """The number of the last step that there is."""
+    return steps()[-1]
 
 
 def taken() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from sqlalchemy import select
 
 from coprod.consultations.models import Consultation
 from coprod.consultations.rules import Stage
@@ -178,6 +179,17 @@ def unquote(finding: Finding, *, quote_id: int, by: int | None) -> None:
             finding.quotes.remove(each)
             erasures.note("quote", finding.reference, each.text_key)
             _record("quote removed", finding, by)
+
+
+def unquote_again(names: frozenset[str]) -> int:
+    """Take away once more what was quoted when a backup was made and no longer later. Returns how many (T43)."""
+    gone = 0
+    for each, reference in db.session.execute(select(Quote, Finding.reference).join(Finding)).all():
+        if erasures.name("quote", reference, each.text_key) in names:
+            db.session.delete(each)
+            gone += 1
+    db.session.flush()
+    return gone
 
 
 def _insist_on_count(consultation: Consultation, how_many: int) -> None:

@@ -1,0 +1,159 @@
+"""From a backup back to a working site: all of it, whichever database, and nothing that should not come along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import select
+
+from coprod import Service
+from coprod.backup import columns, sealing, snapshot, taking
+from coprod.backup.taking import Taken
+from coprod.consultations import queries as consultations
+from coprod.consultations.models import Document
+from coprod.consultations.operations import answering
+from coprod.core import files
+from coprod.core.audit import AuditRow
+from coprod.core.db import db, reading, writing
+from coprod.core.errors import Refused
+from coprod.core.outbox import Mail
+from coprod.migrations import present
+from coprod.people.models import Person, SignIn
+from coprod.programmes.models import Organisation
+from coprod.questionnaires.models import AnswerDraft
+from coprod.questionnaires.operations import receipts
+from tests.domain.backup.conftest import PDF, STRANGE, Filled, Restore
+from tests.factories.people import a_person
+
+Fresh = Callable[..., Service]
+
+
+def words_of(code: str) -> list[str]:
+    found = receipts.find(code)
+    return [] if found is None else [each["text"] for each in found.texts]
+
+
+@pytest.mark.parametrize("to", ["sqlite", "postgresql"])
+def test_everything_is_there_again_on_either_database(
+    to: str, sealed: Taken, filled: Filled, fresh: Fresh, restore: Restore
+) -> None:
+    place = fresh(to)
+    with reading():
+        said = words_of(filled.sent)
+    assert said
+
+    done = restore(sealed.path, place)
+
+    assert done.sums == sealed.sums
+    assert (done.waiting.usable, done.waiting.lost) == (1, 0)
+    with place.app_context():
+        with reading():
+            person = db.session.scalars(select(Person).where(Person.reference == filled.person)).one()
+            assert (person.name, person.safe_contact_note) == ("Łucja", STRANGE)
+            document = db.session.scalars(select(Document)).one()
+            assert (Path(place.config["UPLOADS"]) / document.key).read_bytes() == PDF
+            assert words_of(filled.released) == [STRANGE]
+            assert words_of(filled.sent) == said
+            last = db.session.scalars(select(AuditRow).order_by(AuditRow.id.desc())).first()
+            assert last is not None and last.deed == "restored from a backup"
+        assert present.taken() == present.newest()
+        db.engine.dispose()
+
+
+def test_what_was_restored_goes_on_working(
+    sealed: Taken, filled: Filled, fresh: Fresh, restore: Restore
+) -> None:
+    place = fresh()
+    restore(sealed.path, place)
+
+    with place.app_context():
+        with writing():
+            newest = a_person("Newest").id
+        with reading():
+            others = db.session.scalars(select(Person.id).where(Person.name != "Newest")).all()
+        with writing():
+            consultation = consultations.one(filled.consultation)
+            assert consultation is not None
+            assert answering.release(consultation, everything=True) == 1
+        with pytest.raises(sa.exc.DBAPIError, match="A row of audit"), writing():
+            db.session.execute(sa.text("DELETE FROM audit"))
+        with pytest.raises(sa.exc.DBAPIError), writing():
+            db.session.add(Organisation(reference="x", name="x", sector="nhs_provider", successor_id=999))
+        db.engine.dispose()
+    assert newest > max(others)
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_what_is_true_only_now_does_not_come_along(sealed: Taken, fresh: Fresh, restore: Restore) -> None:
+    with reading():
+        assert db.session.scalars(select(SignIn)).first() and db.session.scalars(select(AnswerDraft)).first()
+    place = fresh()
+
+    restore(sealed.path, place)
+
+    with place.app_context():
+        with reading():
+            for shape in columns.shapes(db.session.connection()):
+                left_out = shape.name in snapshot.LEFT_OUT
+                assert not (left_out and db.session.scalar(shape.count())), shape.name
+            assert db.session.scalars(select(Mail.kind)).all() == ["address changed"]
+        db.engine.dispose()
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_no_key_of_a_waiting_batch_is_in_a_backup(
+    inside: Service, sealed: Taken, fresh: Fresh, restore: Restore, tmp_path: Path
+) -> None:
+    place = fresh(KEYS=str(tmp_path / "no keys"))
+
+    restore(sealed.path, place, give_up_waiting=True)
+
+    kept = [path.read_bytes() for path in Path(inside.config["KEYS"]).iterdir()]
+    everything = b"".join(
+        path.read_bytes() for path in Path(place.config["INSTANCE"]).rglob("*") if path.is_file()
+    )
+    assert kept and not any(key in everything for key in kept)
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_with_the_keys_gone_it_asks_first_and_then_lets_people_answer_again(
+    sealed: Taken, filled: Filled, fresh: Fresh, restore: Restore, tmp_path: Path
+) -> None:
+    place = fresh(KEYS=str(tmp_path / "no keys"))
+
+    with pytest.raises(Refused, match=f"1 answers wait .* --give-up-waiting: {filled.consultation}"):
+        restore(sealed.path, place)
+    done = restore(sealed.path, place, give_up_waiting=True)
+
+    assert (done.waiting.usable, done.waiting.lost) == (0, 1)
+    with place.app_context():
+        with reading():
+            assert receipts.find(filled.sent) is None
+            deeds = db.session.scalars(select(AuditRow.deed)).all()
+            assert "waiting answers given up" in deeds
+        db.engine.dispose()
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_a_file_that_is_being_removed_meanwhile_is_not_missed(
+    inside: Service, filled: Filled, sealed: Taken, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = snapshot._file
+    turns = []
+
+    def removed(file: snapshot.File, sums: snapshot.Sums) -> object:
+        turns.append(file.key)
+        if len(turns) == 1:
+            with writing():
+                db.session.execute(sa.delete(Document))
+            files.sweep(set(), older_than_seconds=-1)
+        return honest(file, sums)
+
+    monkeypatch.setattr(snapshot, "_file", removed)
+    again = taking.take(tmp_path / "again.age", sealing.recipients(inside.config["BACKUP_TO"]))
+
+    assert turns == [filled.file_key]
+    assert again.sums.files == {} and again.sums.rows["consultation_document"] == 0
