@@ -18,6 +18,7 @@ from flask.typing import ResponseReturnValue as Reply
 from sqlalchemy.exc import OperationalError
 
 from coprod.core import db as database
+from coprod.core import shells
 from coprod.core.errors import Busy, Refused, TooManyTries, Unsure
 from coprod.core.rules import NOBODY, Rule, Viewer, everyone
 
@@ -36,6 +37,7 @@ class Door:
     anonymous: bool
     reads: str | None
     uploads: bool
+    kept: bool = False
 
 
 def viewer() -> Viewer:
@@ -60,6 +62,7 @@ def permit(
     anonymous: bool = False,
     reads: str | None = None,
     uploads: bool = False,
+    kept: bool = False,
 ) -> Callable[[View], View]:
     """Say who may enter, and keep or undo what happens inside.
 
@@ -67,11 +70,13 @@ def permit(
     first and the remaining parts after it. ``see`` decides whether its existence may be known (404 if not);
     ``rule`` decides whether the viewer may enter (403, or sign-in). ``anonymous`` marks addresses whose
     visits are logged by day and outcome only. ``reads`` names a sensitive read, which alone may write on a
-    GET: its audit row, through ``coprod.core.audit``. ``uploads`` lets files in, and so a larger form.
+    GET: its audit row, through ``coprod.core.audit``. ``uploads`` lets files in, and so a larger form. ``kept`` says that
+    everybody who is not signed in gets the same page for as long as nothing that people read has changed: it depends
+    on the address, the day and marked tables alone (``core/kept.py``).
     """
 
     def wrap(view: View) -> View:
-        door = Door(rule, see or everyone, on, anonymous, reads, uploads)
+        door = Door(rule, see or everyone, on, anonymous, reads, uploads, kept)
         wanted = frozenset(inspect.signature(on).parameters) if on else frozenset()
 
         def enter(parts: dict[str, Any]) -> Reply:
@@ -98,6 +103,8 @@ def permit(
             writes = request.method not in SAFE or reads is not None
             if not writes:
                 with database.reading():
+                    if kept and request.method == "GET":
+                        return shells.page(None, lambda: enter(parts))
                     return enter(parts)
             try:
                 with database.writing():

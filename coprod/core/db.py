@@ -139,7 +139,9 @@ def _lower(text: Any) -> Any:
 def _on_begin(connection: Connection) -> None:
     writes = _writing.get()
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+        if connection.info.get("writes") is not writes:
+            connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+            connection.info["writes"] = writes
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
     elif not writes:
         connection.exec_driver_sql("SET TRANSACTION READ ONLY")
@@ -185,6 +187,7 @@ def keep() -> None:
         db.session().invalidate()
         undo()
         raise Unsure from reason
+    db.session.info.pop("content_mark", None)
     for deed in db.session.info.pop("afterwards", []):
         # The transaction is kept, and the person is told so whatever happens here.
         try:
@@ -196,6 +199,7 @@ def keep() -> None:
 def undo() -> None:
     """Leave the transaction as if it had never happened."""
     db.session.info.pop("afterwards", None)
+    db.session.info.pop("content_mark", None)
     db.session.rollback()
 
 
@@ -284,6 +288,10 @@ def hold(thing: object, *, share: bool = False) -> bool:
     after a refusal the view runs again in one, and PostgreSQL would not lock there.
     """
     if isinstance(thing, Base) and _writing.get() and db.engine.dialect.name != "sqlite":
+        if inspect(thing).detached:
+            return (
+                True  # It is kept for everybody (core/kept.py), and whoever asked for it has locked its row.
+            )
         columns = [attribute.key for attribute in inspect(type(thing)).column_attrs]
         db.session.flush()  # Reading afresh would throw away what was changed and not yet written.
         try:

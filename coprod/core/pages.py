@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, current_app, request, url_for
 from flask_babel import format_decimal
 
-from coprod.core import access, clock, headers, money, richtext, settings, words
+from coprod.core import access, clock, money, richtext, settings, shells, words
 
 DEEP_TEAL = "#005a5a"
 
@@ -58,7 +58,8 @@ def may(endpoint: str, thing: Any = None) -> bool:
 
 def _known() -> dict[str, Any]:
     return {
-        "csp_nonce": headers.nonce(),
+        "csp_nonce": shells.nonce(),
+        "csrf_token": shells.token,
         "language": words.language(),
         "direction": words.text_direction(),
         "languages": list(words.LANGUAGES.items()),

@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -28,6 +29,12 @@ def service_key() -> bytes:
     return str(current_app.config["SECRET_KEY"]).encode()
 
 
+@lru_cache(maxsize=64)
+def _for_purpose(purpose: str, service_key: bytes) -> bytes:
+    """The service's own key for one purpose, made once: it is asked for several times with every sending."""
+    return derive(purpose, key=service_key)
+
+
 def derive(purpose: str, *parts: str | bytes, key: bytes | None = None, length: int = 32) -> bytes:
     """A key for one purpose, from the service's secret or from ``key``."""
     told = b"\x00".join(part if isinstance(part, bytes) else part.encode() for part in (purpose, *parts))
@@ -37,7 +44,8 @@ def derive(purpose: str, *parts: str | bytes, key: bytes | None = None, length: 
 def keyed_hash(purpose: str, *parts: str, key: bytes | None = None) -> str:
     """A hash (64 hex digits) that nobody can make or check without the key."""
     told = "\x00".join(parts).encode("utf-8", "surrogatepass")
-    return hmac.new(derive(purpose, key=key), told, hashlib.sha256).hexdigest()
+    made = _for_purpose(purpose, service_key()) if key is None else derive(purpose, key=key)
+    return hmac.new(made, told, hashlib.sha256).hexdigest()
 
 
 def same(one: str, other: str) -> bool:

@@ -16,8 +16,8 @@ from flask import g
 from sqlalchemy import JSON, CheckConstraint, Index, String, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coprod.core import clock
-from coprod.core.db import Row, db
+from coprod.core import clock, kept
+from coprod.core.db import Row, db, is_writing
 from coprod.core.words import _
 
 Value = TypeVar("Value")
@@ -122,14 +122,19 @@ def _entry(key: str, scope: Scope, number: int | None, day: date) -> DatedSettin
 
 
 def _all() -> list[DatedSetting]:
-    """Every entry, in one statement a request; there are tens of them, not thousands."""
+    """Every entry, asked once for as long as none has changed; there are tens of them, not thousands."""
     if "dated_settings" not in g:
-        rows = list(db.session.scalars(select(DatedSetting).order_by(DatedSetting.id)))
-        for row in rows:
-            db.session.expunge(row)
-        g.dated_settings = rows
+        # Whoever changes one reads afresh; everybody else shares what is kept.
+        g.dated_settings = _read() if is_writing() else kept.keep("dated settings", _read)
     found: list[DatedSetting] = g.dated_settings
     return found
+
+
+def _read() -> list[DatedSetting]:
+    rows = list(db.session.scalars(select(DatedSetting).order_by(DatedSetting.id)))
+    for row in rows:
+        db.session.expunge(row)
+    return rows
 
 
 def warm() -> None:

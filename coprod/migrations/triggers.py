@@ -106,3 +106,52 @@ def _lay_in_postgresql(table: str, deed: str, event: str, when: str = "", for_ea
 
 def _reason(table: str, deed: str) -> str:
     return f"A row of {table} {DEEDS.get(deed, 'stays as it is')}."
+
+
+def lay_mark() -> None:
+    """The one mark of everything that people read, and what makes a new one (coprod/core/kept.py)."""
+    if _is_sqlite():
+        op.execute("INSERT INTO content_mark (id, mark) VALUES (1, hex(randomblob(16)))")
+        return
+    op.execute("INSERT INTO content_mark (id, mark) VALUES (1, gen_random_uuid()::text)")
+    op.execute(
+        "CREATE FUNCTION coprod_new_mark() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "INSERT INTO content_mark (id, mark, by_transaction) "
+        "VALUES (1, gen_random_uuid()::text, pg_current_xact_id()::text) "
+        "ON CONFLICT (id) DO UPDATE SET mark = EXCLUDED.mark, by_transaction = EXCLUDED.by_transaction "
+        "WHERE content_mark.by_transaction IS DISTINCT FROM EXCLUDED.by_transaction; RETURN NULL; END $$"
+    )
+
+
+def lift_mark() -> None:
+    """The way back from ``lay_mark``."""
+    if not _is_sqlite():
+        op.execute("DROP FUNCTION coprod_new_mark()")
+
+
+def lay_marked(table: str) -> None:
+    """Whatever changes in this table makes a new mark.
+
+    PostgreSQL does it when the transaction ends: whoever reads the mark sees what it stands for, and the one row that
+    all of them change is the last that a transaction locks.
+    """
+    if not _is_sqlite():
+        op.execute(
+            f"CREATE CONSTRAINT TRIGGER {table}_makes_a_new_mark AFTER INSERT OR UPDATE OR DELETE ON {table} "
+            "DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION coprod_new_mark()"
+        )
+        return
+    for deed in ("insert", "update", "delete"):
+        op.execute(
+            f"CREATE TRIGGER {table}_{deed}_makes_a_new_mark AFTER {deed.upper()} ON {table} FOR EACH ROW "
+            "BEGIN INSERT OR REPLACE INTO content_mark (id, mark) VALUES (1, hex(randomblob(16))); END"
+        )
+
+
+def lift_marked(table: str) -> None:
+    """The way back from ``lay_marked``."""
+    if not _is_sqlite():
+        op.execute(f"DROP TRIGGER {table}_makes_a_new_mark ON {table}")
+        return
+    for deed in ("insert", "update", "delete"):
+        op.execute(f"DROP TRIGGER {table}_{deed}_makes_a_new_mark")

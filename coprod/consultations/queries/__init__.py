@@ -19,7 +19,15 @@ from coprod.consultations.queries.lists import (
     public_list,
     with_waiting,
 )
-from coprod.consultations.queries.one import document, edition, of_version, one, one_whole, to_answer
+from coprod.consultations.queries.one import (
+    document,
+    edition,
+    of_version,
+    one,
+    one_whole,
+    to_answer,
+    with_version,
+)
 from coprod.consultations.queries.results import answered, other_channels, results_of
 
 __all__ = [
@@ -46,5 +54,6 @@ __all__ = [
     "sheets_of",
     "texts_of",
     "to_answer",
+    "with_version",
     "with_waiting",
 ]

@@ -6,7 +6,8 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from coprod.consultations.models import Consultation, ConsultationEdition, Controller, Document
-from coprod.core.db import db
+from coprod.core import kept
+from coprod.core.db import db, is_writing
 from coprod.core.editions import Format
 from coprod.programmes.models import Programme
 
@@ -28,8 +29,25 @@ def one(reference: str) -> Consultation | None:
 
 
 def to_answer(reference: str) -> Consultation | None:
-    """A consultation with its words and the frozen questionnaire that people answer."""
-    return db.session.scalars(_with_title(reference).options(joinedload(Consultation.version))).first()
+    """A consultation with its words and the frozen questionnaire that people answer: to read, not to change.
+
+    While somebody writes, its row stands still: nobody closes it in the middle of a sending.
+    """
+    if is_writing() and db.engine.dialect.name != "sqlite":
+        held = select(Consultation.id).where(Consultation.reference == reference).with_for_update(read=True)
+        if db.session.scalar(held) is None:
+            return None
+        kept.look_again()
+    return kept.keep(f"to answer {reference}", lambda: kept.loaded(_with_version(reference)))
+
+
+def with_version(reference: str) -> Consultation | None:
+    """The same for those who lead it."""
+    return db.session.scalars(_with_version(reference)).first()
+
+
+def _with_version(reference: str) -> Select[Consultation]:
+    return _with_title(reference).options(joinedload(Consultation.version))
 
 
 def of_version(number: int) -> Consultation | None:

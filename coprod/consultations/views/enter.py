@@ -58,7 +58,7 @@ class Enter(Form):
 @bp.route("/manage/consultations/<reference>/enter", methods=["GET", "POST"])
 @permit(
     permissions.leads_the_programme & permissions.is_open,
-    on=queries.to_answer,
+    on=queries.with_version,
     see=permissions.see_inside,
     # The visit of the helper dates the answer as surely as the visit of the person would.
     anonymous=True,

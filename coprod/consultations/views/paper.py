@@ -16,7 +16,7 @@ from coprod.questionnaires.operations import frozen
 
 
 @bp.get("/consultations/<reference>/paper")
-@permit(everyone, on=queries.one_whole, see=permissions.is_public, anonymous=True)
+@permit(everyone, on=queries.one_whole, see=permissions.is_public, anonymous=True, kept=True)
 def paper(consultation: Consultation) -> Reply:
     """Every question with lines to write on, the ways to send it back, and where help is."""
     if consultation.version is None:

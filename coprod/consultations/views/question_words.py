@@ -120,7 +120,7 @@ def question_words(consultation: Consultation) -> Reply:
 
 
 @bp.get(f"{QUESTIONS}/preview")
-@permit(permissions.move, on=queries.to_answer, see=permissions.see)
+@permit(permissions.move, on=queries.with_version, see=permissions.see)
 def preview(consultation: Consultation) -> Reply:
     """The whole questionnaire as a person will see it, in the language of this page."""
     easy = request.args.get("format") == Format.EASY_READ.value

@@ -5,17 +5,30 @@ Nothing here is written down about the visitor. The cookie holds the only key to
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from types import MappingProxyType
 
-from flask import Response, abort, current_app, make_response, redirect, render_template, request, url_for
+from flask import (
+    Response,
+    abort,
+    current_app,
+    get_template_attribute,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from coprod import config
 from coprod.consultations import queries
 from coprod.consultations.models import Consultation
 from coprod.consultations.operations import answering
 from coprod.consultations.views import bp
-from coprod.core import crisis, editions, settings
+from coprod.core import crisis, editions, settings, shells
 from coprod.core.access import Reply, permit
 from coprod.core.errors import Refused
 from coprod.core.pages import ACCENT
@@ -24,8 +37,8 @@ from coprod.core.words import LANGUAGES, address_in, date_words, language
 from coprod.questionnaires.operations import drafts, frozen, packets, sending
 from coprod.questionnaires.operations.drafts import Draft
 from coprod.questionnaires.operations.receipts import Receipt
-from coprod.questionnaires.rules import answers
-from coprod.questionnaires.rules.answers import Answers
+from coprod.questionnaires.rules import answers, blank
+from coprod.questionnaires.rules.answers import Answers, Complaint
 from coprod.questionnaires.rules.kinds import KINDS
 
 from coprod.consultations import permissions  # isort: skip
@@ -117,16 +130,22 @@ def respond(consultation: Consultation) -> Reply:
         _drop_cookies(response, consultation.version.id)
         return _give_cookie(response, draft)
     document = frozen.document(consultation.version)
-    return _shown(
-        "start",
-        consultation,
-        draft=_draft(consultation),
-        sent=_sent_here(consultation),
-        minutes=document.minutes(),
-        questions=document.count(),
-        reading=_reading(consultation),
-        has_easy_read="en-easy" in document.words,
-    )
+    begun, sent = _draft(consultation), _sent_here(consultation)
+
+    def draw() -> str:
+        return _shown(
+            "start",
+            consultation,
+            draft=begun,
+            sent=sent,
+            minutes=document.minutes(),
+            questions=document.count(),
+            reading=_reading(consultation),
+            has_easy_read="en-easy" in document.words,
+        )
+
+    # Who has begun already, or sent a moment ago, is told so: that page is theirs alone.
+    return draw() if begun is not None or sent else shells.page("start", draw)
 
 
 @bp.route(f"{PAGE}/<int:number>", methods=["GET", "POST"])
@@ -152,21 +171,27 @@ def answer(consultation: Consultation, number: int) -> Reply:
             return going
     section = frozen.spoken(consultation.version, language(), draft.format == "easy_read")[number - 1]
     first = document.first_free_text()
-    page = _shown(
-        "section",
-        consultation,
-        section=section,
-        number=number,
-        sections=len(document.sections),
-        typed=draft.typed,
-        problems={
-            id_: _(each.sentence, **each.figures) for id_, each in (given.problems if given else {}).items()
-        },
-        routes=crisis.routes(consultation.programme_id) if first and first[0] == number - 1 else [],
-        reading=_reading(consultation),
-        other_languages=[(code, own) for code, own in LANGUAGES.items() if code != language()],
-    )
-    return (page, 422) if given and given.problems else page
+
+    def draw(typed: Mapping[str, object], problems: Mapping[str, str] = MappingProxyType({})) -> str:
+        return _shown(
+            "section",
+            consultation,
+            section=section,
+            number=number,
+            sections=len(document.sections),
+            typed=typed,
+            problems=problems,
+            routes=crisis.routes(consultation.programme_id) if first and first[0] == number - 1 else [],
+            reading=_reading(consultation),
+            other_languages=[(code, own) for code, own in LANGUAGES.items() if code != language()],
+        )
+
+    if given and given.problems:
+        said = {id_: _(each.sentence, **each.figures) for id_, each in given.problems.items()}
+        return draw(draft.typed, said), 422
+    if (own := blank.own(section, draft.typed)) is None:
+        return draw(draft.typed)
+    return shells.page(f"section {draft.format}", lambda: draw(blank.blank(section, shells.slot)), own)
 
 
 def _going(consultation: Consultation, draft: Draft, number: int, last: int, given: Answers) -> Reply | None:
@@ -216,35 +241,47 @@ def _checked(consultation: Consultation, draft: Draft, reason: str | None = None
     document = frozen.document(consultation.version)
     wrong = answers.complaints(document, draft.typed)
     spoken = frozen.spoken(consultation.version, language(), draft.format == "easy_read")
-    sections = [
-        (
-            number,
-            section,
-            [
-                (
-                    question,
-                    KINDS[question.kind].show(question, draft.typed[question.id])
-                    if question.id in draft.typed
-                    else [],
-                    _(wrong[question.id].sentence, **wrong[question.id].figures)
-                    if question.id in wrong
-                    else None,
-                )
-                for question in section.questions
-                if KINDS[question.kind].is_asked
-            ],
+    shown = {
+        question.id: KINDS[question.kind].show(question, draft.typed[question.id])
+        if question.id in draft.typed
+        else []
+        for section in spoken
+        for question in section.questions
+        if KINDS[question.kind].is_asked
+    }
+    said_lines = get_template_attribute("components/said_lines.html", "said_lines")
+    own = {f"lines.{id_}": said_lines(lines) for id_, lines in shown.items()} | {"slip": draft.slip}
+
+    def draw() -> str:
+        sections = [
+            (
+                number,
+                section,
+                [
+                    (question, Markup(shells.slot(f"lines.{question.id}")), _problem(wrong.get(question.id)))  # noqa: S704
+                    for question in section.questions
+                    if question.id in shown
+                ],
+            )
+            for number, section in enumerate(spoken, 1)
+        ]
+        return _shown(
+            "check",
+            consultation,
+            slip=shells.slot("slip"),
+            sections=sections,
+            last=len(spoken),
+            reason=reason,
         )
-        for number, section in enumerate(spoken, 1)
-    ]
-    page = _shown(
-        "check",
-        consultation,
-        draft=draft,
-        sections=sections,
-        last=len(spoken),
-        reason=reason,
-    )
-    return (page, 422) if reason else page
+
+    if wrong or reason:
+        page = shells.alone(draw, own)
+        return (page, 422) if reason else page
+    return shells.page(f"check {draft.format}", draw, own)
+
+
+def _problem(complaint: Complaint | None) -> str | None:
+    return _(complaint.sentence, **complaint.figures) if complaint else None
 
 
 @bp.route(f"{PAGE}/done", methods=["GET", "POST"])
@@ -254,30 +291,31 @@ def done(consultation: Consultation) -> Reply:
     if request.method == "GET" or consultation.version_id is None:
         return _shown("nothing_to_send", consultation)
     slip = request.form.get("slip", "")
-    receipt = _sent_before(consultation, slip)
+    draft = _draft(consultation, to_write=True)
+    if draft is not None and draft.slip == slip:
+        try:
+            receipt: Receipt | None = answering.send(consultation, draft)
+        except Refused as refusal:
+            if not consultation.is_open:
+                return _closed(consultation)
+            return _checked(consultation, draft, refusal.message)
+    else:
+        # Pressed again, or another press of the same button has just sent it while this one waited for its turn.
+        receipt = _sent_before(consultation, slip)
     if receipt is None:
-        draft = _draft(consultation, to_write=True)
-        if draft is None or draft.slip != slip:
-            # Another press of the same button may just have sent it while this one waited for its turn.
-            receipt = _sent_before(consultation, slip)
-            if receipt is None:
-                return _shown("nothing_to_send", consultation), 410
-        else:
-            try:
-                receipt = answering.send(consultation, draft)
-            except Refused as refusal:
-                if not consultation.is_open:
-                    return _closed(consultation)
-                return _checked(consultation, draft, refusal.message)
-    response = make_response(
-        _shown(
+        return _shown("nothing_to_send", consultation), 410
+    receipt_code = get_template_attribute("components/receipt_code.html", "receipt_code")
+
+    def draw() -> str:
+        return _shown(
             "receipt",
             consultation,
-            code=receipt.code,
+            code=Markup(shells.slot("code")),  # noqa: S704 - a slot is ours
             routes=crisis.routes(consultation.programme_id),
             reading=_reading(consultation),
         )
-    )
+
+    response = make_response(shells.page("receipt", draw, {"code": receipt_code(receipt.code)}))
     return _keep_briefly(response, consultation, slip)
 
 

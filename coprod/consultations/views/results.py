@@ -81,7 +81,7 @@ def _has_words(document: Document, key: str) -> bool:
 
 
 @bp.get(f"{RESULTS}/<question>")
-@permit(permissions.read_answers, on=queries.to_answer, see=permissions.see)
+@permit(permissions.read_answers, on=queries.with_version, see=permissions.see)
 def texts(consultation: Consultation, question: str) -> Reply:
     """What people wrote to one question, with what else their sheet says beside it."""
     document, spoken = _asked(consultation)
@@ -127,7 +127,7 @@ def _attributes(said: Said, document: Document, spoken: dict[str, SpokenQuestion
 
 
 @bp.get(f"{RESULTS}/answers.csv")
-@permit(permissions.read_answers, on=queries.to_answer, see=permissions.see, reads="answers")
+@permit(permissions.read_answers, on=queries.with_version, see=permissions.see, reads="answers")
 def export(consultation: Consultation) -> Reply:
     """Every answer as a spreadsheet. Who fetched it is written down."""
     document, _spoken = _asked(consultation)
@@ -145,7 +145,7 @@ def export(consultation: Consultation) -> Reply:
 
 
 @bp.get(f"{RESULTS}/codebook.csv")
-@permit(permissions.read_answers, on=queries.to_answer, see=permissions.see)
+@permit(permissions.read_answers, on=queries.with_version, see=permissions.see)
 def codebook(consultation: Consultation) -> Reply:
     """What each column of the spreadsheet means."""
     document, _spoken = _asked(consultation)

@@ -14,9 +14,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from coprod.core import clock, secret
-from coprod.core.db import db, hold
+from coprod.core.db import db
 from coprod.questionnaires.models import AnswerDraft
 
 LIFE = timedelta(hours=20)  # domain rule A5
@@ -66,18 +67,16 @@ def find(version_id: int, keys: Sequence[str], *, to_write: bool = False) -> Dra
     if not slips:
         return None
     oldest = _hour() - LIFE
-    rows = {
-        row.key: row
-        for row in db.session.scalars(
-            select(AnswerDraft).where(AnswerDraft.key.in_(slips), AnswerDraft.touched_hour >= oldest)
-        )
-    }
+    asked = select(AnswerDraft.key, AnswerDraft.packet).where(
+        AnswerDraft.key.in_(slips), AnswerDraft.touched_hour >= oldest
+    )
+    if to_write:
+        # Read as it is once nobody else holds it; in one order, so that nobody waits for each other in a ring.
+        asked = asked.order_by(AnswerDraft.key).with_for_update()
+    packets = {name: packet for name, packet in db.session.execute(asked)}
     for name, key in slips.items():
-        if (row := rows.get(name)) is None:
-            continue
-        if to_write and not hold(row):
-            continue
-        if (told := secret.unseal(_lock(key), row.packet, name)) is not None:
+        packet = packets.get(name)
+        if packet is not None and (told := secret.unseal(_lock(key), packet, name)) is not None:
             content = json.loads(told)
             return Draft(key, name, content["typed"], content["format"], content["page"])
     return None
@@ -89,7 +88,10 @@ def keep(draft: Draft, size: int = 0) -> None:
         {"typed": draft.typed, "format": draft.format, "page": draft.page}, ensure_ascii=False
     )
     packet = secret.seal(_lock(draft.key), content.encode("utf-8", "replace"), draft.slip, size)
-    db.session.merge(AnswerDraft(key=draft.slip, packet=packet, touched_hour=_hour()))
+    insert = sqlite.insert if db.engine.dialect.name == "sqlite" else postgresql.insert
+    written = insert(AnswerDraft).values(key=draft.slip, packet=packet, touched_hour=_hour())
+    new = {"packet": written.excluded.packet, "touched_hour": written.excluded.touched_hour}
+    db.session.execute(written.on_conflict_do_update(index_elements=[AnswerDraft.key], set_=new))
 
 
 def erase(draft: Draft) -> None:

@@ -100,6 +100,14 @@ def find(code: str) -> Found | None:
     return found if found and secret.same(found.secret_hash, receipt.secret_hash) else None
 
 
+def secret_of(receipt: Receipt) -> str | None:
+    """The hash of the secret that goes with this locator, released or waiting; ``None`` while nobody has it."""
+    held = db.session.scalar(select(Sheet.secret_hash).where(Sheet.locator_hash == receipt.locator_hash))
+    if held is None and (waits := _waiting(receipt)) is not None:
+        held = waits.secret_hash
+    return held
+
+
 def holder_of(receipt: Receipt) -> Found | None:
     """Whatever has this locator, released or waiting, whoever's it is."""
     sheet = db.session.scalars(
@@ -123,20 +131,20 @@ def holder_of(receipt: Receipt) -> Found | None:
 
 def _waiting(receipt: Receipt) -> Found | None:
     ring = secret.key_ring()
-    batches: dict[str, tuple[WaitingBatch, bytes, str]] = {}
-    for batch in db.session.scalars(select(WaitingBatch).order_by(WaitingBatch.key)):
-        if (key := ring.get(batch.key)) is not None:
-            mark = receipt.mark(key)
-            batches[mark] = (batch, key, mark)
+    batches: dict[str, tuple[str, int, bytes]] = {}
+    open_now = select(WaitingBatch.key, WaitingBatch.version_id).order_by(WaitingBatch.key)
+    for name, version_id in db.session.execute(open_now):
+        if (key := ring.get(name)) is not None:
+            batches[receipt.mark(key)] = (name, version_id, key)
     if not batches:
         return None
-    rows = db.session.scalars(select(WaitingSheet).where(WaitingSheet.mark.in_(batches)))
-    for row in rows:
-        batch, key, mark = batches[row.mark]
-        if row.batch_key == batch.key and (told := secret.unseal(key, row.packet, mark)) is not None:
+    waits = select(WaitingSheet.batch_key, WaitingSheet.mark, WaitingSheet.packet)
+    for batch_key, mark, packet in db.session.execute(waits.where(WaitingSheet.mark.in_(batches))):
+        name, version_id, key = batches[mark]
+        if batch_key == name and (told := secret.unseal(key, packet, mark)) is not None:
             content = json.loads(told)
             content.pop("locator_hash")
-            return Found(version_id=batch.version_id, receipt=receipt, waiting=(batch.key, mark), **content)
+            return Found(version_id=version_id, receipt=receipt, waiting=(name, mark), **content)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from coprod.core import secret
@@ -23,10 +23,10 @@ PUBLISH_YES = "yes"
 def already_sent(token: bytes) -> Receipt | None:
     """The receipt of this form when its answers have been sent before."""
     for receipt in receipts.candidates(token):
-        holder = receipts.holder_of(receipt)
-        if holder is None:
+        held = receipts.secret_of(receipt)
+        if held is None:
             return None
-        if secret.same(holder.secret_hash, receipt.secret_hash):
+        if secret.same(held, receipt.secret_hash):
             return receipt
     return None
 
@@ -45,10 +45,10 @@ def send(
     # The batch is held before it is asked whether the answer is there: no release can come in between.
     batch_key, key = _open_batch(version.id)
     for receipt in receipts.candidates(token):
-        holder = receipts.holder_of(receipt)
-        if holder is None:
+        held = receipts.secret_of(receipt)
+        if held is None:
             break
-        if secret.same(holder.secret_hash, receipt.secret_hash):
+        if secret.same(held, receipt.secret_hash):
             return receipt
     else:
         raise Busy
@@ -65,8 +65,7 @@ def send(
         "may_publish": bool(consent and consent["value"] == PUBLISH_YES),
     }
     packet = secret.seal(key, json.dumps(content, ensure_ascii=False).encode(), mark, packets.size(version))
-    db.session.add(WaitingSheet(batch_key=batch_key, mark=mark, packet=packet))
-    db.session.flush()
+    db.session.execute(insert(WaitingSheet).values(batch_key=batch_key, mark=mark, packet=packet))
     return receipt
 
 
@@ -76,22 +75,22 @@ def _open_batch(version_id: int) -> tuple[str, bytes]:
     mine: str | None = None
     for _try in range(3):
         # Held for sharing: a release of this batch waits for us, or we for it and then make a new one.
-        held = select(WaitingBatch).where(WaitingBatch.version_id == version_id).with_for_update(read=True)
-        batch = db.session.scalars(held.execution_options(populate_existing=True)).first()
-        if batch is not None:
-            if mine is not None and batch.key != mine:
+        held = select(WaitingBatch.key).where(WaitingBatch.version_id == version_id)
+        name = db.session.scalar(held.with_for_update(read=True))
+        if name is not None:
+            if mine is not None and name != mine:
                 _drop_later(mine)
-            key = ring.get(batch.key)
+            key = ring.get(name)
             if key is None:
                 raise KeyLost(version_id)
-            return batch.key, key
+            return name, key
         if mine is None:
             mine = secret.reference(24)
             together(KEYS)
             ring.make(mine)
-        insert = sqlite.insert if db.engine.dialect.name == "sqlite" else postgresql.insert
+        added = sqlite.insert if db.engine.dialect.name == "sqlite" else postgresql.insert
         db.session.execute(
-            insert(WaitingBatch).values(key=mine, version_id=version_id).on_conflict_do_nothing()
+            added(WaitingBatch).values(key=mine, version_id=version_id).on_conflict_do_nothing()
         )
     raise Busy
 

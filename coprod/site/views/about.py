@@ -29,7 +29,7 @@ def contact() -> Contact:
 
 
 @bp.get("/help-now")
-@permit(everyone, anonymous=True)
+@permit(everyone, anonymous=True, kept=True)
 def help_now() -> Reply:
     """Where to turn in a crisis: everywhere, then in each programme's area (domain rules F7 and F8)."""
     areas = []
@@ -41,7 +41,7 @@ def help_now() -> Reply:
 
 
 @bp.get("/privacy")
-@permit(everyone, anonymous=True)
+@permit(everyone, anonymous=True, kept=True)
 def privacy() -> Reply:
     """What the service keeps and what it cannot see, then each programme's own notice."""
     newest = public.latest_notices()
@@ -54,7 +54,7 @@ def privacy() -> Reply:
 
 
 @bp.get("/privacy/<slug>/<int:number>")
-@permit(everyone, anonymous=True)
+@permit(everyone, anonymous=True, kept=True)
 def notice(slug: str, number: int) -> Reply:
     """One version of a programme's notice: an answer keeps the version that its writer was shown."""
     programme = programmes.one(slug)
@@ -74,7 +74,7 @@ def _words(notice: PrivacyNotice) -> editions.Reading:
 
 
 @bp.get("/accessibility")
-@permit(everyone, anonymous=True)
+@permit(everyone, anonymous=True, kept=True)
 def accessibility() -> Reply:
     """The accessibility statement (domain rule A3)."""
     reviewed_on = settings.get(rules.REVIEWED_ON)
@@ -89,7 +89,7 @@ def accessibility() -> Reply:
 
 
 @bp.get("/cookies")
-@permit(everyone, anonymous=True)
+@permit(everyone, anonymous=True, kept=True)
 def cookies() -> Reply:
     """Which cookies there are, what each is for, and how long it stays."""
     return render_template(

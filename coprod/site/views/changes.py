@@ -20,7 +20,7 @@ from coprod.site.views import bp
 
 
 @bp.get("/changes", endpoint="changes")
-@permit(everyone, anonymous=True)
+@permit(everyone, anonymous=True, kept=True)
 def listed() -> Reply:
     """Everything that was answered in public, late promises first: searched and filtered by the address alone."""
     chosen = filters.of_changes(request.args, public.with_workstreams())
@@ -41,7 +41,7 @@ def listed() -> Reply:
 
 
 @bp.get("/changes/<reference>", endpoint="change")
-@permit(everyone, on=influence.one, anonymous=True)
+@permit(everyone, on=influence.one, anonymous=True, kept=True)
 def one(heard: Heard) -> Reply:
     """One promise, from the question that was asked to the reviewer's word."""
     return render_template(

@@ -24,7 +24,7 @@ from coprod.site.views import bp
 
 
 @bp.get("/consultations", endpoint="consultations")
-@permit(everyone, anonymous=True)
+@permit(everyone, anonymous=True, kept=True)
 def listed() -> Reply:
     """What is asked and what was asked: searched and filtered by the address alone."""
     chosen = filters.of_consultations(request.args, programmes.all_of_them())
@@ -41,7 +41,7 @@ def listed() -> Reply:
 
 
 @bp.get("/consultations/<reference>", endpoint="consultation")
-@permit(everyone, on=queries.one_whole, see=permissions.see, anonymous=True)
+@permit(everyone, on=queries.one_whole, see=permissions.see, anonymous=True, kept=True)
 def one(consultation: Consultation) -> Reply:
     """One consultation. A draft is seen by those who lead it, as it will be."""
     easy = request.args.get("format") == Format.EASY_READ.value

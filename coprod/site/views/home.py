@@ -22,7 +22,7 @@ MOST_OPEN = 6
 
 
 @bp.get("/")
-@permit(everyone, anonymous=True)
+@permit(everyone, anonymous=True, kept=True)
 def home() -> Reply:
     """Where everybody begins."""
     open_now = consultations.public_list(stages=(Stage.OPEN,), size=MOST_OPEN)

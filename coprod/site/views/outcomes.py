@@ -23,7 +23,7 @@ PUBLISHED = (Stage.ANSWERED, Stage.ARCHIVED)
 
 
 @bp.get("/consultations/<reference>/results")
-@permit(everyone, on=queries.to_answer, see=permissions.is_public, anonymous=True)
+@permit(everyone, on=queries.to_answer, see=permissions.is_public, anonymous=True, kept=True)
 def results(consultation: Consultation) -> Reply:
     """Tables and charts as they were fixed at closing; words where too few people answered."""
     held = queries.results_of(consultation)
@@ -45,7 +45,7 @@ def results(consultation: Consultation) -> Reply:
 
 
 @bp.get("/consultations/<reference>/outcome")
-@permit(everyone, on=queries.one, see=permissions.is_public, anonymous=True)
+@permit(everyone, on=queries.one, see=permissions.is_public, anonymous=True, kept=True)
 def outcome(consultation: Consultation) -> Reply:
     """We asked, you said, we did; or by when we have to say it, and how late we are."""
     held = queries.results_of(consultation)

@@ -28,7 +28,7 @@ MOST_CHANGES = 3  # under each part of the work; the rest is a list of its own
 
 
 @bp.get("/programmes", endpoint="programmes")
-@permit(everyone, anonymous=True)
+@permit(everyone, anonymous=True, kept=True)
 def listed() -> Reply:
     """Every programme, in a few words."""
     return render_template(
@@ -38,7 +38,7 @@ def listed() -> Reply:
 
 
 @bp.get("/programmes/<slug>", endpoint="programme")
-@permit(everyone, on=queries.whole, anonymous=True)
+@permit(everyone, on=queries.whole, anonymous=True, kept=True)
 def one(programme: Programme) -> Reply:
     """Why, the aims, the parts of the work with what is open and what changed, the partners, who reviews."""
     words = editions.read(programme.editions, language())

@@ -1,0 +1,121 @@
+"""What is kept in memory for as long as nothing that people read has changed.
+
+Most visits read what hardly ever changes: a consultation, its questions, the settings. So the database carries one
+random mark that a trigger replaces whenever a row of such a table changes (``migrations/triggers.py``, decision 0008),
+and whatever was made under a mark is good for as long as the mark stands: in every process, on every machine.
+
+What is kept is for everybody. Rows are let go of before they are kept, so they can be read and never changed.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Select, String
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from coprod.core.db import Base, db, is_writing
+
+Thing = TypeVar("Thing")
+Row = TypeVar("Row", bound=Base)
+MOST = 1000
+
+# Tables whose rows nobody reads on a page that is kept: answers and drafts on their way, tries, sign-ins, letters,
+# the trail, the jobs. They change with every visit, and the mark must not tell when that was.
+UNMARKED = frozenset(
+    {
+        "answer_draft",
+        "attempt",
+        "audit",
+        "audit_link",
+        "content_mark",
+        "erasures",
+        "job_run",
+        "outbox",
+        "response",
+        "sheet",
+        "sheet_text",
+        "sign_in",
+        "sign_in_code",
+        "waiting_batch",
+        "waiting_sheet",
+    }
+)
+
+
+class ContentMark(Base):
+    """The one row with the mark. ``by_transaction`` keeps PostgreSQL from making a new one for each row."""
+
+    __tablename__ = "content_mark"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mark: Mapped[str] = mapped_column(String(40))
+    by_transaction: Mapped[str | None] = mapped_column(String(40))
+
+
+class Shelf:
+    """So many things by key, for all threads; whatever has not been asked for longest makes room."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._things: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable) -> Any:
+        with self._lock:
+            if key in self._things:
+                self._things.move_to_end(key)
+                return self._things[key]
+        return None
+
+    def put(self, key: Hashable, thing: Any) -> None:
+        with self._lock:
+            self._things[key] = thing
+            self._things.move_to_end(key)
+            while len(self._things) > self._most:
+                self._things.popitem(last=False)
+
+
+_shelf = Shelf(MOST)
+
+
+def mark() -> str | None:
+    """The present mark, asked once a transaction; ``None`` when nothing may be kept."""
+    info = db.session.info
+    if "content_mark" not in info:
+        found = db.session.connection().exec_driver_sql("SELECT mark FROM content_mark WHERE id = 1").scalar()
+        info["content_mark"] = found
+    return cast("str | None", info["content_mark"])
+
+
+def look_again() -> None:
+    """Ask for the mark anew: for whoever has just waited for a lock."""
+    db.session.info.pop("content_mark", None)
+
+
+def keep(key: Hashable, make: Callable[[], Thing]) -> Thing:
+    """What ``make`` gives, made once for each mark and key. ``None`` is not kept.
+
+    A transaction that writes uses what is kept and adds nothing to it: it may see what will never be so.
+    """
+    now = mark()
+    if now is None:
+        return make()
+    found = _shelf.get((now, key))
+    if found is not None:
+        return cast(Thing, found)
+    made = make()
+    if made is not None and not is_writing():
+        _shelf.put((now, key), made)
+    return made
+
+
+def loaded(statement: Select[Row]) -> Row | None:
+    """The row that a statement finds, with everything it loads around it, read apart: all may read it, none change it."""
+    with Session(db.session.connection()) as apart:
+        found = apart.scalars(statement).first()
+        apart.expunge_all()
+    return found
