@@ -43,7 +43,7 @@ def on_site(reference: str) -> Walk:
 
         def step(name: str, method: str, path: str, fields: list[tuple[str, str]], status: int) -> Page:
             body = questions.encoded(fields) if method == "POST" else None
-            return _timed(browser, told, name, method, path, body, status)
+            return _timed(browser, told, name, f"{method} {path}", body, status)
 
         token = hidden(step("start", "GET", base, [], 200).text, "csrf_token")
         step("begin", "POST", base, [("csrf_token", token), ("format", "standard")], 302)
@@ -72,13 +72,12 @@ def on_floor(browser: Browser, words: str) -> Told:
     for name in STEPS:
         body = questions.encoded(bodies[name]) if name in bodies else None
         status = 302 if name in {"begin", "answer"} else 200
-        _timed(browser, told, name, "POST" if body else "GET", f"/{name}", body, status)
+        _timed(browser, told, name, f"{'POST' if body else 'GET'} /{name}", body, status)
     return told
 
 
-def _timed(
-    browser: Browser, told: Told, name: str, method: str, path: str, body: bytes | None, status: int
-) -> Page:
+def _timed(browser: Browser, told: Told, name: str, asked: str, body: bytes | None, status: int) -> Page:  # noqa: PLR0917
+    method, _, path = asked.partition(" ")
     began = time.perf_counter()
     page = browser.ask(method, path, body)
     told.seconds[name] = time.perf_counter() - began

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import insert
+
 from bench import questions
 from coprod import Service, create_app
 from coprod.consultations.models import Response
@@ -118,4 +120,4 @@ def _store(many: int, consultation_id: int, version_id: int | None, notice_id: i
         for each in sheets
     ]
     for table, rows in ((Sheet, sheets), (SheetText, texts), (Response, responses)):
-        db.session.execute(table.__table__.insert(), rows)
+        db.session.execute(insert(table), rows)

@@ -116,6 +116,7 @@ def door_lines(app: Flask) -> list[str]:
         marks = [
             f"seen by: {door.see}" if str(door.see) != "everyone" else "",
             "anonymous" if door.anonymous else "",
+            "kept" if door.kept else "",
             f"reads: {door.reads}" if door.reads else "",
         ]
         told = "; ".join([str(door.rule), *(mark for mark in marks if mark)])

@@ -70,9 +70,9 @@ def permit(
     first and the remaining parts after it. ``see`` decides whether its existence may be known (404 if not);
     ``rule`` decides whether the viewer may enter (403, or sign-in). ``anonymous`` marks addresses whose
     visits are logged by day and outcome only. ``reads`` names a sensitive read, which alone may write on a
-    GET: its audit row, through ``coprod.core.audit``. ``uploads`` lets files in, and so a larger form. ``kept`` says that
-    everybody who is not signed in gets the same page for as long as nothing that people read has changed: it depends
-    on the address, the day and marked tables alone (``core/kept.py``).
+    GET: its audit row, through ``coprod.core.audit``. ``uploads`` lets files in, and so a larger form.
+    ``kept`` says that everybody who is not signed in gets the same page for as long as nothing that people read has
+    changed: it depends on the address, the day and marked tables alone (``core/kept.py``).
     """
 
     def wrap(view: View) -> View:
@@ -104,7 +104,7 @@ def permit(
             if not writes:
                 with database.reading():
                     if kept and request.method == "GET":
-                        return shells.page(None, lambda: enter(parts))
+                        return shells.give(None, lambda: enter(parts))
                     return enter(parts)
             try:
                 with database.writing():

@@ -27,11 +27,13 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     JSON,
     Connection,
+    CursorResult,
     Date,
     DateTime,
     Dialect,
     Engine,
     Enum,
+    Executable,
     MetaData,
     Text,
     TypeDecorator,
@@ -263,6 +265,14 @@ def writing() -> Iterator[None]:
         raise
     finally:
         _writing.reset(token)
+
+
+def run(statement: Executable, **values: Any) -> CursorResult[*tuple[Any, ...]]:
+    """Run a statement that brings columns and not rows of the session, at a fraction of the cost.
+
+    It sees what the session has sent to the database, and not what waits in it.
+    """
+    return db.session.connection().execute(statement, values)
 
 
 def is_writing() -> bool:

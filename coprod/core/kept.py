@@ -114,7 +114,7 @@ def keep(key: Hashable, make: Callable[[], Thing]) -> Thing:
 
 
 def loaded(statement: Select[Row]) -> Row | None:
-    """The row that a statement finds, with everything it loads around it, read apart: all may read it, none change it."""
+    """The row that a statement finds, with all it loads around it, read apart: all may read it, none change it."""
     with Session(db.session.connection()) as apart:
         found = apart.scalars(statement).first()
         apart.expunge_all()

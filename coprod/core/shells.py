@@ -16,6 +16,7 @@ from typing import cast
 from flask import current_app, g, request, session
 from flask.typing import ResponseReturnValue as Reply
 from flask_wtf.csrf import generate_csrf
+from markupsafe import escape
 
 from coprod.core import clock, headers, kept
 from coprod.core.words import language
@@ -55,15 +56,16 @@ def is_for_everybody() -> bool:
     )
 
 
-def page(what: Hashable, draw: Callable[[], Reply], own: Mapping[str, str] | None = None) -> Reply:
-    """The page that ``draw`` draws, from what is kept when it is there. ``own`` fills the slots of this visitor.
+def give(what: Hashable, draw: Callable[[], Reply], own: Mapping[str, str] | None = None) -> Reply:
+    """The page that ``draw`` draws, from what is kept when it is there. ``own`` fills the slots of this visitor:
+    text, escaped here, or what a template has made of it.
 
     Whatever ``draw`` gives that is not a page (a way elsewhere, a refusal) is handed on and not kept. Never call this
     in a transaction that has changed what people read. For whoever is not everybody it is drawn as it stands.
     """
     if not is_for_everybody():
         drawn = draw()
-        return alone(lambda: drawn, own or {}) if isinstance(drawn, str) else drawn
+        return _taken_apart(drawn, own or {}) if isinstance(drawn, str) else drawn
     mark = kept.mark()
     key = (mark, clock.today(), language(), request.script_root, request.full_path, what)
     shell = _shells.get(key) if mark else None
@@ -90,12 +92,16 @@ def _drawn(draw: Callable[[], Reply]) -> Reply:
 
 def alone(draw: Callable[[], str], own: Mapping[str, str]) -> str:
     """The page that ``draw`` draws, for one visitor alone: nothing of it is kept."""
-    return _filled(tuple(_SLOT.split(draw())), own)
+    return _taken_apart(draw(), own)
+
+
+def _taken_apart(drawn: str, own: Mapping[str, str]) -> str:
+    return _filled(tuple(_SLOT.split(drawn)), own)
 
 
 def _filled(shell: Shell, own: Mapping[str, str]) -> str:
     parts = list(shell)
     for at in range(1, len(parts), 2):
         name = parts[at]
-        parts[at] = headers.nonce() if name == "nonce" else token() if name == "token" else own[name]
+        parts[at] = headers.nonce() if name == "nonce" else token() if name == "token" else escape(own[name])
     return "".join(parts)

@@ -143,7 +143,7 @@ def lay_marked(table: str) -> None:
         return
     for deed in ("insert", "update", "delete"):
         op.execute(
-            f"CREATE TRIGGER {table}_{deed}_makes_a_new_mark AFTER {deed.upper()} ON {table} FOR EACH ROW "
+            f"CREATE TRIGGER {table}_{deed}_makes_a_new_mark AFTER {deed.upper()} ON {table} FOR EACH ROW "  # noqa: S608
             "BEGIN INSERT OR REPLACE INTO content_mark (id, mark) VALUES (1, hex(randomblob(16))); END"
         )
 

@@ -21,7 +21,6 @@ from flask import (
     url_for,
 )
 from flask_babel import gettext as _
-from markupsafe import Markup
 
 from coprod import config
 from coprod.consultations import queries
@@ -145,7 +144,7 @@ def respond(consultation: Consultation) -> Reply:
         )
 
     # Who has begun already, or sent a moment ago, is told so: that page is theirs alone.
-    return draw() if begun is not None or sent else shells.page("start", draw)
+    return draw() if begun is not None or sent else shells.give("start", draw)
 
 
 @bp.route(f"{PAGE}/<int:number>", methods=["GET", "POST"])
@@ -191,7 +190,7 @@ def answer(consultation: Consultation, number: int) -> Reply:
         return draw(draft.typed, said), 422
     if (own := blank.own(section, draft.typed)) is None:
         return draw(draft.typed)
-    return shells.page(f"section {draft.format}", lambda: draw(blank.blank(section, shells.slot)), own)
+    return shells.give(f"section {draft.format}", lambda: draw(blank.blank(section, shells.slot)), own)
 
 
 def _going(consultation: Consultation, draft: Draft, number: int, last: int, given: Answers) -> Reply | None:
@@ -258,7 +257,7 @@ def _checked(consultation: Consultation, draft: Draft, reason: str | None = None
                 number,
                 section,
                 [
-                    (question, Markup(shells.slot(f"lines.{question.id}")), _problem(wrong.get(question.id)))  # noqa: S704
+                    (question, shells.slot(f"lines.{question.id}"), _problem(wrong.get(question.id)))
                     for question in section.questions
                     if question.id in shown
                 ],
@@ -277,7 +276,7 @@ def _checked(consultation: Consultation, draft: Draft, reason: str | None = None
     if wrong or reason:
         page = shells.alone(draw, own)
         return (page, 422) if reason else page
-    return shells.page(f"check {draft.format}", draw, own)
+    return shells.give(f"check {draft.format}", draw, own)
 
 
 def _problem(complaint: Complaint | None) -> str | None:
@@ -310,12 +309,12 @@ def done(consultation: Consultation) -> Reply:
         return _shown(
             "receipt",
             consultation,
-            code=Markup(shells.slot("code")),  # noqa: S704 - a slot is ours
+            code=shells.slot("code"),
             routes=crisis.routes(consultation.programme_id),
             reading=_reading(consultation),
         )
 
-    response = make_response(shells.page("receipt", draw, {"code": receipt_code(receipt.code)}))
+    response = make_response(shells.give("receipt", draw, {"code": receipt_code(receipt.code)}))
     return _keep_briefly(response, consultation, slip)
 
 

@@ -13,16 +13,32 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from coprod.core import clock, secret
-from coprod.core.db import db
+from coprod.core.db import db, run
 from coprod.questionnaires.models import AnswerDraft
 
 LIFE = timedelta(hours=20)  # domain rule A5
 MOST_KEYS = 5
 AFTER_SENDING = timedelta(minutes=15)  # for which the same browser may show the receipt again
+
+
+def _written(insert: Any) -> Any:
+    row = insert(AnswerDraft)
+    new = {"packet": row.excluded.packet, "touched_hour": row.excluded.touched_hour}
+    return row.on_conflict_do_update(index_elements=[AnswerDraft.key], set_=new)
+
+
+_NAMED = AnswerDraft.key.in_(bindparam("slips", expanding=True))
+FOUND = select(AnswerDraft.key, AnswerDraft.packet).where(
+    _NAMED, AnswerDraft.touched_hour >= bindparam("oldest")
+)
+# Read as it is once nobody else holds it; in one order, so that nobody waits for each other in a ring.
+HELD = FOUND.order_by(AnswerDraft.key).with_for_update()
+WRITTEN = {"sqlite": _written(sqlite.insert), "postgresql": _written(postgresql.insert)}
+ERASED = delete(AnswerDraft).where(_NAMED)
 
 
 @dataclass
@@ -66,14 +82,8 @@ def find(version_id: int, keys: Sequence[str], *, to_write: bool = False) -> Dra
     slips = {slip(version_id, key): key for key in keys}
     if not slips:
         return None
-    oldest = _hour() - LIFE
-    asked = select(AnswerDraft.key, AnswerDraft.packet).where(
-        AnswerDraft.key.in_(slips), AnswerDraft.touched_hour >= oldest
-    )
-    if to_write:
-        # Read as it is once nobody else holds it; in one order, so that nobody waits for each other in a ring.
-        asked = asked.order_by(AnswerDraft.key).with_for_update()
-    packets = {name: packet for name, packet in db.session.execute(asked)}
+    found = run(HELD if to_write else FOUND, slips=list(slips), oldest=_hour() - LIFE)
+    packets = {name: packet for name, packet in found}
     for name, key in slips.items():
         packet = packets.get(name)
         if packet is not None and (told := secret.unseal(_lock(key), packet, name)) is not None:
@@ -88,21 +98,18 @@ def keep(draft: Draft, size: int = 0) -> None:
         {"typed": draft.typed, "format": draft.format, "page": draft.page}, ensure_ascii=False
     )
     packet = secret.seal(_lock(draft.key), content.encode("utf-8", "replace"), draft.slip, size)
-    insert = sqlite.insert if db.engine.dialect.name == "sqlite" else postgresql.insert
-    written = insert(AnswerDraft).values(key=draft.slip, packet=packet, touched_hour=_hour())
-    new = {"packet": written.excluded.packet, "touched_hour": written.excluded.touched_hour}
-    db.session.execute(written.on_conflict_do_update(index_elements=[AnswerDraft.key], set_=new))
+    run(WRITTEN[db.engine.dialect.name], key=draft.slip, packet=packet, touched_hour=_hour())
 
 
 def erase(draft: Draft) -> None:
     """Remove the draft."""
-    db.session.execute(delete(AnswerDraft).where(AnswerDraft.key == draft.slip))
+    run(ERASED, slips=[draft.slip])
 
 
 def erase_all(version_id: int, keys: Sequence[str]) -> None:
     """Remove every draft of this version that one of the keys opens: whoever starts again starts from nothing."""
-    slips = [slip(version_id, key) for key in keys]
-    db.session.execute(delete(AnswerDraft).where(AnswerDraft.key.in_(slips)))
+    if keys:
+        run(ERASED, slips=[slip(version_id, key) for key in keys])
 
 
 def erase_unused() -> int:

@@ -12,16 +12,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import selectinload
 
 from coprod.core import secret
-from coprod.core.db import db
+from coprod.core.db import db, run
 from coprod.questionnaires.models import Sheet, WaitingBatch, WaitingSheet
 
 LOCATOR = 8
 SECRET = 17
 GROUP = 5
+
+SECRET_HASH = select(Sheet.secret_hash).where(Sheet.locator_hash == bindparam("locator"))
+OPEN = select(WaitingBatch.key, WaitingBatch.version_id).order_by(WaitingBatch.key)
+WAITING = select(WaitingSheet.batch_key, WaitingSheet.mark, WaitingSheet.packet).where(
+    WaitingSheet.mark.in_(bindparam("marks", expanding=True))
+)
 
 
 @dataclass(frozen=True)
@@ -102,7 +108,7 @@ def find(code: str) -> Found | None:
 
 def secret_of(receipt: Receipt) -> str | None:
     """The hash of the secret that goes with this locator, released or waiting; ``None`` while nobody has it."""
-    held = db.session.scalar(select(Sheet.secret_hash).where(Sheet.locator_hash == receipt.locator_hash))
+    held: str | None = run(SECRET_HASH, locator=receipt.locator_hash).scalar()
     if held is None and (waits := _waiting(receipt)) is not None:
         held = waits.secret_hash
     return held
@@ -132,14 +138,12 @@ def holder_of(receipt: Receipt) -> Found | None:
 def _waiting(receipt: Receipt) -> Found | None:
     ring = secret.key_ring()
     batches: dict[str, tuple[str, int, bytes]] = {}
-    open_now = select(WaitingBatch.key, WaitingBatch.version_id).order_by(WaitingBatch.key)
-    for name, version_id in db.session.execute(open_now):
+    for name, version_id in run(OPEN):
         if (key := ring.get(name)) is not None:
             batches[receipt.mark(key)] = (name, version_id, key)
     if not batches:
         return None
-    waits = select(WaitingSheet.batch_key, WaitingSheet.mark, WaitingSheet.packet)
-    for batch_key, mark, packet in db.session.execute(waits.where(WaitingSheet.mark.in_(batches))):
+    for batch_key, mark, packet in run(WAITING, marks=list(batches)):
         name, version_id, key = batches[mark]
         if batch_key == name and (told := secret.unseal(key, packet, mark)) is not None:
             content = json.loads(told)

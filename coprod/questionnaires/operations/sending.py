@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from coprod.core import secret
-from coprod.core.db import afterwards, db, one_at_a_time, together
+from coprod.core.db import afterwards, db, one_at_a_time, run, together
 from coprod.core.errors import Busy
 from coprod.questionnaires.models import Channel, QuestionnaireVersion, WaitingBatch, WaitingSheet
 from coprod.questionnaires.operations import packets, receipts
@@ -18,6 +18,11 @@ from coprod.questionnaires.rules.answers import Sealed
 
 PUBLISH = "publish"
 PUBLISH_YES = "yes"
+
+# Held for sharing: a release of this batch waits for us, or we for it and then make a new one.
+_OPEN = select(WaitingBatch.key).where(WaitingBatch.version_id == bindparam("version"))
+SHARED = _OPEN.with_for_update(read=True)
+PUT = insert(WaitingSheet)
 
 
 def already_sent(token: bytes) -> Receipt | None:
@@ -65,7 +70,7 @@ def send(
         "may_publish": bool(consent and consent["value"] == PUBLISH_YES),
     }
     packet = secret.seal(key, json.dumps(content, ensure_ascii=False).encode(), mark, packets.size(version))
-    db.session.execute(insert(WaitingSheet).values(batch_key=batch_key, mark=mark, packet=packet))
+    run(PUT, batch_key=batch_key, mark=mark, packet=packet)
     return receipt
 
 
@@ -74,9 +79,7 @@ def _open_batch(version_id: int) -> tuple[str, bytes]:
     ring = secret.key_ring()
     mine: str | None = None
     for _try in range(3):
-        # Held for sharing: a release of this batch waits for us, or we for it and then make a new one.
-        held = select(WaitingBatch.key).where(WaitingBatch.version_id == version_id)
-        name = db.session.scalar(held.with_for_update(read=True))
+        name = run(SHARED, version=version_id).scalar()
         if name is not None:
             if mine is not None and name != mine:
                 _drop_later(mine)

@@ -10,8 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import escape
-
 from coprod.questionnaires.rules.answers import Draft
 from coprod.questionnaires.rules.kinds import Typed, nothing
 from coprod.questionnaires.rules.spoken import SpokenQuestion, SpokenSection
@@ -43,7 +41,7 @@ def blank(section: SpokenSection, slot: Callable[[str], str]) -> dict[str, Blank
 
 
 def own(section: SpokenSection, typed: Draft) -> dict[str, str] | None:
-    """What fills the slots for one person, ready for HTML.
+    """What fills the slots for one person, as plain text.
 
     ``None`` when the page must be drawn for them alone: a box stands open, or choices exclude each other.
     """
@@ -57,9 +55,7 @@ def own(section: SpokenSection, typed: Draft) -> dict[str, str] | None:
         if choices and ((len(chosen) > 1 and question.kind != "many_of") or _opens_a_box(question, chosen)):
             return None
         filled[f"other.{question.id}"] = ""
-        filled[f"value.{question.id}"] = (
-            "" if choices or held["value"] is None else str(escape(held["value"]))
-        )
+        filled[f"value.{question.id}"] = "" if choices or held["value"] is None else str(held["value"])
         filled |= {
             f"mark.{question.id}.{choice}": "checked" if choice in chosen else "" for choice in choices
         }

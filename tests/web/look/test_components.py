@@ -99,6 +99,7 @@ def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[st
         ("confirm", (words, words, "/x", words, "/"), {"no": words, "fields": [("key", words)]}),
         ("empty", (words, "/x", words, words), {}),
         ("receipt_code", (words, DAY), {}),
+        ("said_lines", ([words, words],), {}),
         ("buttons", (words,), {"others": other, "cancel": {"href": "/x", "text": words}}),
         ("messages", ([("success", words), ("message", words)],), {}),
         ("errors", (), {"errors": [{"text": words, "href": "#"}]}),
