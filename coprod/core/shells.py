@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable, Hashable, Mapping
-from typing import cast
 
 from flask import current_app, g, request, session
 from flask.typing import ResponseReturnValue as Reply
-from flask_wtf.csrf import generate_csrf
 from markupsafe import escape
 
-from coprod.core import clock, headers, kept
+from coprod.core import clock, headers, kept, tokens
 from coprod.core.words import language
 
 # Unlike anything that somebody could have written into a page, and new with every process.
@@ -43,7 +41,7 @@ def nonce() -> str:
 
 def token() -> str:
     """The token of the page's forms, or its slot."""
-    return slot("token") if g.get("drawing_shell") else cast(str, generate_csrf())
+    return slot("token") if g.get("drawing_shell") else tokens.token()
 
 
 def is_for_everybody() -> bool:
