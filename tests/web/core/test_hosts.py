@@ -41,15 +41,14 @@ def test_a_request_for_another_host_is_refused_and_named_nowhere(visitor: Visito
     assert "evil" not in reply.text + str(reply.headers)
 
 
-@pytest.mark.parametrize("claim", CLAIMS)
-def test_no_other_header_changes_a_page_or_where_it_leads(visitor: Visitor, claim: str) -> None:
-    for address in ("/sign-in", "/me"):
-        plain = visitor.get(address, base_url=f"https://{OURS}")
-        claimed = visitor.get(address, base_url=f"https://{OURS}", headers={claim: "evil.example"})
+@pytest.mark.parametrize("address", ["/sign-in", "/me"])
+def test_no_other_header_changes_a_page_or_where_it_leads(visitor: Visitor, address: str) -> None:
+    plain = visitor.get(address, base_url=f"https://{OURS}")
+    claimed = visitor.get(address, base_url=f"https://{OURS}", headers=dict.fromkeys(CLAIMS, "evil.example"))
 
-        assert claimed.status_code == plain.status_code
-        assert claimed.headers.get("Location") == plain.headers.get("Location")
-        assert "evil.example" not in claimed.text + str(claimed.headers)
+    assert claimed.status_code == plain.status_code
+    assert claimed.headers.get("Location") == plain.headers.get("Location")
+    assert "evil.example" not in claimed.text + str(claimed.headers)
 
 
 def buckets(app: Service) -> int:

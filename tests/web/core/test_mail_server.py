@@ -66,7 +66,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def received(certificate: Path, inside: Service) -> Iterator[Received]:
+def received(certificate: Path, app: Service) -> Iterator[Received]:
     """A mail server that takes letters only after STARTTLS; the settings lead to it."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
@@ -76,8 +76,9 @@ def received(certificate: Path, inside: Service) -> Iterator[Received]:
     handler = Received()
     server = Controller(handler, hostname=HERE, port=port, tls_context=context, require_starttls=True)
     server.start()
-    inside.config.update(SMTP_HOST=HERE, SMTP_PORT=port, SMTP_STARTTLS=True, SMTP_USER="")
-    yield handler
+    app.config.update(SMTP_HOST=HERE, SMTP_PORT=port, SMTP_STARTTLS=True, SMTP_USER="")
+    with app.app_context():
+        yield handler
     server.stop()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +24,13 @@ NAMES = [
     "x" * 5000,
     "",
 ]
+
+
+@pytest.fixture
+def inside(app: Service) -> Iterator[Service]:
+    """Inside the service, with an empty folder."""
+    with app.app_context():
+        yield app
 
 
 def lying(service: Service) -> list[str]:
