@@ -27,6 +27,9 @@ SOAKS: tuple[str, ...] = (
     "faults",
     "mail",
     "fields",
+    "scripts",
+    "timing",
+    "receipts",
     "backup",
     "erasure",
 )

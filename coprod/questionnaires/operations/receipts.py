@@ -98,12 +98,20 @@ def read_code(typed: str) -> Receipt | None:
 
 
 def find(code: str) -> Found | None:
-    """The answers that a code opens; ``None`` for a wrong, unknown or withdrawn one alike."""
+    """The answers that a code opens; ``None`` for a wrong, unknown or withdrawn one alike.
+
+    Both places are looked at in any case, and answers are fetched for the right secret only: the time that a
+    wrong code takes does not tell whether somebody has its locator (threat T15).
+    """
     receipt = read_code(code)
     if receipt is None:
         return None
-    found = holder_of(receipt)
-    return found if found and secret.same(found.secret_hash, receipt.secret_hash) else None
+    waiting = _waiting(receipt)
+    # After what waits: an answer that is released in between is not missed.
+    kept = db.session.scalar(select(Sheet.secret_hash).where(Sheet.locator_hash == receipt.locator_hash))
+    if waiting is not None and secret.same(waiting.secret_hash, receipt.secret_hash):
+        return waiting
+    return _released(receipt) if secret.same(kept or "", receipt.secret_hash) else None
 
 
 def secret_of(receipt: Receipt) -> str | None:
@@ -116,23 +124,27 @@ def secret_of(receipt: Receipt) -> str | None:
 
 def holder_of(receipt: Receipt) -> Found | None:
     """Whatever has this locator, released or waiting, whoever's it is."""
+    return _released(receipt) or _waiting(receipt)
+
+
+def _released(receipt: Receipt) -> Found | None:
     sheet = db.session.scalars(
         select(Sheet).where(Sheet.locator_hash == receipt.locator_hash).options(selectinload(Sheet.texts))
     ).first()
-    if sheet is not None:
-        return Found(
-            version_id=sheet.version_id,
-            channel=sheet.channel.value,
-            language=sheet.language,
-            format=sheet.format,
-            answers=sheet.answers,
-            texts=[{"question": each.question, "part": each.part, "text": each.text} for each in sheet.texts],
-            may_publish=sheet.may_publish,
-            secret_hash=sheet.secret_hash,
-            receipt=receipt,
-            sheet_key=sheet.key,
-        )
-    return _waiting(receipt)
+    if sheet is None:
+        return None
+    return Found(
+        version_id=sheet.version_id,
+        channel=sheet.channel.value,
+        language=sheet.language,
+        format=sheet.format,
+        answers=sheet.answers,
+        texts=[{"question": each.question, "part": each.part, "text": each.text} for each in sheet.texts],
+        may_publish=sheet.may_publish,
+        secret_hash=sheet.secret_hash,
+        receipt=receipt,
+        sheet_key=sheet.key,
+    )
 
 
 def _waiting(receipt: Receipt) -> Found | None:
