@@ -36,7 +36,7 @@ class Draw:
     @property
     def expected(self) -> float:
         """Pairs with the same locator, when locators fall by chance (the birthday bound)."""
-        return self.drawn * (self.drawn - 1) / 2 / len(secret.ALPHABET) ** LOCATOR
+        return self.drawn * (self.drawn - 1) / 2 / float(len(secret.ALPHABET) ** LOCATOR)
 
 
 def draw(number: int, take: Callable[[], Receipt]) -> Draw:

@@ -21,8 +21,9 @@ from soak.hostile.ground import Ground
 # Made by the service, and looked up by it: keys, hashes, codes of languages and kinds. No form's words come here.
 MADE = frozenset(
     {
-        "answers", "bucket", "by_transaction", "deed", "format", "hash", "key", "kind", "language", "mark", "media_type", "message_id",
-        "month", "names", "option", "part", "question", "reference", "sha256", "shown", "slug", "subject_kind",
+        "answers", "bucket", "by_transaction", "deed", "format", "hash", "key", "kind", "language", "mark",
+        "media_type", "message_id", "month", "names", "option", "part", "question", "reference", "sha256", "shown",
+        "slug", "subject_kind",
     }
 )  # fmt: skip
 ELSEWHERE = {
@@ -70,7 +71,7 @@ def sow(ground: Ground, words: str) -> int:
 
 def _write(connection: sqlite3.Connection, column: Column[Any], words: str) -> int:
     table = column.table
-    keys = [each.name for each in table.primary_key]  # type: ignore[attr-defined]
+    keys = [each.name for each in table.primary_key]
     named = ", ".join(f'"{name}"' for name in [*keys, column.name])
     rows = connection.execute(f'SELECT {named} FROM "{table}"').fetchall()  # noqa: S608 - our own names
     for number, (*key, held) in enumerate(rows):
