@@ -11,6 +11,7 @@ from collections import deque
 from coprod.core.errors import Busy
 
 BUSY_SECONDS = 5.0
+LOOK_AGAIN_SECONDS = 0.0005
 
 
 class FairLock:
@@ -65,20 +66,31 @@ class FairLock:
                 self._is_taken = False
 
     def _wait_for_processes(self, until: float) -> int:
+        # Whoever is at the gate comes next. Without it the process that has just written, whose next thread is already
+        # awake, would take the lock again before the other one looks.
+        gate = _locked(f"{self._path}.next", until)
         try:
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        except OSError as reason:
-            raise Busy from reason
-        while True:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                if time.monotonic() > until:
-                    os.close(handle)
-                    raise Busy from None
-                time.sleep(0.001)
-            else:
-                return handle
+            return _locked(self._path, until)
+        finally:
+            os.close(gate)
+
+
+def _locked(path: str, until: float) -> int:
+    """The file at a path, locked for this process. Errors: ``Busy`` when somebody else has it for too long."""
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as reason:
+        raise Busy from reason
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            if time.monotonic() > until:
+                os.close(handle)
+                raise Busy from None
+            time.sleep(LOOK_AGAIN_SECONDS)
+        else:
+            return handle
 
 
 _locks: dict[str, FairLock] = {}
