@@ -2,7 +2,7 @@
 
     python3 scripts/setup.py --for run     an environment, the styles, the translations
     python3 scripts/setup.py --for test    those, the checkers, and a browser for the tests that need one
-    python3 scripts/setup.py --for soak    those, and what the long runs look through: strace, faketime, LibreOffice
+    python3 scripts/setup.py --for soak    those, and what the long runs look through: strace, LibreOffice
 
 A second run finds a stamp of everything that went in and ends at once. Whatever is missing from the system
 itself is installed by apt-get where we may; where we may not, the one line to run is printed.
@@ -42,7 +42,7 @@ SOAK = "soak"  # the environment for testing, and SOAK_PACKAGES
 # without Noto, Urdu is drawn as empty boxes; Liberation has the widths of Arial, which the styles ask for.
 BROWSER_PACKAGES = ["chromium", "fonts-liberation", "fonts-noto-core"]
 # What the long runs look through: every write of a server, another time of day, a spreadsheet that opens what we export.
-SOAK_PACKAGES = ["strace", "faketime", "libreoffice-calc-nogui"]
+SOAK_PACKAGES = ["strace", "libreoffice-calc-nogui"]
 
 
 class CannotGoOn(Exception):

@@ -92,14 +92,14 @@ def mailed(site: World, box: Letterbox, *, module: str, kills: int, seed: int = 
             silent |= ask_for_codes(site, LETTERS_A_LIFE)
             next_one = len(box.got) + 1
             worker.start()
-            _wait(partial(box.has, next_one), 30)
+            wait(partial(box.has, next_one), 30)
             time.sleep(chance.uniform(0.0, 0.2))
             if life % 2 == 0:
-                _wait(box.is_expecting, 2)
+                wait(box.is_expecting, 2)
             worker.kill()
             box.expect_nothing()
         worker.start()
-        _wait(lambda: _left(site) == 0, 60)
+        wait(lambda: left(site) == 0, 60)
     finally:
         worker.close()
     return _counted(site, box, silent)
@@ -118,14 +118,15 @@ def _counted(site: World, box: Letterbox, silent: set[str]) -> Mailed:
     return Mailed(
         letters=len(leaving) - nobody,
         lost=lost,
-        stuck=_left(site),
+        stuck=left(site),
         doubled=sum(times.values()) - len(times),
         different=sum(1 for words in said.values() if len(words) > 1),
         unasked=len(box.addresses() & silent),
     )
 
 
-def _left(site: World) -> int:
+def left(site: World) -> int:
+    """How many letters still wait."""
     with site.app.app_context(), reading():
         waits = (
             select(func.count()).select_from(Mail).where(Mail.sent_at.is_(None), Mail.given_up_at.is_(None))
@@ -133,7 +134,8 @@ def _left(site: World) -> int:
         return db.session.scalar(waits) or 0
 
 
-def _wait(until: Callable[[], bool], seconds: float) -> None:
+def wait(until: Callable[[], bool], seconds: float) -> None:
+    """Wait until it is so, for so many seconds at most."""
     end = time.monotonic() + seconds
     while not until() and time.monotonic() < end:
         time.sleep(0.002)

@@ -7,7 +7,7 @@ import secrets
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -71,8 +71,17 @@ def code_on(page: str) -> str:
 class Person:
     """One journey: open the consultation, write, look at it again, send; press until a code is there."""
 
-    def __init__(self, browser: Browser, reference: str, tally: Tally, *, question: str = "said") -> None:
+    def __init__(
+        self,
+        browser: Browser,
+        reference: str,
+        tally: Tally,
+        *,
+        question: str = "said",
+        more: Mapping[str, str] | None = None,
+    ) -> None:
         self.browser, self.tally, self.question = browser, tally, question
+        self.more = dict(more or {})  # what is typed into the other boxes
         self.page = f"/consultations/{reference}/respond"
         self.words = f"said {secrets.token_hex(12)}"
         self.form: dict[str, str] = {}
@@ -88,7 +97,7 @@ class Person:
         self.tally.note(begun)
         if begun.status != 200:
             return False
-        typed = {"csrf_token": token, f"q-{self.question}": self.words, "go": "check"}
+        typed = {**self.more, "csrf_token": token, f"q-{self.question}": self.words, "go": "check"}
         check = self.browser.post(f"{self.page}/1", typed)
         self.tally.note(check)
         if check.status != 200:

@@ -1,0 +1,39 @@
+"""Two servers on one PostgreSQL do what one does, to the last try: the short twin of soak/nodes.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coprod.site.views.receipts import MOST_WRONG_CODES
+from soak.nodes import IN_MEMORY, receipts_at_both, somebody
+from soak.two import pressed_at_once, signed_in_and_out, two, wrong_guesses
+from soak.world import World, made
+from tests.base.databases import PostgreSQL
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def site(tmp_path: Path, postgresql: PostgreSQL) -> Iterator[World]:
+    """A service of its own on a database that nobody else has."""
+    site = made(tmp_path, postgresql.database("two").replace("postgresql://", "postgresql+psycopg://"))
+    yield site
+    site.let_go()
+    postgresql.drop("two")
+
+
+def test_forms_receipts_sign_ins_and_limits_are_the_same_at_both(site: World) -> None:
+    with two(site) as nodes:
+        good, found = pressed_at_once(nodes, keys=3, presses=10)
+        assert (good, found.stored, found.is_whole) == (3, 3, True), found
+        assert receipts_at_both(nodes, site.asked()) == 4
+        assert signed_in_and_out(nodes, somebody(site)) == (True, False)
+        assert wrong_guesses(nodes, each=4) == MOST_WRONG_CODES
+
+
+def test_servers_that_count_tries_in_memory_let_more_through_and_are_caught(site: World) -> None:
+    with two(site, IN_MEMORY) as nodes:
+        assert wrong_guesses(nodes, each=8) > MOST_WRONG_CODES
