@@ -48,11 +48,13 @@ class KeyLost(Busy):
 
 
 def release(version_id: int, *, batch_size: int, packet_size: int = 0, everything: bool = False) -> list[str]:
-    """Release answers to a version: a random ``batch_size`` of them once twice as many wait; all at closing.
+    """Release answers to a version: once twice ``batch_size`` wait, all but so many, drawn at random; all at closing.
 
-    So the last ones, at closing, are never alone: at least a batch of them always waits until then. Those that go
-    on waiting are sealed anew, under another key. Returns the keys of the new sheets, in no order that means
-    anything. Errors: ``KeyLost``.
+    So the last ones, at closing, are never alone: a batch of them always waits until then. Those that go on waiting
+    are sealed anew, under another key. However many have come since the last release, no more go on waiting: a pool
+    that grew would cost more to seal anew with each release, while everybody who sends waits for it.
+
+    Returns the keys of the new sheets, in no order that means anything. Errors: ``KeyLost``.
     """
     batch = db.session.scalars(
         select(WaitingBatch).where(WaitingBatch.version_id == version_id).with_for_update()
@@ -77,7 +79,7 @@ def release(version_id: int, *, batch_size: int, packet_size: int = 0, everythin
         raise KeyLost(version_id)
     opened = _opened(rows, key)
     SystemRandom().shuffle(opened)
-    leaving, staying = (opened, []) if everything else (opened[:batch_size], opened[batch_size:])
+    leaving, staying = (opened, []) if everything else (opened[batch_size:], opened[:batch_size])
     db.session.execute(delete(WaitingSheet).where(WaitingSheet.batch_key == name))
     db.session.execute(delete(WaitingBatch).where(WaitingBatch.key == name))
     db.session.expunge_all()

@@ -171,6 +171,16 @@ def test_a_batch_that_is_too_small_waits_until_the_consultation_closes(
     assert (_count(app, Sheet), _count(app, WaitingSheet)) == (20, 0)
 
 
+def test_a_crowd_leaves_no_more_waiting_than_a_batch(app: Service, consultation: Consultation) -> None:
+    codes = [_send(app, consultation, _draft(consultation)).code for _person in range(35)]
+
+    assert _release(app, consultation, batch=5) == 30
+
+    assert (_count(app, Sheet), _count(app, WaitingSheet)) == (30, 5)
+    with app.app_context(), reading():
+        assert all(receipts.find(code) for code in codes)
+
+
 def test_what_is_taken_back_is_gone_and_counted_and_its_code_opens_nothing(
     app: Service, consultation: Consultation
 ) -> None:
