@@ -9,8 +9,10 @@ BABEL := $(BIN)/pybabel
 
 # Which tests, and how: make test ARGS="tests/rules -k deadline"
 ARGS ?=
-# Without a browser its tests are left out, and set-up says so; in continuous integration set-up has failed by then.
-LEFT_OUT = $(if $(shell command -v chromium),,-m "not browser")
+# Without a browser or strace their tests are left out, and set-up says so; in continuous integration set-up has failed
+# by then.
+LEFT_OUT = $(if $(shell command -v chromium),$(if $(shell command -v strace),,-m "not traced"),\
+	$(if $(shell command -v strace),-m "not browser",-m "not browser and not traced"))
 
 .DEFAULT_GOAL := help
 .PHONY: help ready ready-to-test ready-to-soak run test soak coverage check fix demo words routes doors screenshots migration assets lock clean

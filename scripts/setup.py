@@ -43,6 +43,8 @@ SOAK = "soak"  # the environment for testing, and SOAK_PACKAGES
 BROWSER_PACKAGES = ["chromium", "fonts-liberation", "fonts-noto-core"]
 # What the long runs look through: every write of a server, another time of day, a spreadsheet that opens what we export.
 SOAK_PACKAGES = ["strace", "libreoffice-calc-nogui"]
+# For the tests that cut the power: every write and sync of the server is noted.
+TRACING_PACKAGES = ["strace"]
 
 
 class CannotGoOn(Exception):
@@ -268,6 +270,18 @@ def prepare_browser() -> bool:
     return False
 
 
+def prepare_tracing() -> bool:
+    if shutil.which("strace"):
+        return False
+    if install_from_debian(TRACING_PACKAGES, "for the tests that look at what the server does"):
+        return True
+    advice = f"To have it, run:\n\n{line_to_run(TRACING_PACKAGES)}\n"
+    if os.environ.get("CI"):
+        raise CannotGoOn(f"There is no strace here, and continuous integration leaves no test out. {advice}")
+    say(f"There is no strace here. The tests marked “traced” (power cuts) will be left out. {advice}")
+    return False
+
+
 def prepare_instruments() -> bool:
     """What a soak cannot do without. Nothing is left out: without them the long runs would show less than they say."""
     if not has_dpkg():
@@ -299,7 +313,7 @@ def main() -> int:
         with one_at_a_time():
             done = [prepare_environment(purpose), prepare_assets(purpose), prepare_words()]
             if purpose == "test":
-                done.append(prepare_browser())
+                done += [prepare_browser(), prepare_tracing()]
             if asked == SOAK:
                 done.append(prepare_instruments())
     except CannotGoOn as reason:

@@ -26,6 +26,7 @@ class Tally:
     acknowledged: dict[str, str] = field(default_factory=dict)  # code: words
     pressed: set[str] = field(default_factory=set)  # words that somebody pressed "Send" for, once or more
     attempts: int = 0
+    under_way: int = 0  # presses that wait for their reply now
     replies: Counter[str] = field(default_factory=Counter)  # how each press of "Send" ended
     pages: Counter[str] = field(default_factory=Counter)  # how every request ended that had a reply
     turned_away: dict[str, str] = field(default_factory=dict)  # words: the page that ended it without a code
@@ -109,6 +110,7 @@ class Person:
         """Press "Send" once. The code when one was shown, otherwise ""; errors: any of ``Broken``."""
         with self.tally.lock:
             self.tally.attempts += 1
+            self.tally.under_way += 1
             self.tally.pressed.add(self.words)
         try:
             reply = self.browser.post(f"{self.page}/done", self.form)
@@ -116,6 +118,9 @@ class Person:
             with self.tally.lock:
                 self.tally.replies[f"no reply ({type(reason).__name__})"] += 1
             raise
+        finally:
+            with self.tally.lock:
+                self.tally.under_way -= 1
         kind, code = self.tally.note(reply), code_on(reply.text)
         with self.tally.lock:
             self.tally.replies["sent" if code else kind] += 1

@@ -78,6 +78,11 @@ class PostgreSQL:
         """Start it again; it recovers by itself from however it ended."""
         self._server.ensure_postgres_running()
 
+    def settle(self) -> None:
+        """All that was asked for until now is on the disk."""
+        with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
+            connection.execute("CHECKPOINT")
+
     def cleanup(self) -> None:
         """End it and remove its files."""
         self._server.cleanup()

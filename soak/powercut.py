@@ -34,8 +34,8 @@ ACKNOWLEDGED, SHORT_ACKNOWLEDGED, CONTROL_ACKNOWLEDGED = 300, 15, 15
 MOST_SECONDS = 300
 IN_BETWEEN = 0.1  # of all beginnings of a sync are cut at as well, between two acknowledgements
 CODE = re.compile(rb'app-code__group">([A-Z0-9]+)<')
-# The batch is the smallest that is allowed, so that many are released; the chances are the same in every run.
-SETTINGS = {"RELEASE_BATCH": 5}
+SMALLEST_BATCH = 5  # so that many are released
+UNSYNCED, LOOSE_KEYS = "soak.controls.unsynced:app", "soak.controls.loose_keys:app"
 
 
 @dataclass
@@ -144,7 +144,7 @@ def _held(image: Path) -> tuple[Counter[tuple[str, str, str]], int]:
 def tried(until: int, *, application: str = "wsgi:app", variants: int = 2) -> Cuts:
     """One run with so many acknowledgements, and a cut at each of them."""
     with (
-        world("sqlite", **SETTINGS) as site,
+        world("sqlite", RELEASE_BATCH=SMALLEST_BATCH) as site,
         tempfile.TemporaryDirectory(prefix="coprod-soak-notes-") as aside,
     ):
         reference, notes = site.asked(), Path(aside) / "notes"
@@ -169,8 +169,8 @@ def run(report: Report, *, short: bool = False) -> None:
     report.must("0 images are unsound", not cuts.unsound)
     report.must("batches were released in between", cuts.released > 0)
     for what, application in (
-        ("synchronous=NORMAL", "soak.controls.unsynced:app"),
-        ("keys that are not synced", "soak.controls.loose_keys:app"),
+        ("synchronous=NORMAL", UNSYNCED),
+        ("keys that are not synced", LOOSE_KEYS),
     ):
         loose = tried(CONTROL_ACKNOWLEDGED, application=application, variants=0)
         wrong = len({each.partition(":")[0] for each in [*loose.losing, *loose.unsound]})

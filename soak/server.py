@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 # Settings of whoever runs this must not reach the site that is tried.
 OURS = ("COPROD_", "SMTP_", "MAIL_", "GUNICORN_")
 OURS_WHOLE = {
+    "SECRET_KEY",
     "DATABASE_URL",
     "PUBLIC_ADDRESS",
     "TRUSTED_PROXIES",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -146,3 +147,17 @@ def database_killed(site: World, _server: Server) -> Iterator[None]:
         site.postgresql.kill()
         yield
         site.postgresql.start()
+
+
+@contextmanager
+def no_room(_site: World, server: Server) -> Iterator[None]:
+    """No worker can write anything to any file. Needs neither a disk of its own nor to be root."""
+    before = {worker: resource.prlimit(worker, resource.RLIMIT_FSIZE) for worker in server.workers()}
+    for worker, (_most, hard) in before.items():
+        # Python does not listen to the signal that goes with it: the write itself fails.
+        resource.prlimit(worker, resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        for worker, limits in before.items():
+            resource.prlimit(worker, resource.RLIMIT_FSIZE, limits)

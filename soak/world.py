@@ -113,12 +113,15 @@ def made(folder: Path, address: str = "", **settings: Any) -> World:
 
 
 @contextmanager
-def world(database: str, **settings: Any) -> Iterator[World]:
-    """A service on ``sqlite`` or on a durable ``postgresql`` of its own; both are gone after the block."""
+def world(database: str, *, of_postgresql: str = "", **settings: Any) -> Iterator[World]:
+    """A service on ``sqlite`` or on a durable ``postgresql`` of its own; both are gone after the block.
+
+    ``of_postgresql`` are further lines of its postgresql.conf.
+    """
     with ExitStack() as stack:
         folder = Path(tempfile.mkdtemp(prefix="coprod-soak-"))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
-        server = stack.enter_context(postgresql()) if database == "postgresql" else None
+        server = stack.enter_context(postgresql(settings=of_postgresql)) if database == "postgresql" else None
         site = made(folder, server.address() if server else "", **settings)
         site.postgresql = server
         stack.callback(site.let_go)

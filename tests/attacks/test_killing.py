@@ -21,7 +21,7 @@ def site(database: str, tmp_path: Path, postgresql: PostgreSQL) -> World:
 
 
 def _killed(site: World, application: str = "wsgi:app") -> tuple[Compared, int]:
-    tally = killed(site.server(application), site.asked(), kills=KILLS)
+    tally = killed(site, site.server(application), site.asked(), kills=KILLS).tally
     assert len(tally.acknowledged) > KILLS, "too few were acknowledged to show anything"
     return compared(site, tally), tally.attempts
 
