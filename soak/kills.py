@@ -101,7 +101,9 @@ def _tell(report: Report, database: str, site: World, told: Killed, kills: int) 
 
 def _must_lose(report: Report, what: str, site: World, told: Killed) -> None:
     lost = len(compared(site, told.tally).lost)
-    report.control(f"{what}: {lost} of {len(told.tally.acknowledged)} lost in {CONTROL_KILLS} kills", lost > 0)
+    report.control(
+        f"{what}: {lost} of {len(told.tally.acknowledged)} lost in {CONTROL_KILLS} kills", lost > 0
+    )
 
 
 if __name__ == "__main__":
