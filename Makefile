@@ -15,7 +15,7 @@ LEFT_OUT = $(if $(shell command -v chromium),$(if $(shell command -v strace),,-m
 	$(if $(shell command -v strace),-m "not browser",-m "not browser and not traced"))
 
 .DEFAULT_GOAL := help
-.PHONY: help ready ready-to-test ready-to-soak run test soak coverage check fix demo words routes doors screenshots migration assets lock clean
+.PHONY: help ready ready-to-test ready-to-soak run test soak coverage check fix demo backup restore words routes doors screenshots migration assets lock clean
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,14 @@ fix: ready-to-test  ## put right what can be put right by machine
 
 demo: ready  ## fill the database with a small believable world
 	@$(FLASK) coprod demo $(ARGS)
+
+backup: ready  ## seal everything into one file (TO=folder or file; COPROD_BACKUP_TO says to whom)
+	@test -n "$(TO)" || { echo 'Say where to: make backup TO=backups/'; exit 2; }
+	@$(FLASK) coprod backup "$(TO)" $(ARGS)
+
+restore: ready  ## make a working site of a backup (FILE=… KEY=… ARGS="--replace"; docs/restoring.md)
+	@test -n "$(FILE)" -a -n "$(KEY)" || { echo 'Say which, and its key: make restore FILE=… KEY=…'; exit 2; }
+	@$(FLASK) coprod restore "$(FILE)" --key "$(KEY)" $(ARGS)
 
 words: ready-to-test  ## gather the sentences to translate, bring the catalogues up to date, compile them
 	@$(BABEL) -q extract -F babel.cfg -k _l -k lazy_gettext -k lazy_ngettext:1,2 -k lazy_pgettext:1c,2 \
