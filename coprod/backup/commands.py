@@ -83,8 +83,8 @@ def _told(done: Restored) -> list[str]:
         *(f"{many:>9}  {table}" for table, many in sorted(done.sums.rows.items()) if many),
         f"Restored: {sum(done.sums.rows.values())} rows and {len(done.sums.files)} files, each as it was at "
         f"{done.manifest.made_at}.",
-        f"Erased again: {replayed.people} people, {replayed.answers} answers, {replayed.quotes} quotations.",
-        f"Waiting answers: {waiting.usable} can be read when their batch is full, {waiting.lost} are lost.",
+        f"Erased again: people {replayed.people}, answers {replayed.answers}, quotations {replayed.quotes}.",
+        f"Waiting answers: still to be released {waiting.usable}, lost {waiting.lost}.",
     ]
     if done.replaced:
         lines.append(f"What was there before is in {done.replaced}, sealed to the same key.")

@@ -40,17 +40,20 @@ def test_what_was_acknowledged_before_is_there_though_it_moves_while_the_backup_
 ) -> None:
     keys = Keys(site)
     control = by_cp(site) if database == "sqlite" else without_snapshot(site)
-    takers = {"backup": in_the_middle(by_operation(site), site), "control": control}
+    takers = {"backup": in_the_middle(by_operation(site), site), "control": control, "another": control}
+    if database == "postgresql":
+        del takers["another"]
 
-    done = taken(keys, takers, tries=2 if database == "sqlite" else 1, people=4)
+    done = taken(keys, takers, tries=1, people=3)
 
-    assert all(each.before for each in done["backup"]), "nobody was told anything before"
-    assert [missing(each, keys) for each in done["backup"]] == [0] * len(done["backup"])
+    (backup,), controls = done.pop("backup"), [each for made_ in done.values() for each in made_]
+    assert backup.before, "nobody was told anything before"
+    assert missing(backup, keys) == 0
     # A copy of the live file, and the same rows without one snapshot: if they lack nothing, this shows nothing.
     if database == "sqlite":
-        assert sum(missing_in_copy(each, keys) for each in done["control"])
+        assert sum(missing_in_copy(each, keys) for each in controls)
     else:
-        assert all(is_refused(each, keys) for each in done["control"])
+        assert all(is_refused(each, keys) for each in controls)
 
 
 def test_what_was_erased_stays_gone_when_an_older_backup_is_restored(site: World, tmp_path: Path) -> None:

@@ -36,11 +36,10 @@ def words_of(code: str) -> list[str]:
     return [] if found is None else [each["text"] for each in found.texts]
 
 
-@pytest.mark.parametrize("to", ["sqlite", "postgresql"])
-def test_everything_is_there_again_on_either_database(
-    to: str, sealed: Taken, filled: Filled, fresh: Fresh, restore: Restore
+def test_everything_is_there_again_also_on_the_other_database(
+    database: str, sealed: Taken, filled: Filled, fresh: Fresh, restore: Restore
 ) -> None:
-    place = fresh(to)
+    place = fresh("postgresql" if database == "sqlite" else "sqlite")
     with reading():
         said = words_of(filled.sent)
     assert said

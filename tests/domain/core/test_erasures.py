@@ -118,6 +118,7 @@ def test_a_crash_between_an_erasure_and_its_copy_is_made_up_for_by_the_timetable
     assert erasures.flat(erasures.read(erasures.file_path().read_text())) == known()
 
 
+@pytest.mark.parametrize("database", ["sqlite"])
 def test_nothing_tells_the_order_the_day_or_the_kind() -> None:
     with clock.at(NOVEMBER), writing():
         for number in range(30):
@@ -130,6 +131,7 @@ def test_nothing_tells_the_order_the_day_or_the_kind() -> None:
     assert erasures.file_path().read_text().splitlines() == [f"2026-11 {each}" for each in row.names]
 
 
+@pytest.mark.parametrize("database", ["sqlite"])
 def test_a_name_is_let_go_of_when_every_backup_from_before_it_is_past_its_day() -> None:
     with clock.at(NOVEMBER), writing():
         erasures.note("answer", "one")
@@ -142,6 +144,7 @@ def test_a_name_is_let_go_of_when_every_backup_from_before_it_is_past_its_day() 
             assert len(erasures.read(erasures.file_path().read_text())) == there
 
 
+@pytest.mark.parametrize("database", ["sqlite"])
 def test_another_secret_makes_other_names(inside: Service) -> None:
     one = erasures.name("answer", "one")
     inside.config["SECRET_KEY"] = "another secret, as long as a good one: 0123456789"
@@ -150,6 +153,7 @@ def test_another_secret_makes_other_names(inside: Service) -> None:
     assert secret.same(erasures.name("answer", "one"), erasures.name("answer", "one"))
 
 
+@pytest.mark.parametrize("database", ["sqlite"])
 def test_a_letter_is_read_as_the_file_is() -> None:
     told = "Rows: 3\nHead: " + "ab" * 32 + "\n\nErasures:\n> 2026-11 " + "0123456789abcdef" * 2 + "\n"
 
