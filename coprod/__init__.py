@@ -16,7 +16,7 @@ from jinja2.loaders import BaseLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from coprod import cli, config, consultations, influence, oversight, people, programmes, site, themes
-from coprod.core import access, db, files, headers, logs, pages, queue, replies, tokens, words
+from coprod.core import access, db, files, headers, logs, metrics, pages, queue, replies, tokens, words
 from coprod.core.sessions import Sessions
 from coprod.people import current
 from coprod.programmes import queries as programmes_queries
@@ -60,6 +60,7 @@ def create_app(changes: Mapping[str, Any] | None = None) -> Service:
     if proxies := app.config["TRUSTED_PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0)  # type: ignore[method-assign]
     words.init_app(app)
+    metrics.init_app(app)
     logs.init_app(app)
     headers.init_app(app)
     app.before_request(_plain_token)

@@ -64,6 +64,19 @@ def give_up_waiting(reference: str) -> None:
     click.echo(f"{lost} waiting answers are given up, and the audit trail says so.")
 
 
+@group.command("check")
+def check() -> None:
+    """Say what is wrong with this machine and its neighbours, before the service is started."""
+    from coprod import checking
+
+    found = list(checking.everything())
+    for each in found:
+        click.echo(f"{'well ' if each.is_well else 'WRONG'}  {each.sentence}")
+    if wrong := sum(not each.is_well for each in found):
+        _refuse(f"{wrong} of {len(found)} things are wrong.")
+    click.echo("Everything is well.")
+
+
 @group.command("doors")
 def doors() -> None:
     """List every address with the rule about who may enter."""
@@ -115,7 +128,8 @@ def door_lines(app: Flask) -> list[str]:
             continue
         marks = [
             f"seen by: {door.see}" if str(door.see) != "everyone" else "",
-            "anonymous" if door.anonymous else "",
+            # Visits to every other door are written down fully (core/logs.py).
+            door.route_class if door.route_class != "identified" else "",
             "kept" if door.kept else "",
             f"reads: {door.reads}" if door.reads else "",
         ]

@@ -52,6 +52,10 @@ def from_environment(environment: Mapping[str, str] | None = None) -> dict[str, 
         "SMTP_PASSWORD": env.get("SMTP_PASSWORD", ""),
         # Where the head of the audit chain goes every day: somebody else's mailbox.
         "AUDIT_ANCHOR": env.get("AUDIT_ANCHOR", "anchor@reviewer.example" if demo else ""),
+        # Whoever watches the service (Prometheus) sends this word; without it /metrics answers nobody.
+        "METRICS_TOKEN": env.get("METRICS_TOKEN", ""),
+        # Below this much free disk the service says that it is not ready, while there is still time.
+        "LEAST_FREE_MB": int(env.get("LEAST_FREE_MB", "500")),
         # A batch of anonymous answers is released when it holds this many, or at closing.
         "RELEASE_BATCH": int(env.get("RELEASE_BATCH", "25")),
         # To whom backups are sealed: "age1…", several with blanks between. Their secret halves are never here.
@@ -151,6 +155,12 @@ UNSAFE_ANYWHERE: tuple[tuple[str, Fault], ...] = (
         lambda s: len(s["SECRET_KEY"]) < 32 or len(set(s["SECRET_KEY"])) < 8,
     ),
     ("FLASK_DEBUG is on: an error page would show the inside of the service.", lambda s: s["DEBUG"]),
+    (
+        "METRICS_TOKEN is too short or too simple: leave it out, or give 32 characters that nobody can guess.",
+        lambda s: (
+            bool(s["METRICS_TOKEN"]) and (len(s["METRICS_TOKEN"]) < 32 or len(set(s["METRICS_TOKEN"])) < 8)
+        ),
+    ),
     (
         "RELEASE_BATCH must be 5 to 1000: smaller batches do not hide anyone.",
         lambda s: not 5 <= s["RELEASE_BATCH"] <= 1000,

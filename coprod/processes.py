@@ -12,27 +12,20 @@ import socket
 import sys
 from collections.abc import Callable
 from multiprocessing import connection, get_context
+from pathlib import Path
 from types import FrameType
-from typing import Any
 
 from flask import Flask
-from gunicorn.app.base import BaseApplication
+from gunicorn.app.base import Application
 
 from coprod import worker
 
-WEB: dict[str, Any] = {
-    "workers": 2,
-    "threads": 4,
-    "timeout": 30,  # seconds
-    "graceful_timeout": 20,  # seconds
-    "loglevel": "warning",
-    # No second way in, beside the address.
-    "control_socket_disable": True,
-}
+# The same as in production.
+SETTINGS = Path(__file__).parent.parent / "gunicorn.conf.py"
 STOP = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 
 
-class Web(BaseApplication):  # type: ignore[misc]
+class Web(Application):  # type: ignore[misc]
     """gunicorn over a service that is made already, at a port that is held already."""
 
     def __init__(self, app: Flask, door: socket.socket, welcome: str) -> None:
@@ -40,8 +33,8 @@ class Web(BaseApplication):  # type: ignore[misc]
         super().__init__()
 
     def load_config(self) -> None:
-        for name, value in {**WEB, "bind": f"fd://{self.door.fileno()}"}.items():
-            self.cfg.set(name, value)
+        self.load_config_from_file(str(SETTINGS))
+        self.cfg.set("bind", f"fd://{self.door.fileno()}")
         self.cfg.set("when_ready", lambda _arbiter: print(self.welcome, flush=True))
 
     def load(self) -> Flask:

@@ -6,6 +6,7 @@ import errno
 import os
 import socket
 import sys
+import tempfile
 
 from flask import Flask
 from sqlalchemy.exc import OperationalError
@@ -30,6 +31,10 @@ def main() -> int:
         door.bind((HERE, int(port)))
     except OSError as reason:
         return _give_up(_port_trouble(reason, int(port)))
+    if os.environ.get("METRICS_TOKEN"):
+        # As gunicorn.conf.py does in production: all processes count together.
+        counts = tempfile.TemporaryDirectory(prefix="coprod-counts-")
+        os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", counts.name)
     os.environ.setdefault("COPROD_DEMO", "1")
     os.environ.setdefault("PUBLIC_ADDRESS", f"http://{HERE}:{port}")
     try:

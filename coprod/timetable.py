@@ -9,7 +9,7 @@ from flask import current_app
 
 from coprod.consultations import jobs as consultations
 from coprod.core import audit, clock, erasures, limits, outbox
-from coprod.core.db import settle, writing
+from coprod.core.db import reading, settle, size, writing
 from coprod.core.jobs import Job, run_if_due
 from coprod.people import jobs as people
 from coprod.questionnaires import jobs as questionnaires
@@ -59,6 +59,12 @@ def send_audit_head() -> None:
         )
 
 
+def measure() -> int:
+    """How large the database is. Once a day: looked at more often, its growth would tell when somebody answered."""
+    with reading():
+        return size()
+
+
 def forget_tries() -> None:
     """Remove tries that no longer count."""
     with writing():
@@ -89,6 +95,7 @@ TIMETABLE = (
     Job("copy the list of erasures to its file", timedelta(hours=1), erasures.export),
     Job("let go of erasures that no backup remembers", timedelta(days=1), forget_old_erasures),
     Job("empty the journal of deleted words", timedelta(hours=1), settle),
+    Job("measure the database", timedelta(days=1), measure, measures=True),
     Job("remove uploads that belong to nothing", timedelta(days=1), consultations.sweep_uploads),
 )
 

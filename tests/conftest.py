@@ -6,7 +6,9 @@ import os
 import tempfile
 
 # Before anything of the service is imported: no test reads the settings of whoever runs it, or writes beside them.
-for name in [name for name in os.environ if name.startswith(("COPROD_", "SMTP_", "MAIL_"))]:
+for name in [
+    name for name in os.environ if name.startswith(("COPROD_", "SMTP_", "MAIL_", "METRICS_", "PROMETHEUS_"))
+]:
     del os.environ[name]
 for name in (
     "DATABASE_URL",

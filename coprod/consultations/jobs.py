@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import structlog
-
 from coprod.consultations import queries
 from coprod.consultations.models import Consultation
 from coprod.consultations.operations import answering, moves
-from coprod.core import clock, files
+from coprod.core import clock, files, logs
 from coprod.core.db import hold, reading, writing
 
 
@@ -34,8 +32,8 @@ def _each(references: list[str], deed: Callable[[Consultation], object]) -> None
                 consultation = queries.one(reference)
                 if consultation is not None and hold(consultation):
                     deed(consultation)
-        except Exception as reason:
-            structlog.get_logger().error("consultation", kind=type(reason).__name__, words=str(reason)[:200])
+        except Exception:
+            logs.trouble("consultation")
 
 
 def sweep_uploads() -> None:

@@ -18,7 +18,7 @@ from flask.typing import ResponseReturnValue as Reply
 from sqlalchemy.exc import OperationalError
 
 from coprod.core import db as database
-from coprod.core import shells
+from coprod.core import logs, shells
 from coprod.core.errors import Busy, Refused, TooManyTries, Unsure
 from coprod.core.rules import NOBODY, Rule, Viewer, everyone
 
@@ -38,6 +38,12 @@ class Door:
     reads: str | None
     uploads: bool
     kept: bool = False
+    silent: bool = False
+
+    @property
+    def route_class(self) -> str:
+        """What is written down of a visit (core/logs.py): all of it, its day and outcome, or nothing."""
+        return "silent" if self.silent else "anonymous" if self.anonymous else "identified"
 
 
 def viewer() -> Viewer:
@@ -63,6 +69,7 @@ def permit(
     reads: str | None = None,
     uploads: bool = False,
     kept: bool = False,
+    silent: bool = False,
 ) -> Callable[[View], View]:
     """Say who may enter, and keep or undo what happens inside.
 
@@ -72,27 +79,31 @@ def permit(
     visits are logged by day and outcome only. ``reads`` names a sensitive read, which alone may write on a
     GET: its audit row, through ``coprod.core.audit``. ``uploads`` lets files in, and so a larger form.
     ``kept`` says that everybody who is not signed in gets the same page for as long as nothing that people read has
-    changed: it depends on the address, the day and marked tables alone (``core/kept.py``).
+    changed: it depends on the address, the day and marked tables alone (``core/kept.py``). ``silent`` marks what
+    machines ask every few seconds: nothing at all is written down, nobody is asked who they are, and the database
+    only if the view does so itself.
     """
 
     def wrap(view: View) -> View:
-        door = Door(rule, see or everyone, on, anonymous, reads, uploads, kept)
+        door = Door(rule, see or everyone, on, anonymous, reads, uploads, kept, silent)
         wanted = frozenset(inspect.signature(on).parameters) if on else frozenset()
 
         def enter(parts: dict[str, Any]) -> Reply:
+            who = NOBODY if silent else viewer()
             if any(_names_nothing(part) for part in parts.values()):
                 abort(404)
             things: list[Any] = []
             if on:
                 thing = on(**{name: part for name, part in parts.items() if name in wanted})
-                if thing is None or not door.see(viewer(), thing):
+                if thing is None or not door.see(who, thing):
                     abort(404)
                 if database.is_writing() and not database.hold(thing, share=door.anonymous):
                     abort(404)
                 things.append(thing)
-            if not door.rule(viewer(), things[0] if things else None):
-                if viewer().is_signed_in:
+            if not door.rule(who, things[0] if things else None):
+                if who.is_signed_in:
                     abort(403)
+                logs.happened("sign-in-wanted")
                 return redirect(url_for("people.sign_in", then=_here()))
             rest = {name: part for name, part in parts.items() if name not in wanted}
             reply: Reply = current_app.ensure_sync(view)(*things, **rest)
@@ -100,6 +111,8 @@ def permit(
 
         @functools.wraps(view)
         def door_view(**parts: Any) -> Reply:
+            if silent:
+                return enter(parts)
             writes = request.method not in SAFE or reads is not None
             if not writes:
                 with database.reading():

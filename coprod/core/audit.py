@@ -12,7 +12,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, select
+from sqlalchemy import ForeignKey, String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coprod.core import clock
@@ -114,6 +114,15 @@ def chain() -> int:
         db.session.add(AuditLink(audit_id=row.id, hash=before))
         db.session.flush()
     return len(rows)
+
+
+def oldest_unchained() -> datetime | None:
+    """When the oldest deed that is not yet in the chain was done."""
+    return db.session.scalar(
+        select(func.min(AuditRow.at))
+        .outerjoin(AuditLink, AuditLink.audit_id == AuditRow.id)
+        .where(AuditLink.id.is_(None))
+    )
 
 
 def faults(anchor: tuple[int, str] | None = None) -> list[str]:

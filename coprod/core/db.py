@@ -20,7 +20,6 @@ from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from typing import Any
 
-import structlog
 from flask import Flask, current_app
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
@@ -41,11 +40,12 @@ from sqlalchemy import (
     func,
     inspect,
     select,
+    text,
 )
 from sqlalchemy.exc import DBAPIError, InvalidRequestError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 
-from coprod.core import clock, stale, turns
+from coprod.core import clock, logs, stale, turns
 from coprod.core.errors import Busy, Unsure
 
 
@@ -194,8 +194,8 @@ def keep() -> None:
         # The transaction is kept, and the person is told so whatever happens here.
         try:
             deed()
-        except Exception as reason:
-            structlog.get_logger().error("afterwards", kind=type(reason).__name__)
+        except Exception:
+            logs.trouble("afterwards")
 
 
 def undo() -> None:
@@ -324,6 +324,14 @@ def settle() -> None:
         sqlite3.connect(str(db.engine.url.database), timeout=0.2, isolation_level=None)
     ) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def size() -> int:
+    """How many bytes the database takes on its disk."""
+    if db.engine.dialect.name == "sqlite":
+        pages = db.session.scalar(text("PRAGMA page_count")) or 0
+        return int(pages * (db.session.scalar(text("PRAGMA page_size")) or 0))
+    return int(db.session.scalar(text("SELECT pg_database_size(current_database())")) or 0)
 
 
 def one_at_a_time(name: str) -> None:

@@ -10,19 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import structlog
-from sqlalchemy import ColumnElement, String, or_, select, update
+from sqlalchemy import BigInteger, ColumnElement, String, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coprod.core import clock
+from coprod.core import clock, logs
 from coprod.core.db import Base, db, reading, writing
 
 LEASE = timedelta(minutes=10)
 
 
 class JobRun(Base):
-    """When a job last began and ended, and until when a worker holds it."""
+    """When a job last began and ended, until when a worker holds it, and how often it has failed."""
 
     __tablename__ = "job_run"
 
@@ -30,6 +29,9 @@ class JobRun(Base):
     began_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     leased_until: Mapped[datetime | None]
+    # How often it failed since it was first run, and what it measured last.
+    failures: Mapped[int] = mapped_column(default=0, server_default="0")
+    measured: Mapped[int | None] = mapped_column(BigInteger)
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Job:
     every: timedelta
     work: Callable[[], object]
     lease: timedelta = LEASE
+    # Whether the number that it gives back is kept in its row.
+    measures: bool = False
 
 
 def run_if_due(job: Job) -> bool:
@@ -52,11 +56,13 @@ def run_if_due(job: Job) -> bool:
     """
     if not _take(job):
         return False
+    failures, found = 0, None
     try:
-        job.work()
-    except Exception as reason:
-        structlog.get_logger().error("job", job=job.name, kind=type(reason).__name__, words=str(reason)[:200])
-    _give_back(job)
+        found = job.work()
+    except Exception:
+        failures = 1
+        logs.trouble("job", job=job.name)
+    _give_back(job, failures, found if job.measures and isinstance(found, int) else None)
     return True
 
 
@@ -93,8 +99,20 @@ def _is_due(now: datetime, every: timedelta) -> ColumnElement[bool]:
     return or_(JobRun.began_at.is_(None), JobRun.began_at <= now - every, JobRun.began_at > now + every)
 
 
-def _give_back(job: Job) -> None:
+def _give_back(job: Job, failures: int, measured: int | None) -> None:
     with writing():
         db.session.execute(
-            update(JobRun).where(JobRun.name == job.name).values(ended_at=clock.now(), leased_until=None)
+            update(JobRun)
+            .where(JobRun.name == job.name)
+            .values(
+                ended_at=clock.now(),
+                leased_until=None,
+                failures=JobRun.failures + failures,
+                measured=JobRun.measured if measured is None else measured,
+            )
         )
+
+
+def runs() -> list[JobRun]:
+    """Every job that was ever run, with when and how, by name."""
+    return list(db.session.scalars(select(JobRun).order_by(JobRun.name)))

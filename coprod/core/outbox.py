@@ -11,13 +11,14 @@ import secrets
 import smtplib
 import ssl
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
 
 import structlog
 from flask import current_app
-from sqlalchemy import String, or_, select, update
+from sqlalchemy import String, func, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coprod.core import clock
@@ -187,6 +188,30 @@ def smtp(message: EmailMessage) -> None:
 
 def keep_in_demo(message: EmailMessage) -> None:
     """In the demo world letters go nowhere: they are read on a page."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the post stands: letters that have not left, the oldest of them, and those that were given up."""
+
+    waiting: int
+    oldest_at: datetime | None
+    given_up: int
+
+
+def standing() -> Standing:
+    """How the post stands now."""
+    waits = Mail.sent_at.is_(None) & Mail.given_up_at.is_(None)
+    waiting, oldest_at = db.session.execute(
+        select(func.count(), func.min(Mail.written_at)).select_from(Mail).where(waits)
+    ).one()
+    given_up = select(func.count()).select_from(Mail).where(Mail.given_up_at.is_not(None))
+    return Standing(waiting, oldest_at, db.session.scalar(given_up) or 0)
+
+
+def last_written(kind: str) -> datetime | None:
+    """When the last letter of a kind was written."""
+    return db.session.scalar(select(func.max(Mail.written_at)).where(Mail.kind == kind))
 
 
 def recent(limit: int = 100) -> list[Mail]:

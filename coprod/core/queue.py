@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import structlog
 from flask import Flask, current_app
 from huey import Huey, MemoryHuey, SqliteHuey
 from huey.serializer import SignedSerializer
 
+from coprod.core import logs
 from coprod.core.db import afterwards
 
 
@@ -49,8 +49,8 @@ class Queue:
         """Knock. When nobody can be reached, the timetable will look by itself."""
         try:
             self._wake()
-        except (OSError, sqlite3.Error) as reason:
-            structlog.get_logger().warning("queue", kind=type(reason).__name__)
+        except (OSError, sqlite3.Error):
+            logs.trouble("queue")
 
 
 def make(address: str, key: str) -> Huey:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
+from coprod.core import secret
 from coprod.core.db import db
-from coprod.questionnaires.models import Questionnaire, QuestionnaireVersion, QuestionRow, SectionRow
+from coprod.questionnaires.models import (
+    Questionnaire,
+    QuestionnaireVersion,
+    QuestionRow,
+    SectionRow,
+    WaitingBatch,
+)
 
 
 def draft(number: int) -> Questionnaire:
@@ -25,6 +32,12 @@ def draft(number: int) -> Questionnaire:
         )
         .execution_options(populate_existing=True)
     ).one()
+
+
+def keyless() -> int:
+    """How many waiting batches cannot be opened, because their key is not where keys are kept."""
+    there = set(secret.key_ring().names())
+    return sum(key not in there for key in db.session.scalars(select(WaitingBatch.key)))
 
 
 def next_version(questionnaire_id: int) -> int:

@@ -21,6 +21,7 @@ from coprod.consultations.operations import answering
 from coprod.consultations.rules import Stage
 from coprod.core import secret
 from coprod.core.db import db, reading, writing
+from coprod.core.tally import Tally
 from coprod.questionnaires.models import Channel, QuestionnaireVersion, WaitingSheet
 from coprod.questionnaires.operations import releasing, sending
 from coprod.questionnaires.rules.answers import sealed_payload
@@ -121,7 +122,7 @@ def test_released_at_once_under_counted_keys_the_same_attack_ties_everybody(
 
 
 def test_a_visit_leaves_no_address_agent_words_or_hour_in_any_file_before_or_after_release(
-    database: str, app: Service, kept: Kept, client: Visitor, tmp_path: Path
+    database: str, app: Service, kept: Kept, client: Visitor, counts: Tally
 ) -> None:
     app.config["QUIET"] = False
     consultation = _asked(kept)
@@ -138,6 +139,10 @@ def test_a_visit_leaves_no_address_agent_words_or_hour_in_any_file_before_or_aft
         page = client.get(f"{where}/check", environ_base=visitor, headers=agent).text
         slip = page.split('name="slip" value="')[1].split('"')[0]
         client.post(f"{where}/done", data={"slip": slip}, environ_base=visitor, headers=agent)
+        assert log.read_text() == "", (
+            "a line at the moment of a visit, whatever it says, is stamped with the moment"
+        )
+        counts.tell(everything=True)
         _assert_nowhere(app, said)
     _assert_nowhere(app, "203.0.113.77")
     _assert_nowhere(app, "AgentOfOneVisitor")

@@ -20,7 +20,9 @@ import pytest
 from sqlalchemy import event, inspect
 
 from coprod import Service, create_app
+from coprod.core import logs
 from coprod.core.db import db, writing
+from coprod.core.tally import Tally
 from coprod.people.models import Person
 from coprod.programmes.models import Membership, Programme
 from coprod.programmes.rules import Role
@@ -142,6 +144,15 @@ def app(request: pytest.FixtureRequest, services: Callable[[str], Service]) -> I
     yield service
     service.config.clear()
     service.config.update(before)
+
+
+@pytest.fixture
+def counts(monkeypatch: pytest.MonkeyPatch) -> Tally:
+    """The counts of anonymous visits of this test alone: they are told when the test says so, and by no full minute."""
+    mine = Tally()
+    monkeypatch.setattr(Tally, "_watch", lambda _tally: None)
+    monkeypatch.setattr(logs, "tally", mine)
+    return mine
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ UNSAFE: dict[str, dict[str, Any]] = {
     "COPROD_DEMO": {"DEMO": True},
     "SECRET_KEY": {"SECRET_KEY": "secret"},
     "FLASK_DEBUG": {"DEBUG": True},
+    "METRICS_TOKEN": {"METRICS_TOKEN": "metrics"},
     "RELEASE_BATCH": {"RELEASE_BATCH": 1},
     "TESTING": {"TESTING": True},
     "https": {"PUBLIC_ADDRESS": "http://involve.example"},
@@ -62,7 +63,7 @@ def test_the_service_does_not_start_with_it(
 
 
 def test_every_unsafe_setting_is_tried_here() -> None:
-    assert len(UNSAFE) == len(config.UNSAFE_ANYWHERE) + len(config.UNSAFE_IN_PRODUCTION) == 12
+    assert len(UNSAFE) == len(config.UNSAFE_ANYWHERE) + len(config.UNSAFE_IN_PRODUCTION) == 13
 
 
 def test_several_faults_are_told_at_once(settings: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -17,6 +18,7 @@ from coprod.consultations.rules import Stage
 from coprod.core import clock, secret
 from coprod.core.db import db
 from coprod.core.editions import Format
+from coprod.core.jobs import JobRun
 from coprod.influence.rules import Verdict
 from coprod.people.models import Person, SignIn
 from coprod.programmes.models import Aim, Organisation, Programme
@@ -83,6 +85,8 @@ class World:
 
 def make_world() -> World:
     """Make it all. Call this inside ``writing()``, in an empty database."""
+    # A worker that is at work however long the inspectors take, or the service would say that it is not ready.
+    db.session.add(JobRun(name="send mail", began_at=clock.now() + timedelta(hours=1)))
     ours = a_programme("Preston", "ours", **{"workstream.workstream-ours.title": "First contact"})
     theirs = a_programme("Cornwall", "theirs")
     people: dict[str, Person] = {"signed_in": a_person("Signed in")}

@@ -6,7 +6,7 @@ from flask import current_app, redirect, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
-from coprod.core import access
+from coprod.core import access, logs
 from coprod.core.access import Reply, permit
 from coprod.core.forms import page
 from coprod.core.rules import everyone
@@ -18,7 +18,7 @@ from coprod.people.views.asked import remember, remembered
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
-@permit(everyone, anonymous=True)
+@permit(everyone)
 def sign_in() -> Reply:
     form = forms.SignIn()
     remembered()  # What is over is forgotten here too.
@@ -32,7 +32,7 @@ def sign_in() -> Reply:
 
 
 @bp.route("/sign-in/code", methods=["GET", "POST"])
-@permit(everyone, anonymous=True)
+@permit(everyone)
 def code() -> Reply:
     asked = remembered()
     if not asked:
@@ -48,12 +48,13 @@ def code() -> Reply:
         if begun:
             return enter(begun)
         # Said without raising, so that the wrong try counts.
+        logs.happened("sign-in-failed")
         form.code.errors = [_("This code is wrong, or it is over. Check it, or ask for a new one.")]
     return page("people/code.html", form=form, address=asked.address)
 
 
 @bp.route("/sign-in/read-out", methods=["GET", "POST"])
-@permit(everyone, anonymous=True)
+@permit(everyone)
 def read_out() -> Reply:
     form = forms.ReadOutCode()
     if form.passed():
@@ -62,6 +63,7 @@ def read_out() -> Reply:
         )
         if begun:
             return enter(begun)
+        logs.happened("sign-in-failed")
         form.code.errors = [_("This code is wrong, or it is over. Check it, or telephone for a new one.")]
     return page("people/read_out.html", form=form)
 
@@ -71,6 +73,7 @@ def enter(begun: Begun) -> Reply:
     if before := current.sign_in():
         operations.sign_out(before, by=before.person_id)
     current.begin(begun.key, begun.sign_in, begun.person)
+    logs.happened("signed-in")
     return redirect(onward())
 
 

@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from flask import Response, current_app, jsonify, send_file
-from sqlalchemy.exc import SQLAlchemyError
 
+from coprod.core import metrics, readiness
 from coprod.core.access import Reply, permit
+from coprod.core.db import reading
 from coprod.core.pages import DEEP_TEAL, asset
 from coprod.core.rules import everyone
-from coprod.migrations import present
+from coprod.site import watched
 from coprod.site.views import bp
 
 # Pages about one person's own words, and doors for those who work here: nothing for a search engine.
-KEEP_OUT = ("/receipts", "/leave", "/sign-in", "/me", "/today", "/manage", "/review", "/health")
+KEEP_OUT = ("/receipts", "/leave", "/sign-in", "/me", "/today", "/manage", "/review", "/health", "/metrics")
 
 
 @bp.get("/health/live")
-@permit(everyone, anonymous=True)
+@permit(everyone, anonymous=True, silent=True)
 def live() -> Reply:
     """The service runs. Asks nothing of the database: a slow one is no reason to start the service again."""
     return Response("alive\n", mimetype="text/plain")
 
 
 @bp.get("/health/ready")
-@permit(everyone, anonymous=True)
+@permit(everyone, anonymous=True, silent=True)
 def ready() -> Reply:
-    """The service can answer people: the database can be reached, and has taken every step that this code needs."""
-    try:
-        taken = present.taken()
-    except SQLAlchemyError:
-        return Response("The database cannot be reached.\n", 503, mimetype="text/plain")
-    if taken != present.newest():
-        return Response("The database has not taken the newest step.\n", 503, mimetype="text/plain")
-    return Response("ready\n", mimetype="text/plain")
+    """The service can answer people; if not, one word a line for what is wrong. Nothing is written anywhere."""
+    wanting = readiness.wanting()
+    return Response("\n".join(wanting or ["ready"]) + "\n", 503 if wanting else 200, mimetype="text/plain")
+
+
+@bp.get("/metrics")
+@permit(everyone, on=watched.settings, see=watched.carries_the_token, anonymous=True, silent=True)
+def figures(_settings: Mapping[str, Any]) -> Reply:
+    """What the operator watches, for whoever carries the token; for everybody else there is no such page."""
+    with reading():
+        return Response(
+            metrics.written(watched.gauges()), content_type="text/plain; version=0.0.4; charset=utf-8"
+        )
 
 
 @bp.get("/favicon.ico")

@@ -101,6 +101,8 @@ def somebody(found: Person) -> Reply:
 @bp.get("/trying/anonymous/<word>")
 @permit(everyone, anonymous=True)
 def anonymous(word: str) -> Reply:
+    if word == "fault":
+        raise ValueError("something that somebody typed")
     return Response(word, mimetype="text/plain")
 
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from contextlib import suppress
-
 import pytest
 
 from coprod import Service
 from tests.base.html import fields, read
 from tests.base.visitor import Visitor
-
-Logged = Callable[[str], list[dict[str, object]]]
 
 
 @pytest.fixture
@@ -100,55 +94,3 @@ def test_a_form_of_very_many_parts_is_told_so(visitor: Visitor) -> None:
     )
 
     assert response.status_code == 413
-
-
-@pytest.fixture
-def logged(doors: Callable[..., Service], capsys: pytest.CaptureFixture[str]) -> Logged:
-    """Visit an address of the service as it runs, and give back what it wrote down."""
-    app = doors(TESTING=False, QUIET=False)
-
-    def visit(address: str) -> list[dict[str, object]]:
-        capsys.readouterr()
-        Visitor(app, app.response_class).get(address, environ_overrides={"REMOTE_ADDR": "192.0.2.7"})
-        told = capsys.readouterr()
-        assert "192.0.2.7" not in told.out + told.err
-        return [json.loads(line) for line in told.err.splitlines() if line.startswith("{")]
-
-    return visit
-
-
-def test_of_an_anonymous_visit_only_the_day_and_the_outcome_are_written_down(logged: Logged) -> None:
-    (line,) = logged("/trying/anonymous/my-secret-word")
-
-    assert line.keys() == {"event", "level", "day", "route", "outcome"}
-    assert (line["route"], line["outcome"]) == ("anonymous", 2)
-
-
-def test_a_visit_that_cannot_be_written_down_is_answered_all_the_same(
-    doors: Callable[..., Service], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = doors(TESTING=False, QUIET=False)
-
-    with open("/dev/full", "w", buffering=1) as full:
-        monkeypatch.setattr("sys.stderr", full)
-        answered = Visitor(app, app.response_class).get("/trying/anonymous/word")
-        broken = Visitor(app, app.response_class).get("/trying/faults/broken")
-        monkeypatch.undo()
-        with suppress(OSError):
-            full.close()
-
-    assert (answered.status_code, broken.status_code) == (200, 500)
-    assert read(broken.text).h1
-
-
-def test_an_address_that_we_do_not_have_is_not_written_down_either(logged: Logged) -> None:
-    (line,) = logged("/my-secret-word")
-
-    assert "my-secret-word" not in str(line)
-
-
-def test_a_fault_is_written_down_with_its_cause(logged: Logged) -> None:
-    fault, visit = logged("/trying/faults/broken")
-
-    assert "the inside of the service" in str(fault)
-    assert visit["status"] == 500

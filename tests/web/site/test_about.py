@@ -10,7 +10,6 @@ from coprod import Service
 from coprod.consultations.rules import Stage
 from coprod.core import clock, crisis, settings
 from coprod.core.settings import Scope
-from coprod.migrations import present
 from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
 from coprod.site import rules
@@ -165,33 +164,6 @@ def test_another_site_cannot_throw_away_what_somebody_is_typing(client: Visitor)
 
     assert "Clear-Site-Data" not in client.get("/leave/clear", headers=foreign).headers
     assert "Set-Cookie" not in client.get("/leave", headers=foreign).headers
-
-
-def test_machines_are_told_whether_the_service_is_alive_and_ready(
-    client: Visitor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(present, "taken", present.newest)
-    assert client.get("/health/live").text == "alive\n"
-    assert client.get("/health/ready").text == "ready\n"
-
-    monkeypatch.setattr(present, "taken", lambda: "0001")
-    assert client.get("/health/live").status_code == 200
-    assert client.get("/health/ready").status_code == 503
-
-
-def test_without_a_database_it_is_alive_and_not_ready(
-    app: Service, client: Visitor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from sqlalchemy.exc import OperationalError
-
-    def gone() -> str:
-        raise OperationalError("SELECT 1", {}, Exception("gone"))
-
-    monkeypatch.setattr(present, "taken", gone)
-
-    assert client.get("/health/live").status_code == 200
-    reply = client.get("/health/ready")
-    assert (reply.status_code, reply.text) == (503, "The database cannot be reached.\n")
 
 
 def test_what_a_device_keeps_of_the_site_says_nothing_about_health(client: Visitor) -> None:
