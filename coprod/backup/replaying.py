@@ -1,4 +1,4 @@
-"""Repeating, in what was restored, every erasure that came after the backup (threat T43; docs/decisions/0006)."""
+"""Repeating, in what was restored, every erasure that came after the backup (threat T43; docs/decisions/0009)."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 Each erasure leaves a name here, in its own transaction: a keyed hash that says neither what was erased nor of
 which kind it was. Names of one month stand together, in the order of the alphabet, in one row that is rewritten
-with each: so nothing here says in which order things were erased, or on which day. Why so: docs/decisions/0006.
+with each: so nothing here says in which order things were erased, or on which day. Why so: docs/decisions/0009.
 
 A copy of the list lies beside the database in the file ``erasures``, for the day on which the database is gone.
 """

@@ -2,7 +2,7 @@
 
 The attacker watched the door: they know in which order people took their answers back. They have opened a backup from
 before, with the service's secret, so they know each answer's name in the list of erasures. Every place in which names
-stand is put in its own order, and paired with the visits (decision 6).
+stand is put in its own order, and paired with the visits (decision 9).
 """
 
 from __future__ import annotations
