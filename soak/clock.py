@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from coprod.core.db import writing
 from coprod.people import operations
 from soak.browser import Browser
-from soak.deadlines import DAYS, LONDON, NOTICED_WITHIN, cases, closes, wrong
+from soak.deadlines import DAYS, LONDON, NOTICED_WITHIN, cases, closed_wrongly, closes, wrong
 from soak.false_clock import Clock
 from soak.mail import left, wait
 from soak.people import Person, Tally
@@ -58,27 +58,31 @@ class Running:
 
 @contextmanager
 def running(application: str = "wsgi:app", worker: str = "soak.hurried") -> Iterator[Running]:
-    """Both, started."""
+    """Both, started; without a worker when it is ""."""
     with world("sqlite") as site:
         clock = Clock(site.folder)
         clock.put_to(BEGINS)
         site.more |= clock.environment()
         server = site.server(application)
-        beside = Worker(site.environment(), site.folder / "worker.log", module=worker)
+        beside = Worker(site.environment(), site.folder / "worker.log", module=worker) if worker else None
         try:
             server.start()
-            beside.start()
+            if beside:
+                beside.start()
             yield Running(site, server, clock, Tally())
         finally:
-            beside.close()
+            if beside:
+                beside.close()
             server.stop(5)
 
 
-def decided_wrongly(on: Running, days: int = len(DAYS)) -> list[str]:
+def decided_wrongly(on: Running, days: int = len(DAYS), *, has_worker: bool = True) -> list[str]:
     """Every decision about a closing day that is not as it should be."""
-    return [
-        fault for case in cases(DAYS[:days]) for fault in wrong(on.site, on.server, on.clock, case, on.tally)
-    ]
+    found = list[str]()
+    for case in cases(DAYS[:days]):
+        found += wrong(on.site, on.server, on.clock, case, on.tally)
+        found += closed_wrongly(on.site, on.clock, case) if has_worker else []
+    return found
 
 
 def after_jumps(on: Running) -> list[str]:

@@ -63,7 +63,7 @@ def cases(days: tuple[date, ...] = DAYS) -> list[Case]:
 
 
 def wrong(site: World, server: Server, clock: Clock, case: Case, tally: Tally) -> list[str]:
-    """What the server or the worker decides otherwise than it should."""
+    """What the server decides otherwise than it should."""
     faults, person = list[str](), None
     reference = _asked(site, case.closes_on)
     if not case.is_open:
@@ -81,12 +81,18 @@ def wrong(site: World, server: Server, clock: Clock, case: Case, tally: Tally) -
         person.fill_in()
     if person is not None and person.form and bool(person.press()) is not case.is_open:
         faults.append(f"{case}: what was sent was {'refused' if case.is_open else 'taken'}")
-    if case.is_open:
-        if stage_of(site, reference) is not Stage.OPEN:
-            faults.append(f"{case}: the worker has closed it")
-    elif not closes(site, reference):
-        faults.append(f"{case}: the worker has not closed it")
     return faults
+
+
+def closed_wrongly(site: World, clock: Clock, case: Case) -> list[str]:
+    """What the worker does otherwise than it should."""
+    clock.put_to(case.moment)
+    reference = _asked(site, case.closes_on)
+    if not case.is_open:
+        return [] if closes(site, reference) else [f"{case}: the worker has not closed it"]
+    # The second consultation is over, and shows that the worker has looked since the first was there.
+    closes(site, _asked(site, case.closes_on - timedelta(days=2)))
+    return [] if stage_of(site, reference) is Stage.OPEN else [f"{case}: the worker has closed it"]
 
 
 def closes(site: World, reference: str) -> bool:
