@@ -15,7 +15,7 @@ LEFT_OUT = $(if $(shell command -v chromium),$(if $(shell command -v strace),,-m
 	$(if $(shell command -v strace),-m "not browser",-m "not browser and not traced"))
 
 .DEFAULT_GOAL := help
-.PHONY: help ready ready-to-test ready-to-soak run test soak coverage check fix demo backup restore words routes doors screenshots migration assets lock clean
+.PHONY: help bench ready ready-to-test ready-to-soak run test soak coverage check fix demo backup restore words routes doors screenshots migration assets lock clean
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ test: ready-to-test  ## run all tests (ARGS="tests/rules -k deadline" for some)
 
 soak: ready-to-soak  ## try for long what becomes of answers when things go wrong (ARGS="--short kills" for some, quickly)
 	@$(BIN)/python -m soak $(ARGS)
+
+bench: ready-to-test  ## measure what an answer costs, beside a floor that does as little as anything could
+	@$(BIN)/python -m bench $(ARGS)
 
 coverage: ready-to-test  ## run all tests, and list the lines that none of them reached
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(LEFT_OUT) --cov --cov-report=term-missing:skip-covered $(ARGS)

@@ -16,7 +16,20 @@ from jinja2.loaders import BaseLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from coprod import cli, config, consultations, influence, oversight, people, programmes, site, themes
-from coprod.core import access, db, files, headers, logs, metrics, pages, queue, replies, tokens, words
+from coprod.core import (
+    access,
+    compression,
+    db,
+    files,
+    headers,
+    logs,
+    metrics,
+    pages,
+    queue,
+    replies,
+    tokens,
+    words,
+)
 from coprod.core.sessions import Sessions
 from coprod.people import current
 from coprod.programmes import queries as programmes_queries
@@ -63,6 +76,7 @@ def create_app(changes: Mapping[str, Any] | None = None) -> Service:
     metrics.init_app(app)
     logs.init_app(app)
     headers.init_app(app)
+    compression.init_app(app)
     app.before_request(_plain_token)
     csrf.init_app(app)
     current.init_app(app, login)

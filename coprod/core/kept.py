@@ -14,14 +14,16 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Select, String
+from sqlalchemy import Select, String, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from coprod.core.db import Base, db, is_writing
+from coprod.core.db import Base, db, is_writing, run
 
 Thing = TypeVar("Thing")
 Row = TypeVar("Row", bound=Base)
 MOST = 1000
+MARK = "SELECT mark FROM content_mark WHERE id = 1"
 
 # Tables whose rows nobody reads on a page that is kept: answers and drafts on their way, tries, sign-ins, letters,
 # the trail, the jobs. They change with every visit, and the mark must not tell when that was.
@@ -83,12 +85,29 @@ _shelf = Shelf(MOST)
 
 
 def mark() -> str | None:
-    """The present mark, asked once a transaction; ``None`` when nothing may be kept."""
+    """The present mark, asked once a transaction; ``None`` when nothing may be kept.
+
+    Whoever only reads asks beside their transaction, and so before whatever they read in it: often that is all there is
+    to ask. Whoever writes asks inside it, after the lock that makes the answer good.
+    """
     info = db.session.info
     if "content_mark" not in info:
-        found = db.session.connection().exec_driver_sql("SELECT mark FROM content_mark WHERE id = 1").scalar()
-        info["content_mark"] = found
+        info["content_mark"] = run(text(MARK)).scalar() if is_writing() else _asked_beside()
     return cast("str | None", info["content_mark"])
+
+
+def _asked_beside() -> str | None:
+    connection = db.engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute(MARK)
+        row = cursor.fetchone()
+    except db.engine.dialect.loaded_dbapi.Error as reason:
+        connection.invalidate()
+        raise OperationalError(MARK, None, reason) from reason
+    finally:
+        connection.close()
+    return row[0] if row else None
 
 
 def look_again() -> None:

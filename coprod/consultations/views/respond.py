@@ -124,7 +124,8 @@ def respond(consultation: Consultation) -> Reply:
         drafts.erase_all(consultation.version.id, _keys())
         draft = drafts.begin(consultation.version.id, drafts.new_key())
         draft.format = "easy_read" if request.form.get("format") == "easy_read" else "standard"
-        drafts.keep(draft, packets.size(consultation.version))
+        # Nothing is in it yet, so its size says nothing.
+        drafts.keep(draft)
         response = make_response(redirect(url_for(".answer", reference=consultation.reference, number=1)))
         _drop_cookies(response, consultation.version.id)
         return _give_cookie(response, draft)
