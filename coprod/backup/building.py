@@ -107,7 +107,10 @@ class Builder:
         self._connection = connection
 
     def begin(self, manifest: Manifest) -> None:
-        """Nothing needs to be made ready: the tables are there."""
+        """What the steps of the database have put there by themselves gives way to what the backup has."""
+        for shape in reversed(manifest.shapes.values()):
+            if self._connection.scalar(shape.count()):
+                self._connection.execute(shape.delete())
 
     def rows(self, shape: Shape, lines: list[bytes]) -> None:
         statement = shape.plain_insert() if self._connection.dialect.name == "sqlite" else shape.insert()

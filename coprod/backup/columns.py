@@ -89,6 +89,9 @@ class Shape:
     def count(self) -> sa.Select[Any]:
         return sa.select(sa.func.count()).select_from(self._table)
 
+    def delete(self) -> sa.Delete:
+        return sa.delete(self._table)
+
     def insert(self) -> sa.Insert:
         """Takes rows as ``read`` gives them."""
         table = self._table

@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from flask import Flask, current_app
 
-from coprod.backup import building, columns
+from coprod.backup import building, columns, snapshot
 from coprod.core.db import db, writing
 from coprod.core.errors import Refused
 
@@ -19,12 +19,19 @@ _IN_USE = "The site is running: somebody has its database open. Stop the web ser
 
 
 def how_full() -> int:
-    """How many rows the service's database has now. Errors: ``Refused`` when it cannot be read."""
+    """How many rows the service's database has now, beside what is true only now.
+
+    Errors: ``Refused`` when it cannot be read.
+    """
     if building.is_sqlite() and not Path(str(db.engine.url.database)).exists():
         return 0
     try:
         with db.engine.connect() as connection, connection.begin():
-            return sum(connection.scalar(shape.count()) or 0 for shape in columns.shapes(connection))
+            return sum(
+                connection.scalar(shape.count()) or 0
+                for shape in columns.shapes(connection)
+                if shape.name not in snapshot.LEFT_OUT
+            )
     except sa.exc.DBAPIError as reason:
         raise Refused(
             "The database that is there cannot be read, so no copy of it can be made before it is replaced. "

@@ -101,6 +101,10 @@ def test_an_archive_of_something_else_is_refused(key: Path, sealed: Taken) -> No
             check(other, key)
 
 
+def test_a_database_that_has_only_taken_its_steps_is_empty(inside: Service) -> None:
+    assert swapping.how_full() == 0
+
+
 def test_a_database_that_is_not_empty_is_replaced_only_when_told_so_and_kept_sealed(
     inside: Service, sealed: Taken, filled: Filled, restore: Restore
 ) -> None:
