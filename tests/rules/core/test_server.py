@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import runpy
+
 import pytest
 from gunicorn.config import Config
 from gunicorn.http.errors import ParseException
 from gunicorn.http.parser import RequestParser
 
-from coprod.processes import WEB
+from coprod.processes import SETTINGS
 
 HEAD = b"POST /receipts HTTP/1.1\r\nHost: involve.example\r\n"
 AMBIGUOUS = {
@@ -29,8 +31,9 @@ AMBIGUOUS = {
 def read(headers: bytes, body: bytes = b"code") -> bytes | None:
     """What the server takes for the body; ``None`` when it refuses the request."""
     settings = Config()
-    for name, value in WEB.items():
-        settings.set(name, value)
+    for name, value in runpy.run_path(str(SETTINGS)).items():
+        if name in settings.settings:
+            settings.set(name, value)
     told = iter([HEAD + headers + b"\r\n" + body + b"GET /smuggled HTTP/1.1\r\n\r\n"])
     try:
         request = next(RequestParser(settings, told, ("127.0.0.1", 1)))
