@@ -24,6 +24,7 @@ STANDINGS = ("met", "not applicable", "not yet met")
 # A file of ours, and what stands in it: `tests/web/people/test_mine.py::test_my_pages_are_for_whoever_is_signed_in`.
 NAMED = re.compile(r"`([\w.-]+(?:/[\w.-]+)*\.(?:py|md|txt|toml|json|js|yaml|yml|conf|service))(?:::(\w+))?`")
 QUOTED = re.compile(r"`[^`]+`")
+BELONGS = re.compile(r"Belongs to: ([a-z ]+)")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 
 
@@ -103,7 +104,7 @@ def faults(rows: list[Row]) -> list[str]:
             found.append(f"{row.id} does not say how it stands")
         if row.standing == "met" and not NAMED.search(row.why):
             found.append(f"{row.id} is called met, and nothing shows it")
-        if row.standing == "not yet met" and "Belongs to: " not in row.why:
+        if row.standing == "not yet met" and not BELONGS.search(row.why):
             found.append(f"{row.id} does not say where it belongs")
         found += missing(row)
     return found
@@ -129,6 +130,19 @@ def test_the_figures_at_its_head_are_those_of_its_rows(rows: list[Row]) -> None:
     for level, name in names.items():
         each = [counted[level, standing] for standing in STANDINGS]
         assert f"| {name} | {' | '.join(map(str, [*each, sum(each)]))} |" in PAGE.read_text()
+
+
+def test_what_is_not_yet_met_is_told_by_where_it_belongs(rows: list[Row]) -> None:
+    belonging: dict[str, list[str]] = {}
+    for row in rows:
+        if row.standing == "not yet met" and (place := BELONGS.search(row.why)):
+            belonging.setdefault(place[1].strip(), []).append(row.id)
+
+    told = PAGE.read_text().partition("| belongs to | not yet met |")[2].partition("\n\n")[0]
+
+    assert told.splitlines()[2:] == [
+        f"| {place} | {', '.join(numbers)} |" for place, numbers in sorted(belonging.items())
+    ]
 
 
 def test_control_what_does_not_hold_is_noticed(rows: list[Row]) -> None:
