@@ -22,7 +22,9 @@ CHOSEN = {
 }
 STANDINGS = ("met", "not applicable", "not yet met")
 # A file of ours, and what stands in it: `tests/web/people/test_mine.py::test_my_pages_are_for_whoever_is_signed_in`.
-NAMED = re.compile(r"`([\w.-]+(?:/[\w.-]+)*\.(?:py|md|txt|toml|json|js|yaml|yml|conf|service))(?:::(\w+))?`")
+NAMED = re.compile(
+    r"`([\w.-]+(?:/[\w.-]+)*\.(?:py|md|txt|toml|json|js|yaml|yml|conf|service|example))(?:::(\w+))?`"
+)
 QUOTED = re.compile(r"`[^`]+`")
 BELONGS = re.compile(r"Belongs to: ([a-z ]+)")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
