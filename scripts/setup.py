@@ -42,7 +42,7 @@ SOAK = "soak"  # the environment for testing, and SOAK_PACKAGES
 # without Noto, Urdu is drawn as empty boxes; Liberation has the widths of Arial, which the styles ask for.
 BROWSER_PACKAGES = ["chromium", "fonts-liberation", "fonts-noto-core"]
 # What the long runs look through: every write of a server, another time of day, a spreadsheet that opens what we export.
-SOAK_PACKAGES = ["strace", "libreoffice-calc-nogui"]
+SOAK_PACKAGES = ["strace", "libreoffice-calc-nogui", "nginx-light"]
 # For the tests that cut the power: every write and sync of the server is noted.
 TRACING_PACKAGES = ["strace"]
 

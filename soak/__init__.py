@@ -37,4 +37,5 @@ SOAKS: tuple[str, ...] = (
     "receipts",
     "backup",
     "erasure",
+    "proxy",
 )
