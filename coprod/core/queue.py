@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -49,7 +48,7 @@ class Queue:
         """Knock. When nobody can be reached, the timetable will look by itself."""
         try:
             self._wake()
-        except (OSError, sqlite3.Error):
+        except Exception:  # Each queue has faults of its own: SQLite's, PostgreSQL's, Redis'.
             logs.trouble("queue")
 
 
