@@ -1,7 +1,7 @@
 """The proxy of deploy/nginx in front of the real server: it writes down nobody, whatever happens to a visit.
 
-``python -m soak.proxy``. It needs Debian's nginx (``apt-get install nginx-light``); the site of deploy/ is used as it stands,
-with its ports, its certificate and its folders put elsewhere.
+``python -m soak.proxy``. It needs Debian's nginx (``apt-get install nginx-light``); the site of deploy/ is used as it
+stands, with its ports, its certificate and its folders put elsewhere.
 """
 
 from __future__ import annotations

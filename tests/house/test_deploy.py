@@ -1,4 +1,4 @@
-"""What is handed to whoever runs the service: units, containers, proxy, settings and the page about them agree with the code."""
+"""What is handed to whoever runs the service (units, containers, proxy, settings, their page) agrees with the code."""
 
 from __future__ import annotations
 
