@@ -75,7 +75,7 @@ def _write(connection: sqlite3.Connection, column: Column[Any], words: str) -> i
     named = ", ".join(f'"{name}"' for name in [*keys, column.name])
     rows = connection.execute(f'SELECT {named} FROM "{table}"').fetchall()  # noqa: S608 - our own names
     for number, (*key, held) in enumerate(rows):
-        new: Any = f"{words} {number}"  # Some must be different from all others.
+        new: Any = f"{words} {number}" if column.unique else words
         if isinstance(column.type, JSON):
             new = json.dumps(replaced(json.loads(held), words), ensure_ascii=False) if held else held
         elif column.name == "document":
