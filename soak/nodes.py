@@ -18,7 +18,7 @@ from coprod.timetable import TIMETABLE
 from soak.browser import Browser
 from soak.false_clock import Clock
 from soak.letterbox import letterbox
-from soak.mail import ask_for_codes, left, posting, wait
+from soak.mail import ask_for_codes, finish, posting, wait
 from soak.people import Person, Tally
 from soak.report import Report, alone
 from soak.two import Two, answering_at_both, node, pressed_at_once, signed_in_and_out, two, wrong_guesses
@@ -120,7 +120,7 @@ def worked(
             for each in workers:
                 each.start()
             time.sleep(seconds)
-            wait(lambda: left(site) == 0, 60)
+            finish(site)
         finally:
             for each in workers:
                 each.close()
