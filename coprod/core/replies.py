@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import errno
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, g, make_response, render_template, request
 from flask.typing import ResponseReturnValue as Reply
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
-from coprod.core import logs
+from coprod.core import crisis, logs
 from coprod.core.errors import Busy, TooManyTries, Unsure
+from coprod.core.rules import NOBODY
 
 # A disk that is full, failing or set to be read only passes; until then a key or a file cannot be kept (T36).
 DISK_TROUBLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS})
@@ -31,11 +32,21 @@ def _page(status: int, name: str | None = None, **told: object) -> Response:
         response = make_response(render_template(f"errors/{name or status}.html", **told), status)
     except Exception as reason:
         logs.trouble("fault on the page for faults")
-        status = 503 if isinstance(reason, OperationalError) else status
-        response = Response(PLAIN.get(status, PLAIN[500]), status, mimetype="text/plain")
+        response = _without_records(503 if isinstance(reason, OperationalError) else status)
     if status == 503:
         response.headers["Retry-After"] = "5"
     return response
+
+
+def _without_records(status: int) -> Response:
+    """The page as it can be drawn when nothing can be read: with the national numbers that the code itself knows."""
+    g.viewer, g.dated_settings = NOBODY, []
+    try:
+        page = render_template(f"errors/{status}.html", routes=crisis.routes())
+        return make_response(page, status)
+    except Exception:
+        logs.trouble("fault on the page without records")
+        return Response(PLAIN.get(status, PLAIN[500]), status, mimetype="text/plain")
 
 
 def _http(fault: HTTPException) -> Reply:

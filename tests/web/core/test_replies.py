@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
 from coprod import Service
+from coprod.core.db import db
 from tests.base.html import fields, read
 from tests.base.visitor import Visitor
 
@@ -57,6 +60,27 @@ def test_everything_that_can_go_wrong_has_a_page(
 @pytest.mark.parametrize("kind", ["busy", "database", "disk", "503"])
 def test_a_busy_service_says_when_to_come_back(visitor: Visitor, kind: str) -> None:
     assert visitor.get(f"/trying/faults/{kind}").headers["Retry-After"] == "5"
+
+
+def test_when_the_records_are_away_a_page_of_ours_says_so_with_the_numbers_for_help_now(
+    running: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody_there(*_address: object, **_more: object) -> None:
+        raise sqlite3.OperationalError("nobody there")
+
+    with running.app_context():
+        db.session.remove()
+        db.engine.dispose()
+        monkeypatch.setattr(db.engine.dialect, "connect", nobody_there)
+
+    away = Visitor(running, running.response_class).get("/ur/help-now")
+
+    assert away.status_code == 503
+    assert away.headers["Retry-After"] == "5"
+    page = read(away.text)
+    assert page.h1
+    assert page.all("html")[0].get("lang") == "ur"
+    assert "116 123" in away.text
 
 
 def test_when_it_cannot_be_known_whether_it_was_saved_the_same_form_stands_there_again(
