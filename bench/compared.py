@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -49,9 +50,8 @@ def compare(folder: Path, database: str, floor_database: str, *, rounds: int, jo
 
 def _prepare_floor(told: Mapping[str, str]) -> None:
     os.environ.update(told)
-    from bench import floor
-
-    floor.prepare()
+    # It reads its recipe and its address when it is loaded: once for each database.
+    importlib.reload(importlib.import_module("bench.floor")).prepare()
 
 
 def _measure(place: Place, site: Served, floor: Served, *, rounds: int, journeys: int) -> Compared:
