@@ -50,7 +50,7 @@ def cpu_seconds(number: int) -> float:
 @contextmanager
 def serving(application: str, environment: Mapping[str, str], log: Path) -> Iterator[Served]:
     """The server as in production, on 127.0.0.1, for as long as the block lasts."""
-    server = Server(environment, free_port(), log, application=application)
+    server = Server(environment, free_port(), log, application=application, preload=False)
     server.start()
     try:
         yield Served(server.port, server.pid)

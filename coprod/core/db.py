@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask, current_app
 from flask_migrate import Migrate
@@ -189,7 +189,8 @@ def keep() -> None:
         db.session().invalidate()
         undo()
         raise Unsure from reason
-    db.session.info.pop("content_mark", None)
+    for what in ("content_mark", "connection"):
+        db.session.info.pop(what, None)
     for deed in db.session.info.pop("afterwards", []):
         # The transaction is kept, and the person is told so whatever happens here.
         try:
@@ -200,8 +201,9 @@ def keep() -> None:
 
 def undo() -> None:
     """Leave the transaction as if it had never happened."""
-    db.session.info.pop("afterwards", None)
-    db.session.info.pop("content_mark", None)
+    info = db.session.info
+    for what in ("afterwards", "content_mark", "connection"):
+        info.pop(what, None)
     db.session.rollback()
 
 
@@ -272,7 +274,11 @@ def run(statement: Executable, **values: Any) -> CursorResult[*tuple[Any, ...]]:
 
     It sees what the session has sent to the database, and not what waits in it.
     """
-    return db.session.connection().execute(statement, values)
+    info = db.session.info
+    connection = info.get("connection")
+    if connection is None:
+        connection = info["connection"] = db.session.connection()
+    return cast("CursorResult[*tuple[Any, ...]]", connection.execute(statement, values))
 
 
 def is_writing() -> bool:

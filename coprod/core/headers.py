@@ -44,23 +44,29 @@ def _refuse_foreign_posts() -> None:
         abort(403)
 
 
+# Nobody else sets these, so they are added as they stand, without looking for earlier ones.
+ALWAYS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
+SECURELY = ("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
+
+
 def _dress(response: Response) -> Response:
     headers = response.headers
     headers.setdefault("Content-Security-Policy", policy())
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["Referrer-Policy"] = (
-        "same-origin" if request.path.startswith(("/manage", "/review")) else "no-referrer"
-    )
-    headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
-    headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    headers.extend(ALWAYS)
+    within = request.path.startswith(("/manage", "/review"))
+    headers["Referrer-Policy"] = "same-origin" if within else "no-referrer"
     if request.endpoint != "static" or response.status_code not in {200, 206, 304}:
         headers["Cache-Control"] = "no-store"
     else:
         # Flask would say "no-cache" for files; ours carry their version in the address.
         headers["Cache-Control"] = "public, max-age=31536000, immutable"
     if current_app.config["SECURE"]:
-        headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+        headers.add(*SECURELY)
     return response
 
 

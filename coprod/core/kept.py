@@ -24,6 +24,7 @@ Thing = TypeVar("Thing")
 Row = TypeVar("Row", bound=Base)
 MOST = 1000
 MARK = "SELECT mark FROM content_mark WHERE id = 1"
+_MARK = text(MARK)
 
 # Tables whose rows nobody reads on a page that is kept: answers and drafts on their way, tries, sign-ins, letters,
 # the trail, the jobs. They change with every visit, and the mark must not tell when that was.
@@ -92,7 +93,7 @@ def mark() -> str | None:
     """
     info = db.session.info
     if "content_mark" not in info:
-        info["content_mark"] = run(text(MARK)).scalar() if is_writing() else _asked_beside()
+        info["content_mark"] = run(_MARK).scalar() if is_writing() else _asked_beside()
     return cast("str | None", info["content_mark"])
 
 

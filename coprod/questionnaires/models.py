@@ -142,7 +142,8 @@ class WaitingSheet(Base):
     __table_args__ = {"sqlite_with_rowid": False}
 
     batch_key: Mapped[str] = mapped_column(ForeignKey(WaitingBatch.key), primary_key=True)
-    mark: Mapped[str] = mapped_column(String(64), primary_key=True)
+    # Whoever holds a receipt is looked for in all batches at once.
+    mark: Mapped[str] = mapped_column(String(64), primary_key=True, index=True)
     packet: Mapped[bytes] = mapped_column(LargeBinary)
 
 

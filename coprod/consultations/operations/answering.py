@@ -37,13 +37,15 @@ def send(
     document = frozen.document(consultation.version)
     if answers.is_empty(document, draft.typed):
         raise Refused(_("You have not answered anything yet. Answer at least one question, then send."))
-    if answers.complaints(document, draft.typed):
+    try:
+        sealed = answers.sealed_payload(document, draft.typed)
+    except ValueError as reason:
         raise Refused(
             _("Something needs mending before this can be sent. Look at the questions marked below.")
-        )
+        ) from reason
     receipt = sending.send(
         consultation.version,
-        answers.sealed_payload(document, draft.typed),
+        sealed,
         token=draft.token,
         channel=channel,
         language=answered_in or language(),

@@ -31,12 +31,10 @@ def _written(insert: Any) -> Any:
     return row.on_conflict_do_update(index_elements=[AnswerDraft.key], set_=new)
 
 
-_NAMED = AnswerDraft.key.in_(bindparam("slips", expanding=True))
-FOUND = select(AnswerDraft.key, AnswerDraft.packet).where(
-    _NAMED, AnswerDraft.touched_hour >= bindparam("oldest")
-)
-# Read as it is once nobody else holds it; in one order, so that nobody waits for each other in a ring.
-HELD = FOUND.order_by(AnswerDraft.key).with_for_update()
+_NAMED = AnswerDraft.key == bindparam("slip")
+FOUND = select(AnswerDraft.packet).where(_NAMED, AnswerDraft.touched_hour >= bindparam("oldest"))
+# Read as it is once nobody else holds it.
+HELD = FOUND.with_for_update()
 WRITTEN = {"sqlite": _written(sqlite.insert), "postgresql": _written(postgresql.insert)}
 ERASED = delete(AnswerDraft).where(_NAMED)
 
@@ -82,10 +80,10 @@ def find(version_id: int, keys: Sequence[str], *, to_write: bool = False) -> Dra
     slips = {slip(version_id, key): key for key in keys}
     if not slips:
         return None
-    found = run(HELD if to_write else FOUND, slips=list(slips), oldest=_hour() - LIFE)
-    packets = {name: packet for name, packet in found}
-    for name, key in slips.items():
-        packet = packets.get(name)
+    oldest = _hour() - LIFE
+    # In one order, so that nobody waits for each other in a ring.
+    for name, key in sorted(slips.items()):
+        packet = run(HELD if to_write else FOUND, slip=name, oldest=oldest).scalar()
         if packet is not None and (told := secret.unseal(_lock(key), packet, name)) is not None:
             content = json.loads(told)
             return Draft(key, name, content["typed"], content["format"], content["page"])
@@ -103,13 +101,13 @@ def keep(draft: Draft, size: int = 0) -> None:
 
 def erase(draft: Draft) -> None:
     """Remove the draft."""
-    run(ERASED, slips=[draft.slip])
+    run(ERASED, slip=draft.slip)
 
 
 def erase_all(version_id: int, keys: Sequence[str]) -> None:
     """Remove every draft of this version that one of the keys opens: whoever starts again starts from nothing."""
-    if keys:
-        run(ERASED, slips=[slip(version_id, key) for key in keys])
+    for name in sorted(slip(version_id, key) for key in keys):
+        run(ERASED, slip=name)
 
 
 def erase_unused() -> int:

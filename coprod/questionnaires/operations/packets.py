@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from coprod.questionnaires.models import QuestionnaireVersion
 from coprod.questionnaires.operations import frozen
 from coprod.questionnaires.rules.document import Document
@@ -18,11 +16,16 @@ ROUND_TO = 4096
 
 def size(version: QuestionnaireVersion) -> int:
     """Bytes in which every answer to this version fits, with every box full to its limit."""
-    return _size(version.sha256, frozen.document(version))
+    if version.sha256 not in _sizes:
+        _sizes[version.sha256] = _size(frozen.document(version))
+    return _sizes[version.sha256]
 
 
-@lru_cache(maxsize=256)
-def _size(_sha256: str, document: Document) -> int:
+# By the hash of what was frozen: the document itself, whole as it is, would be hashed anew with every answer.
+_sizes: dict[str, int] = {}
+
+
+def _size(document: Document) -> int:
     most = BYTES_AROUND
     for question in document.questions:
         kind = KINDS[question.kind]
