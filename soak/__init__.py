@@ -36,6 +36,7 @@ SOAKS: tuple[str, ...] = (
     "scripts",
     "timing",
     "receipts",
+    "spreadsheets",
     "redirects",
     "backup",
     "erasure",

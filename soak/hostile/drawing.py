@@ -105,7 +105,7 @@ class _Careless(BaseLoader):
         if template == self.template:
             if self.words not in text:
                 raise LookupError(f"{template} does not say {self.words}.")
-            text = text.replace(self.words, self.words.replace(" }}", " | safe }}"))
+            text = text.replace(self.words, f"{{{{ ({self.words[3:-3]}) | safe }}}}")
         return text, path, is_fresh
 
 
