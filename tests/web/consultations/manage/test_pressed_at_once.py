@@ -5,6 +5,7 @@ Each story gives the address of the button, what happens once, and how it is cou
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
@@ -29,13 +30,13 @@ from coprod.questionnaires.models import QuestionnaireVersion
 from coprod.themes.models import Finding
 from tests.base.at_once import at_once
 from tests.base.codes import ask, enter
-from tests.base.html import fields
+from tests.base.html import fields, read
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
 from tests.domain.consultations.test_moves import _ready
 from tests.factories.consultations import a_consultation
 from tests.factories.influence import a_change, a_commitment, an_answer
-from tests.factories.people import a_person
+from tests.factories.people import a_person, a_sign_in
 from tests.factories.programmes import a_role
 from tests.factories.themes import a_finding
 
@@ -46,20 +47,25 @@ Press = Callable[..., Counter[int]]
 
 
 @pytest.fixture
-def press(app: Service, sign_in: Callable[[Visitor, Person], Visitor]) -> Press:
-    """``press(person, address, **typed)``: from twelve browsers at once. How often each status came."""
+def press(app: Service, kept: Kept) -> Press:
+    """``press(person, address, **typed)``: from twelve browsers at once. How often each status came.
+
+    Each has a sign-in of its own, or they would wait for each other at the row of the one that they share.
+    """
+
+    def browser(key: str) -> FlaskClient:
+        made = FlaskClient(app, app.response_class)
+        with made.session_transaction() as session:
+            session["_user_id"], session["_fresh"] = key, True
+        return made
 
     def pressed(person: Person, address: str, *, form: str | None = None, **typed: str) -> Counter[int]:
-        first = sign_in(Visitor(app, app.response_class), person)
-        sent = fields(first.see(address).form(form)) | {name: [value] for name, value in typed.items()}
+        with kept():
+            keys = [a_sign_in(person) for _ in range(PRESSES)]
+        page = read(browser(keys[0]).get(address).text)
+        sent = fields(page.form(form)) | {name: [value] for name, value in typed.items()}
         told = MultiDict((name, value) for name, many in sent.items() for value in many)
-        name = app.config["SESSION_COOKIE_NAME"]
-        cookie = first.get_cookie(name)
-        assert cookie is not None
-        browsers = [FlaskClient(app, app.response_class) for _ in range(PRESSES)]
-        for browser in browsers:
-            browser.set_cookie(name, cookie.value)
-        replies = at_once([partial(browser.post, form or address, data=told) for browser in browsers])
+        replies = at_once([partial(each.post, form or address, data=told) for each in map(browser, keys)])
         assert not [each for each in replies if isinstance(each, BaseException)], replies
         return Counter(each.status_code for each in replies)
 
@@ -162,7 +168,11 @@ def test_it_is_put_into_the_archive_once(
 def test_without_holding_the_row_it_is_put_into_the_archive_again_and_again_and_that_is_noticed(
     app: Service, kept: Kept, programme: Programme, press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("coprod.core.db.hold", lambda thing, share=False: True)
+    def let_everybody_in(thing: object, share: bool = False) -> bool:
+        time.sleep(0.3)  # so that others have read it too
+        return True
+
+    monkeypatch.setattr("coprod.core.db.hold", let_everybody_in)
     with kept():
         reference = a_consultation(programme, stage=Stage.ANSWERED).reference
         lead = a_role(Role.LEAD, programme).person
