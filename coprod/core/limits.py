@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import String, delete, func, or_, select
+from sqlalchemy import String, and_, delete, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coprod.core import clock, secret
@@ -37,7 +37,7 @@ def check(what: str, key: str, *, most: int) -> None:
         one_at_a_time(f"limit {bucket}")
     now = clock.now()
     # A try that would count for longer than any was written by a wrong clock.
-    counts = Attempt.until.between(now, now + 2 * LONGEST)
+    counts = and_(Attempt.until > now, Attempt.until <= now + 2 * LONGEST)
     spent = db.session.scalar(
         select(func.count()).select_from(Attempt).where(Attempt.bucket == bucket, counts)
     )
