@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import resource
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from coprod.core.replies import DISK_TROUBLE
-from coprod.core.secret import ALPHABET, KeyRing, code, derive, keyed_hash, reference, same, seal, unseal
+from coprod.core.secret import (
+    ALPHABET,
+    KeyRing,
+    code,
+    derive,
+    key_ring,
+    keyed_hash,
+    reference,
+    same,
+    seal,
+    service_key,
+    unseal,
+)
 
 KEY, OTHER = bytes(range(32)), bytes(32)
 
@@ -49,6 +63,7 @@ def test_a_code_has_no_letters_that_are_mistaken_for_one_another() -> None:
     assert not set("01OIQ") & set(ALPHABET)
     assert len(set(ALPHABET)) == len(ALPHABET)
     assert set(code(500)) <= set(ALPHABET)
+    assert ALPHABET.isupper(), "they are read out as capitals"
 
 
 def test_a_code_made_from_bytes_is_the_same_each_time_and_another_for_others() -> None:
@@ -57,8 +72,10 @@ def test_a_code_made_from_bytes_is_the_same_each_time_and_another_for_others() -
 
 
 def test_a_code_is_not_made_from_too_little_chance() -> None:
-    with pytest.raises(ValueError, match="Too few"):
-        code(25, b"\x01" * 8)
+    assert len(code(4, b"\x01" * 3)) == 4
+    for length, random in ((5, 3), (10, 7), (25, 8)):
+        with pytest.raises(ValueError, match=r"^Too few random bytes for a code of this length.$"):
+            code(length, b"\x01" * random)
 
 
 def test_references_are_random_and_fit_into_an_address() -> None:
@@ -78,6 +95,8 @@ def test_a_key_for_one_purpose_tells_nothing_of_one_for_another() -> None:
 def test_comparing_takes_any_text() -> None:
     assert same("آپ", "آپ")
     assert not same("a", "\ud800")
+    assert not same("\ud800", "a")
+    assert same("\ud800", "\ud800")
 
 
 def test_a_destroyed_key_is_overwritten_before_it_is_removed(tmp_path: Path) -> None:
@@ -118,3 +137,84 @@ def test_a_key_is_never_replaced_and_nobody_else_may_read_it(tmp_path: Path) -> 
         ring.make("batch")
     assert (ring.folder / "batch").stat().st_mode & 0o077 == 0
     assert ring.folder.stat().st_mode & 0o077 == 0
+
+
+def test_what_was_made_with_a_key_is_found_again_after_every_change_of_this_code() -> None:
+    """If one of these changed, every receipt that somebody has written down would open nothing any more."""
+    assert (
+        derive("receipt", b"\xff", "0", key=KEY).hex()
+        == "142b13a3eaa38f5d6a4a6232787877dc849fdbc83c7349d3e7374bfcbd87ffc9"
+    )
+    assert (
+        keyed_hash("receipt-secret", "ABCDEFGH", "\ud800", key=KEY)
+        == "d0dcbb02ddd242ce71c53bd90e7a9d31c9462d0c2bededc587b59bea41001f30"
+    )
+    assert code(8, bytes(range(12))) == "YWPUDS97"
+    assert len(derive("any", key=KEY)) == 32, "as long as the cipher's key"
+
+
+def test_the_parts_of_what_is_hashed_are_kept_apart() -> None:
+    assert keyed_hash("a", "xy", "z", key=KEY) != keyed_hash("a", "x", "yz", key=KEY)
+    assert keyed_hash("a", "x", key=KEY) != keyed_hash("a", "y", key=KEY)
+    assert derive("a", "b", "c", key=KEY) != derive("a", "bc", key=KEY)
+
+
+def test_without_a_key_of_its_own_it_is_the_secret_of_this_service(tmp_path: Path) -> None:
+    app = Flask(__name__)
+    app.config |= {"SECRET_KEY": "of this service", "KEYS": str(tmp_path / "keys")}
+
+    with app.app_context():
+        assert service_key() == b"of this service"
+        assert keyed_hash("a", "x") == keyed_hash("a", "x", key=b"of this service")
+        assert keyed_hash("a", "x") != keyed_hash("a", "x", key=KEY)
+        assert key_ring().folder == tmp_path / "keys"
+
+
+def test_two_services_in_one_process_have_two_secrets() -> None:
+    """A key that is made once for a purpose is made once for each service."""
+    hashes = []
+    for secret in ("of one", "of the other"):
+        app = Flask(__name__)
+        app.config["SECRET_KEY"] = secret
+        with app.app_context():
+            hashes.append(keyed_hash("for two", "x"))
+
+    assert hashes[0] != hashes[1]
+
+
+def test_two_who_make_the_first_key_at_once_both_make_theirs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring, is_dir, seen = KeyRing(tmp_path / "keys"), Path.is_dir, [False]
+    mine = ring.make("mine")
+    monkeypatch.setattr(Path, "is_dir", lambda path: seen.pop() if seen else is_dir(path))
+
+    assert ring.make("theirs") != mine, "although the folder was not there when they looked"
+
+
+def test_the_first_key_makes_its_folder_and_the_next_finds_it(tmp_path: Path) -> None:
+    ring = KeyRing(tmp_path / "instance" / "keys")
+    assert ring.names() == []
+
+    keys = {ring.make("two"), ring.make("one")}
+
+    assert ring.names() == ["one", "two"]
+    assert {len(key) for key in keys} == {32}
+    assert len(keys) == 2
+
+
+def test_two_who_destroy_a_key_at_once_are_not_in_each_others_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = KeyRing(tmp_path / "keys")
+    ring.make("batch")
+    write = os.write
+
+    def somebody_else_is_quicker(handle: int, content: bytes) -> int:
+        (ring.folder / "batch").unlink()
+        return write(handle, content)
+
+    monkeypatch.setattr(os, "write", somebody_else_is_quicker)
+    ring.destroy("batch")
+
+    assert ring.names() == []
