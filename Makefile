@@ -15,7 +15,7 @@ LEFT_OUT = $(if $(shell command -v chromium),$(if $(shell command -v strace),,-m
 	$(if $(shell command -v strace),-m "not browser",-m "not browser and not traced"))
 
 .DEFAULT_GOAL := help
-.PHONY: help bench ready ready-to-test ready-to-soak run test soak coverage check fix demo backup restore words routes doors screenshots migration assets lock clean
+.PHONY: help bench ready ready-to-test ready-to-soak run test soak mutants coverage check fix demo backup restore words routes doors screenshots migration assets lock clean
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ soak: ready-to-soak  ## try for long what becomes of answers when things go wron
 
 bench: ready-to-test  ## measure what an answer costs, beside a floor that does as little as anything could
 	@$(BIN)/python -m bench $(ARGS)
+
+mutants: ready-to-test  ## change what guards people, one thing at a time, and see whether a test notices (ARGS=a file)
+	@nice -n 10 $(BIN)/python -m mutation $(ARGS)
 
 coverage: ready-to-test  ## run all tests, and list the lines that none of them reached
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(LEFT_OUT) --cov --cov-report=term-missing:skip-covered $(ARGS)
@@ -95,4 +98,4 @@ lock: ready-to-test  ## pin every version again (ARGS=--upgrade for the newest)
 
 clean:  ## remove what set-up and tools have made; the database and uploads stay
 	@rm -rf .venv .cache node_modules coprod/static/vendor .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	@find coprod tests scripts soak -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find coprod tests scripts soak mutation -name __pycache__ -type d -prune -exec rm -rf {} +

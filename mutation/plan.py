@@ -1,0 +1,54 @@
+"""Which files are guarded, and which tests ought to notice when one of them is wrong: the quickest first."""
+
+from __future__ import annotations
+
+RULES = ("tests/rules/core/test_rules.py", "tests/rules/core/test_permissions.py")
+# Tests that take seconds, of races and of a thousand random tables, are left out: what only they would notice
+# deserves a test of its own.
+FIGURES = "tests/rules/statistics/test_figures.py"
+DISCLOSURE = (FIGURES, "tests/rules/statistics/test_disclosure.py", "-k", "not thousand and not same_solver")
+SENDING = (
+    "tests/domain/questionnaires/test_receipts.py",
+    "tests/domain/questionnaires/test_sending.py",
+    "-k",
+    "not at_once and not while and not thousand",
+)
+DRAFTS = ("tests/domain/questionnaires/test_drafts.py",)
+
+GUARDED: dict[str, tuple[str, ...]] = {
+    # Who may enter.
+    "coprod/core/rules.py": RULES,
+    "coprod/core/access.py": (
+        "tests/rules/core/test_local_path.py",
+        "tests/web/core/test_doors.py",
+        "tests/web/core/test_replies.py",
+    ),
+    "coprod/people/permissions.py": RULES,
+    "coprod/programmes/permissions.py": RULES,
+    "coprod/consultations/permissions.py": RULES,
+    "coprod/themes/permissions.py": RULES,
+    "coprod/influence/permissions.py": RULES,
+    "coprod/oversight/permissions.py": RULES,
+    # What is counted, and what of it leaves the house.
+    "coprod/statistics/rules.py": ("tests/rules/statistics/test_rules.py",),
+    "coprod/statistics/counts.py": (FIGURES, "tests/rules/statistics/test_counts.py"),
+    "coprod/statistics/tables.py": ("tests/rules/statistics/test_tables.py",),
+    "coprod/statistics/differencing.py": DISCLOSURE,
+    "coprod/statistics/disclosure.py": DISCLOSURE,
+    "coprod/statistics/release.py": (FIGURES, "tests/rules/statistics/test_release.py"),
+    "coprod/statistics/charts.py": ("tests/rules/statistics/test_charts.py",),
+    "coprod/statistics/spreadsheet.py": ("tests/rules/statistics/test_spreadsheet.py",),
+    # What nobody else may read, and how often somebody may try.
+    "coprod/core/secret.py": ("tests/rules/core/test_secret.py",),
+    "coprod/core/limits.py": (
+        "tests/domain/core/test_limits.py",
+        "tests/house/test_migrations.py::test_all_steps_lead_to_exactly_what_the_models_say",
+    ),
+    # What was sent: kept once, released untraceably, found by its code alone.
+    "coprod/questionnaires/operations/packets.py": DRAFTS,
+    "coprod/questionnaires/operations/drafts.py": DRAFTS,
+    "coprod/questionnaires/operations/receipts.py": SENDING,
+    "coprod/questionnaires/operations/sending.py": SENDING,
+    "coprod/questionnaires/operations/releasing.py": SENDING,
+    "coprod/consultations/operations/answering.py": SENDING,
+}
