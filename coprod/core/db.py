@@ -145,8 +145,11 @@ def _on_begin(connection: Connection) -> None:
             connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
             connection.info["writes"] = writes
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-    elif not writes:
-        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+        return
+    # The driver says it together with its BEGIN, which costs no journey of its own.
+    driver: Any = connection.connection.dbapi_connection
+    if not driver.autocommit:
+        driver.read_only = not writes
 
 
 def listen(engine: Engine) -> None:

@@ -99,11 +99,17 @@ def mark() -> str | None:
 
 def _asked_beside() -> str | None:
     connection = None
+    is_sqlite = db.engine.dialect.name == "sqlite"
     try:
         connection = db.engine.raw_connection()
-        cursor = connection.cursor()
-        cursor.execute(MARK)
-        row = cursor.fetchone()
+        driver: Any = connection.dbapi_connection
+        if not is_sqlite:
+            driver.autocommit = True  # One question needs no beginning and no end, which are journeys too.
+        try:
+            row = driver.execute(MARK).fetchone()
+        finally:
+            if not is_sqlite:
+                driver.autocommit = False
     except db.engine.dialect.loaded_dbapi.Error as reason:
         if connection is not None:
             connection.invalidate()
