@@ -25,6 +25,7 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Connection,
     CursorResult,
     Date,
@@ -36,6 +37,7 @@ from sqlalchemy import (
     MetaData,
     Text,
     TypeDecorator,
+    bindparam,
     event,
     func,
     inspect,
@@ -343,10 +345,13 @@ def size() -> int:
     return int(db.session.scalar(text("SELECT pg_database_size(current_database())")) or 0)
 
 
+_ONE_AT_A_TIME = select(func.pg_advisory_xact_lock(bindparam("number", type_=BigInteger)))
+
+
 def one_at_a_time(name: str) -> None:
     """Let nobody else do the thing of this name until this transaction ends (PostgreSQL; SQLite writes singly)."""
     if db.engine.dialect.name != "sqlite":
-        db.session.execute(select(func.pg_advisory_xact_lock(_number(name))))
+        run(_ONE_AT_A_TIME, number=_number(name))
 
 
 def together(name: str) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from coprod.consultations.models import Consultation, ConsultationEdition, Controller, Document
 from coprod.core import kept
-from coprod.core.db import db, is_writing
+from coprod.core.db import db, is_writing, run
 from coprod.core.editions import Format
 from coprod.programmes.models import Programme
+
+STANDING = (
+    select(Consultation.id).where(Consultation.reference == bindparam("reference")).with_for_update(read=True)
+)
 
 
 def _with_title(reference: str) -> Select[Consultation]:
@@ -34,8 +38,7 @@ def to_answer(reference: str) -> Consultation | None:
     While somebody writes, its row stands still: nobody closes it in the middle of a sending.
     """
     if is_writing() and db.engine.dialect.name != "sqlite":
-        held = select(Consultation.id).where(Consultation.reference == reference).with_for_update(read=True)
-        if db.session.scalar(held) is None:
+        if run(STANDING, reference=reference).scalar() is None:
             return None
         kept.look_again()
     return kept.keep(f"to answer {reference}", lambda: kept.loaded(_with_version(reference)))
