@@ -106,6 +106,14 @@ def _plain_token() -> Response | None:
     door = getattr(current_app.view_functions.get(request.endpoint or ""), "coprod_door", None)
     if door is not None and door.uploads:
         request.max_content_length = files.MOST_BYTES + 2 * 1024 * 1024
+    try:
+        request.query_string.decode()
+    except UnicodeDecodeError:
+        abort(
+            400
+        )  # Browsers write every letter of an address in ASCII; bytes of no script would stop whoever reads it.
+    if None in request.form or None in request.files:
+        abort(400)  # Parts without a name: no form of ours sends them, and every reader of names would trip.
     if (
         not request.form.get("csrf_token", "").isascii()
         or not request.headers.get("X-CSRFToken", "").isascii()

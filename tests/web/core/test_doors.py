@@ -139,3 +139,20 @@ def test_a_strange_token_is_refused_and_no_fault(running: Service, token: str) -
         running.config["WTF_CSRF_ENABLED"] = False
 
     assert response.status_code == 400
+
+
+@pytest.mark.parametrize("query", [b"\xff\xfe=\xed\xa0\x80", b"then=\xe9", b"page=1&\xc3"])
+def test_bytes_of_no_script_after_the_question_mark_are_no_fault_of_ours(
+    visitor: Visitor, query: bytes
+) -> None:
+    response = visitor.get("/sign-in/code", environ_overrides={"QUERY_STRING": query.decode("latin-1")})
+
+    assert response.status_code == 400
+
+
+def test_parts_without_a_name_are_refused_and_no_fault(visitor: Visitor) -> None:
+    body = b'--x\r\nContent-Disposition: form-data; filename="a"\r\n\r\nwords\r\n--x--\r\n'
+
+    response = visitor.post("/trying/form", data=body, content_type="multipart/form-data; boundary=x")
+
+    assert response.status_code == 400
