@@ -95,8 +95,9 @@ def _sources(
         after = cst.ensure_type(
             module.deep_replace(mutation.original_node, mutation.mutated_node), cst.Module
         )
-        if after.code != before:
-            yield where, *_difference(before, after.code), after.code
+        source = after.code
+        if source != before:
+            yield where, *_difference(before, source), source
 
 
 def _difference(before: str, after: str) -> tuple[str, str]:

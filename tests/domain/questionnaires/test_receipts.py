@@ -7,6 +7,8 @@ import time
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -364,6 +366,42 @@ def test_a_batch_leaves_only_when_as_many_stay_behind(app: Service, consultation
         assert _count(app, Sheet) - before == released
     assert _release(app, consultation) == 2, "and at closing all of them"
     assert _release(app, consultation) == 0
+
+
+def test_a_box_full_of_the_widest_letters_makes_no_packet_larger(
+    app: Service, consultation: Consultation
+) -> None:
+    wide = _draft(consultation)
+    wide.typed["better"] = {"value": "آ" * 5000, "other": ""}
+    _send(app, consultation, wide)
+    _send(app, consultation, _plain(consultation))
+
+    with app.app_context(), reading():
+        version = db.session.get_one(QuestionnaireVersion, consultation.version_id)
+        sizes = {len(packet) for packet in db.session.scalars(select(WaitingSheet.packet))}
+        assert sizes == {packets.size(version) + 12 + 16}
+        (name,) = secret.key_ring().names()
+        assert len(name) == 24
+
+
+def test_two_who_begin_a_batch_at_once_share_one_and_leave_no_key_behind(
+    app: Service, consultation: Consultation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _send(app, consultation)
+    run, seen = sending.run, ["nothing yet"]
+
+    def as_it_was_before(statement: Any, **values: Any) -> Any:
+        if statement is sending.SHARED and seen:
+            return SimpleNamespace(scalar=seen.clear)
+        return run(statement, **values)
+
+    monkeypatch.setattr(sending, "run", as_it_was_before)
+    receipt = _send(app, consultation, _plain(consultation))
+
+    assert _count(app, WaitingBatch) == 1 and _count(app, WaitingSheet) == 2
+    assert _find(app, receipt.code)
+    with app.app_context(), reading():
+        assert secret.key_ring().names() == db.session.scalars(select(WaitingBatch.key)).all()
 
 
 def test_those_who_stay_are_sealed_anew_in_packets_of_one_size(
