@@ -46,6 +46,8 @@ class OurWords:
 
 def tidy(text: object) -> object:
     """Text as it is kept: without what no keyboard types (PostgreSQL refuses NUL), one kind of line end."""
+    if isinstance(text, int) and abs(text) > access.LARGEST_NUMBER:
+        return None  # No box means such a number, and whoever compares it with others would trip.
     if not isinstance(text, str):
         return text
     even = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

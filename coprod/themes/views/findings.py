@@ -55,7 +55,7 @@ def findings(consultation: Consultation) -> Reply:
 
 
 @bp.route(LIST + "/new", methods=["GET", "POST"])
-@permit(permissions.work, on=consultations_queries.to_answer, see=permissions.know)
+@permit(permissions.work, on=consultations_queries.one, see=permissions.know)
 def add(consultation: Consultation) -> Reply:
     """Write a new finding."""
     form = forms.FindingForm()

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from flask_wtf.file import FileField
 from werkzeug.datastructures import FileStorage
-from wtforms import RadioField, StringField
-from wtforms.validators import DataRequired, Length
+from wtforms import IntegerField, RadioField, StringField
+from wtforms.validators import DataRequired, Length, NumberRange
 
 from coprod import Service
 from coprod.core.forms import Form
@@ -19,6 +19,7 @@ class Asked(Form):
     title = StringField("Title", validators=[DataRequired(), Length(max=20)])
     way = RadioField("How?", choices=[("post", "By post")], validators=[DataRequired()])
     file = FileField("File")
+    many = IntegerField("How many?", validators=[NumberRange(min=1, max=99)], default=1)
 
 
 def sent(app: Service, **what: Any) -> Asked:
@@ -61,3 +62,10 @@ def test_no_form_is_filled_in_by_json(app: Service, content: str) -> None:
 
     assert form.title.data is None
     assert "title" in form.errors
+
+
+@pytest.mark.parametrize("typed", ["9" * 400, "-" + "9" * 400, "2147483648", "9" * 5000])
+def test_a_number_without_end_is_told_to_be_too_large(app: Service, typed: str) -> None:
+    form = sent(app, data={"title": "The plan", "way": "post", "many": typed})
+
+    assert set(form.errors) == {"many"}

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
+from sqlalchemy import inspect
 
 from coprod import Service
 from coprod.consultations.models import Consultation
 from coprod.consultations.rules import Stage
+from coprod.core import kept as shelves
 from coprod.core.db import reading
 from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
@@ -115,6 +117,24 @@ def test_a_slip_is_explained_and_what_was_typed_stays(
     assert reason in reply.text
     assert (sent["text"].replace("\x00", "")) in reply.text
     assert len(_now(app, world)) == 1
+
+
+def test_writing_a_finding_leaves_what_is_kept_for_everybody_as_it_was(
+    app: Service, world: World, as_role: AsRole
+) -> None:
+    lead = as_role(Role.LEAD, world.programme)
+    lead.get(world.list)
+
+    lead.fill(f"{world.list}/new", title="Once is enough", text="People said so.", how_many="1")
+
+    rows = [thing for thing in kept_things() if isinstance(thing, Consultation)]
+    assert rows
+    assert all(inspect(row).detached and not inspect(row).expired_attributes for row in rows)
+
+
+def kept_things() -> list[object]:
+    """Whatever all visitors share in this process."""
+    return list(shelves._shelf._things.values())
 
 
 def test_nobody_else_writes_findings_and_a_draft_is_no_secret_given_away(
