@@ -142,7 +142,7 @@ def _known_erasures(files: Iterable[Path], *, is_there: bool) -> erasures.Names:
 
 def _keep_copy(identity: x25519.Identity) -> Path:
     """What is there goes into a backup of its own, for whoever holds the same key."""
-    stamp = clock.now().strftime("%Y%m%dT%H%M%SZ")
+    stamp = clock.now().strftime("%Y%m%dT%H%M%S.%fZ")
     place = Path(current_app.config["INSTANCE"]) / f"replaced-{stamp}{taking.ENDING}"
     taken = taking.take(place, [identity.to_public()])
     swapping.let_go()

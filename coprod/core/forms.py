@@ -10,6 +10,7 @@ from typing import Any
 from flask import render_template, request
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
+from flask_wtf.form import _Auto
 from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from wtforms import Field, FileField
 from wtforms.utils import unset_value
@@ -70,7 +71,9 @@ class Form(FlaskForm):
 
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             """What was sent: words to boxes for words, files to boxes for files, and no JSON, which no form sends."""
-            if formdata is None or not form.is_submitted():
+            if formdata is not _Auto:
+                return formdata  # A list is chosen by its address: whoever draws it says what was asked for.
+            if not form.is_submitted():
                 return None
             files = [
                 (name, file) for name, file in request.files.items(multi=True) if _takes_files(form, name)

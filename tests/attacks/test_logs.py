@@ -61,7 +61,7 @@ def test_nothing_that_is_typed_stands_in_the_log_and_every_line_is_one_of_ours(g
 
     lines = written(ground, found)
 
-    assert len(lines) > 50
+    assert len(lines) > 15, "so few that nothing is shown"
     assert not [line for line in lines if CANARY in line]
     assert all(isinstance(json.loads(line), dict) for line in lines)
 

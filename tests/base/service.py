@@ -20,7 +20,7 @@ import pytest
 from sqlalchemy import event, inspect
 
 from coprod import Service, create_app
-from coprod.core import logs
+from coprod.core import clock, logs
 from coprod.core.db import db, writing
 from coprod.core.tally import Tally
 from coprod.people.models import Person
@@ -50,6 +50,12 @@ SETTINGS: dict[str, Any] = {
     "RELEASE_BATCH": 25,
     "WTF_CSRF_ENABLED": False,
 }
+
+
+@pytest.fixture(autouse=True)
+def own_clock() -> None:
+    """No test goes by the time that a database told an earlier one."""
+    clock._agreed.told = None
 
 
 @pytest.fixture(scope="session")

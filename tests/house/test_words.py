@@ -36,7 +36,14 @@ QUIET = {
 SHOWN = {"say": (0,), "flash": (0,), "Refused": (0,), "ValidationError": (0,), "StopValidation": (0,)}
 SHOWN_BY_NAME = {"label", "description", "message", "subject", "body"}
 # Said to whoever runs the service, not to whoever uses it; and the demo world, which is what people said.
-FOR_OPERATORS = ("coprod/demo/", "coprod/cli", "coprod/run", "coprod/config", "coprod/timetable")
+FOR_OPERATORS = (
+    "coprod/demo/",
+    "coprod/cli",
+    "coprod/run",
+    "coprod/config",
+    "coprod/timetable",
+    "coprod/backup/",
+)
 BANNED = re.compile(
     r"\b(please|submit(s|ted|ting)?|stakeholders?|service[ -]users?|hard[ -]to[ -]reach|challenging|"
     r"click here|utilis\w+|leverage\w*|patience)\b",

@@ -160,6 +160,7 @@ def test_a_longer_list_asks_the_database_no_more_often(
         closed = a_consultation(programme, stage=Stage.CLOSED)
         a_response(closed, "One")
     pages = [MANAGE, _where(closed, "/results"), _where(closed, "/results/better"), _where(closed)]
+    lead.get(MANAGE)  # What is kept for everybody has been read.
     few = [asked(page) for page in pages]
 
     with kept():
@@ -167,4 +168,5 @@ def test_a_longer_list_asks_the_database_no_more_often(
             a_consultation(programme, stage=Stage.CLOSED)
             a_response(closed, f"Text {number}")
 
+    lead.get(MANAGE)
     assert [asked(page) for page in pages] == few
