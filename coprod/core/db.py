@@ -142,16 +142,24 @@ def _lower(text: Any) -> Any:
 
 def _on_begin(connection: Connection) -> None:
     writes = _writing.get()
+    driver: Any = connection.connection.dbapi_connection
     if connection.dialect.name == "sqlite":
-        if connection.info.get("writes") is not writes:
-            connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
-            connection.info["writes"] = writes
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        _begin_in_sqlite(connection, driver, writes=writes)
         return
     # The driver says it together with its BEGIN, which costs no journey of its own.
-    driver: Any = connection.connection.dbapi_connection
     if not driver.autocommit:
         driver.read_only = not writes
+
+
+def _begin_in_sqlite(connection: Connection, driver: sqlite3.Connection, *, writes: bool) -> None:
+    """Straight to the driver: with every transaction, the way through the engine would cost more than the deed."""
+    try:
+        if connection.info.get("writes") is not writes:
+            driver.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+            connection.info["writes"] = writes
+        driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    except sqlite3.OperationalError as reason:
+        raise OperationalError("BEGIN", None, reason) from reason
 
 
 def listen(engine: Engine) -> None:

@@ -63,7 +63,7 @@ def give(what: Hashable, draw: Callable[[], Reply], own: Mapping[str, str] | Non
     """
     if not is_for_everybody():
         drawn = draw()
-        return _taken_apart(drawn, own or {}) if isinstance(drawn, str) else drawn
+        return _taken_apart(drawn, own if own is not None else {}) if isinstance(drawn, str) else drawn
     mark = kept.mark()
     key = (mark, clock.today(), language(), request.script_root, request.full_path, what)
     shell = _shells.get(key) if mark else None
@@ -74,7 +74,7 @@ def give(what: Hashable, draw: Callable[[], Reply], own: Mapping[str, str] | Non
         shell = tuple(_SLOT.split(drawn))
         if mark:
             _shells.put(key, shell)
-    return _filled(shell, own or {})
+    return _filled(shell, own if own is not None else {})
 
 
 def _drawn(draw: Callable[[], Reply]) -> Reply:
@@ -101,5 +101,10 @@ def _filled(shell: Shell, own: Mapping[str, str]) -> str:
     parts = list(shell)
     for at in range(1, len(parts), 2):
         name = parts[at]
-        parts[at] = headers.nonce() if name == "nonce" else token() if name == "token" else escape(own[name])
+        if name == "nonce":
+            parts[at] = headers.nonce()
+        elif name == "token":
+            parts[at] = token()
+        else:
+            parts[at] = escape(words) if (words := own[name]) else ""
     return "".join(parts)

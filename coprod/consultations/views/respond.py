@@ -316,6 +316,8 @@ def done(consultation: Consultation) -> Reply:
         )
 
     response = make_response(shells.give("receipt", draw, {"code": receipt_code(receipt.code)}))
+    if draft is not None and draft.slip == slip:
+        return _give_cookie(response, draft, drafts.AFTER_SENDING)
     return _keep_briefly(response, consultation, slip)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coprod.questionnaires.rules.answers import Draft
-from coprod.questionnaires.rules.kinds import Typed, nothing
+from coprod.questionnaires.rules.kinds import Typed
 from coprod.questionnaires.rules.spoken import SpokenQuestion, SpokenSection
 
 
@@ -40,25 +40,32 @@ def blank(section: SpokenSection, slot: Callable[[str], str]) -> dict[str, Blank
     }
 
 
-def own(section: SpokenSection, typed: Draft) -> dict[str, str] | None:
+class Own(dict[str, str]):
+    """What fills the slots for one person. Whatever is not in it, they left empty."""
+
+    def __missing__(self, slot: str) -> str:
+        return ""
+
+
+def own(section: SpokenSection, typed: Draft) -> Own | None:
     """What fills the slots for one person, as plain text.
 
     ``None`` when the page must be drawn for them alone: a box stands open, or choices exclude each other.
     """
-    filled: dict[str, str] = {}
+    filled = Own()
     for question in section.questions:
-        held = typed.get(question.id, nothing())
-        if held["other"]:
+        held = typed.get(question.id)
+        if held is None:
+            continue
+        choices, chosen = _choices(question), _chosen(held)
+        if held["other"] or _opens_a_box(question, chosen):
             return None
-        choices = _choices(question)
-        chosen = _chosen(held)
-        if choices and ((len(chosen) > 1 and question.kind != "many_of") or _opens_a_box(question, chosen)):
+        if choices and len(chosen) > 1 and question.kind != "many_of":
             return None
-        filled[f"other.{question.id}"] = ""
-        filled[f"value.{question.id}"] = "" if choices or held["value"] is None else str(held["value"])
-        filled |= {
-            f"mark.{question.id}.{choice}": "checked" if choice in chosen else "" for choice in choices
-        }
+        if choices:
+            filled |= {f"mark.{question.id}.{choice}": "checked" for choice in choices if choice in chosen}
+        elif held["value"] is not None:
+            filled[f"value.{question.id}"] = str(held["value"])
     return filled
 
 
