@@ -24,7 +24,7 @@ def first_visit(address: str) -> Visit:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_context().new_page()
         asked: list[Request] = []
-        page.on("requestfinished", lambda request: asked.append(request))
+        page.on("requestfinished", lambda request: asked.append(request))  # noqa: PLW0108 - it marks what it is given
         page.goto(address, wait_until="networkidle")
         each = []
         for request in asked:

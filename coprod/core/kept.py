@@ -14,7 +14,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Select, String, text
+from sqlalchemy import Select, String, event, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -25,6 +25,7 @@ Row = TypeVar("Row", bound=Base)
 MOST = 1000
 MARK = "SELECT mark FROM content_mark WHERE id = 1"
 _MARK = text(MARK)
+_SHARED = "_kept_for_everybody"
 
 # Tables whose rows nobody reads on a page that is kept: answers and drafts on their way, tries, sign-ins, letters,
 # the trail, the jobs. They change with every visit, and the mark must not tell when that was.
@@ -146,5 +147,19 @@ def loaded(statement: Select[Row]) -> Row | None:
     """The row that a statement finds, with all it loads around it, read apart: all may read it, none change it."""
     with Session(db.session.connection()) as apart:
         found = apart.scalars(statement).first()
+        everything = list(apart)
         apart.expunge_all()
+    for row in everything:
+        row.__dict__[_SHARED] = True
     return found
+
+
+def _refuse_shared(_session: Session, row: object) -> None:
+    """A shared row in somebody's session would be theirs to change, and empty for all others when it ends."""
+    if _SHARED in row.__dict__:
+        raise RuntimeError(
+            f"This {type(row).__name__} is kept for everybody: load one of your own to write with."
+        )
+
+
+event.listen(Session, "before_attach", _refuse_shared)

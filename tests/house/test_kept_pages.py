@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from coprod import Service
 from coprod.consultations.models import Consultation
+from coprod.consultations.queries import to_answer, with_version
 from coprod.core import access, kept, shells
 from coprod.core.db import db, reading, writing
 from coprod.migrations import tables
@@ -116,6 +117,20 @@ def test_a_kept_page_asks_for_nothing_but_the_mark(app: Service, kept: Kept, cli
     with statements() as asked:
         client.get(page)
     assert asked == [], "the mark is asked beside"
+
+
+def test_what_everybody_shares_gets_into_nobodys_session(app: Service, kept: Kept) -> None:
+    with kept():
+        reference = a_consultation().reference
+
+    with app.app_context(), writing():
+        shared = to_answer(reference)
+        assert shared is not None and shared.programme.slug
+        for row in (shared, shared.programme, shared.version, shared.editions[0]):
+            with pytest.raises(RuntimeError, match="kept for everybody"):
+                db.session.add(row)
+        own = with_version(reference)
+        assert own is not None and own is not shared and own in db.session
 
 
 def test_every_kept_page_is_the_same_as_one_drawn_anew(
