@@ -13,6 +13,7 @@ from flask import Flask, current_app
 
 from coprod.backup import building, columns, snapshot
 from coprod.core.db import db, writing
+from coprod.core.disk import settle
 from coprod.core.errors import Refused
 
 _IN_USE = "The site is running: somebody has its database open. Stop the web server and the worker first."
@@ -96,12 +97,12 @@ def swap(site: Flask) -> None:
             path.replace(target)
         else:
             _carry(path, target)
-    _settle(kept)
+    settle(kept)
     insist_on_nobody()
     if building.is_sqlite():
         target = Path(str(db.engine.url.database))
         (uploads.parent / target.name).replace(target)
-        _settle(target.parent)
+        settle(target.parent)
     else:
         _move_in()
 
@@ -145,11 +146,3 @@ def _functions(connection: sa.Connection) -> list[str]:
         {"name": building.SCHEMA},
     )
     return [str(row[0]) for row in found]
-
-
-def _settle(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

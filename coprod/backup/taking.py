@@ -16,6 +16,7 @@ from coprod.backup import sealing, snapshot
 from coprod.backup.snapshot import FileGone, Sums
 from coprod.core import clock, outbox
 from coprod.core.db import writing
+from coprod.core.disk import settle
 from coprod.core.errors import Refused
 
 ENDING = ".age"
@@ -49,7 +50,7 @@ def take(place: Path, to: list[x25519.Recipient]) -> Taken:
         sums = _written(partial, to)
         size, sha256 = partial.stat().st_size, fingerprint(partial)
         partial.rename(path)
-        _settle(path.parent)
+        settle(path.parent)
     except OSError as reason:
         raise Refused(
             f"The backup could not be written to {path.parent}: {reason.strerror or reason}."
@@ -105,11 +106,3 @@ def _written(partial: Path, to: list[x25519.Recipient]) -> Sums:
             os.fsync(out.fileno())
         return sums
     raise AssertionError
-
-
-def _settle(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

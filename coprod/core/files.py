@@ -23,6 +23,7 @@ import puremagic
 from flask import Response, current_app, send_file
 from flask_babel import gettext as _
 
+from coprod.core.disk import settle
 from coprod.core.errors import Refused
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -115,11 +116,7 @@ def keep(stream: IO[bytes], name: str) -> Kept:
         out.flush()
         os.fsync(out.fileno())
     partial.rename(folder / key)
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    settle(folder)
     return Kept(
         key, media_type, len(content), hashlib.sha256(content).hexdigest(), neutral_name(name, media_type)
     )

@@ -19,6 +19,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from flask import current_app
 
+from coprod.core.disk import settle
+
 # Letters and digits that are not mistaken for one another when read aloud or copied by hand.
 ALPHABET = "ABCDEFGHJKLMNPRSTUVWXY23456789"
 SMALLEST_PACKET = 4096
@@ -106,7 +108,7 @@ class KeyRing:
         """A new key, on the disk before this returns. Errors: ``OSError`` when it cannot be; then nothing is left."""
         if not self.folder.is_dir():
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _settle(self.folder.parent)
+            settle(self.folder.parent)
         key = os.urandom(32)
         handle = os.open(self.folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
@@ -117,7 +119,7 @@ class KeyRing:
             raise
         finally:
             os.close(handle)
-        _settle(self.folder)
+        settle(self.folder)
         return key
 
     def get(self, name: str) -> bytes | None:
@@ -140,20 +142,11 @@ class KeyRing:
         finally:
             os.close(handle)
         path.unlink(missing_ok=True)
-        _settle(self.folder)
+        settle(self.folder)
 
     def names(self) -> list[str]:
         """Every key that is still there."""
         return sorted(path.name for path in self.folder.iterdir()) if self.folder.is_dir() else []
-
-
-def _settle(folder: Path) -> None:
-    """The names in a folder are on the disk before this returns."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def key_ring() -> KeyRing:
