@@ -6,7 +6,6 @@ import os
 import time
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -364,6 +363,8 @@ def test_a_batch_leaves_only_when_as_many_stay_behind(app: Service, consultation
         before = _count(app, Sheet)
         assert _release(app, consultation, batch=2) == released, people
         assert _count(app, Sheet) - before == released
+    with app.app_context(), writing():
+        assert releasing.release(consultation.version_id or 0, batch_size=2) == [], "all only when that is said"
     assert _release(app, consultation) == 2, "and at closing all of them"
     assert _release(app, consultation) == 0
 
@@ -407,7 +408,10 @@ def test_two_who_begin_a_batch_at_once_share_one_and_leave_no_key_behind(
 def test_those_who_stay_are_sealed_anew_in_packets_of_one_size(
     app: Service, consultation: Consultation
 ) -> None:
-    codes = [_send(app, consultation).code for _person in range(4)]
+    wide = [_draft(consultation) for _person in range(4)]
+    for each in wide:
+        each.typed["better"] = {"value": "آ" * 5000, "other": ""}
+    codes = [_send(app, consultation, each).code for each in wide]
     with app.app_context(), reading():
         before = db.session.scalars(select(WaitingBatch.key)).one()
 
@@ -515,6 +519,8 @@ def test_letting_go_of_a_lost_batch_says_how_many_and_writes_it_down(
         assert held is not None
         with pytest.raises(Refused, match=r"^The key of the waiting answers is there. Nothing is given up.$"):
             answering.give_up(held, by=None)
+        with pytest.raises(ValueError, match=r"^The key of this batch is there. Nothing is given up.$"):
+            releasing.give_up(other.version_id or 0)
 
 
 def _waiting_of(consultation: Consultation) -> int:
@@ -522,21 +528,22 @@ def _waiting_of(consultation: Consultation) -> int:
 
 
 def test_a_key_without_a_batch_is_destroyed_after_an_hour_and_not_before(
-    app: Service, consultation: Consultation
+    app: Service, consultation: Consultation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _send(app, consultation)
+    now = int(time.time())
+    monkeypatch.setattr(releasing, "time", SimpleNamespace(time=lambda: float(now)))
     with app.app_context():
         ring = secret.key_ring()
         (living,) = ring.names()
-        for name, age in (("young", 3500), ("old", 3700), ("older", 90_000)):
+        for name, age in (("young", 3600), ("old", 3601), ("older", 90_000)):
             ring.make(name)
-            _aged(ring.folder / name, age)
-        _aged(ring.folder / living, 90_000)
+            os.utime(ring.folder / name, (now - age,) * 2)
+        os.utime(ring.folder / living, (now - 90_000,) * 2)
+        with writing(), monkeypatch.context() as meanwhile:
+            meanwhile.setattr(releasing, "alone", lambda name: False)
+            assert releasing.destroy_orphan_keys() == 0, "somebody is making one"
         with writing():
             assert releasing.destroy_orphan_keys() == 2
 
         assert ring.names() == sorted([living, "young"])
-
-
-def _aged(path: Path, seconds: int) -> None:
-    os.utime(path, (time.time() - seconds,) * 2)
