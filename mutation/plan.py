@@ -19,6 +19,7 @@ GUARDED: dict[str, tuple[str, ...]] = {
     # Who may enter.
     "coprod/core/rules.py": RULES,
     "coprod/core/access.py": (
+        "tests/rules/core/test_access.py",
         "tests/rules/core/test_local_path.py",
         "tests/web/core/test_doors.py",
         "tests/web/core/test_replies.py",

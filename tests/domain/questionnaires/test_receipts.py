@@ -385,7 +385,7 @@ def test_a_box_full_of_the_widest_letters_makes_no_packet_larger(
         assert len(name) == 24
 
 
-def test_two_who_begin_a_batch_at_once_share_one_and_leave_no_key_behind(
+def test_two_who_begin_a_batch_together_share_one_and_leave_no_key_behind(
     app: Service, consultation: Consultation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _send(app, consultation)

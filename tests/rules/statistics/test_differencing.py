@@ -50,3 +50,10 @@ def test_in_a_table_of_many_choices_everyone_who_answered_chose_something() -> N
 
     assert answered == Range(38, 39), "no more than all choices together"
     assert options == [Range(31, 32), Range(6, 7)], "and no fewer than the others leave"
+
+
+def test_news_about_one_choice_is_news_about_the_table_though_the_last_choice_says_nothing_new() -> None:
+    sheet = Sheet(False, [Range(0, 100), Range(0, 10)], Range(10, 10), [Range(0, 0)])
+
+    assert [sheet.settle(Range(10, 10)) for _time in range(2)] == [True, False]
+    assert sheet.options == [Range(0, 10), Range(0, 10)]

@@ -33,5 +33,5 @@ def test_the_example_of_the_rule_comes_out_as_written() -> None:
 
 
 def test_nobody_counts_fewer_than_no_people() -> None:
-    with pytest.raises(ValueError, match="below 0"):
+    with pytest.raises(ValueError, match=r"^A count of people cannot be below 0.$"):
         protect(-1)

@@ -46,16 +46,17 @@ def test_each_closed_question_is_counted_with_its_states_apart() -> None:
         a_row("no-say", ["no-say"]),
         a_row(),
         ("web", {"who": {"state": "not_shown", "value": None}}),
+        ("web", {}),
     ]
 
     counted = count(DOCUMENT, rows)
 
     who, how, calm = counted.tables
     assert (who.question, dict(who.options)) == ("who", {"a": 1, "b": 1})
-    assert (who.answered, who.skipped, who.refused, who.not_shown, who.base) == (2, 1, 1, 1, 5)
+    assert (who.answered, who.skipped, who.refused, who.not_shown, who.base) == (2, 1, 1, 2, 6)
     assert (dict(how.options), how.answered, how.one_each) == ({"a": 1, "b": 2}, 2, False)
     assert dict(calm.options) == {"1": 1, "2": 0, "3": 1}
-    assert (calm.answered, calm.skipped, calm.not_shown) == (2, 2, 1)
+    assert (calm.answered, calm.skipped, calm.not_shown) == (2, 2, 2)
     assert counted["how"] is how
 
 
@@ -64,6 +65,7 @@ def test_channels_are_counted_and_one_that_nobody_used_is_0() -> None:
 
     assert counted.channels is not None
     assert list(counted.channels.options.items()) == [("web", 1), ("paper", 1), ("phone", 0)]
+    assert (counted.channels.question, counted.channels.one_each) == (":channel", True)
 
 
 def test_no_answers_at_all_are_counted_as_none() -> None:
@@ -76,7 +78,7 @@ def test_no_answers_at_all_are_counted_as_none() -> None:
     "row", [a_row("c"), a_row(calm=4), a_row(how=["a", "c"]), ("web", {"who": {"state": "lost"}})]
 )
 def test_answers_to_another_version_are_refused_and_never_merged_by_name(row: Any) -> None:
-    with pytest.raises(ValueError, match="version"):
+    with pytest.raises(ValueError, match=r"^Answers to “(who|how|calm)” do not belong to this version of the questionnaire.$"):
         count(DOCUMENT, [row])
 
 
