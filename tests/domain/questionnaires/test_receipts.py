@@ -364,7 +364,9 @@ def test_a_batch_leaves_only_when_as_many_stay_behind(app: Service, consultation
         assert _release(app, consultation, batch=2) == released, people
         assert _count(app, Sheet) - before == released
     with app.app_context(), writing():
-        assert releasing.release(consultation.version_id or 0, batch_size=2) == [], "all only when that is said"
+        assert releasing.release(consultation.version_id or 0, batch_size=2) == [], (
+            "all only when that is said"
+        )
     assert _release(app, consultation) == 2, "and at closing all of them"
     assert _release(app, consultation) == 0
 

@@ -129,7 +129,12 @@ def test_a_door_says_of_itself_what_the_address_said_and_otherwise_the_least() -
 
 @pytest.mark.parametrize(
     ("anonymous", "silent", "written"),
-    [(False, False, "identified"), (True, False, "anonymous"), (True, True, "silent"), (False, True, "silent")],
+    [
+        (False, False, "identified"),
+        (True, False, "anonymous"),
+        (True, True, "silent"),
+        (False, True, "silent"),
+    ],
 )
 def test_what_is_written_down_of_a_visit_follows_from_the_door(
     anonymous: bool, silent: bool, written: str
@@ -145,7 +150,8 @@ def test_whoever_may_enter_gets_the_thing_and_the_rest_of_the_address(house: Hou
 
 
 @pytest.mark.parametrize(
-    ("address", "status"), [("/things/2", 403), ("/things/9", 404), ("/things/100", 404), (f"/things/{2**31}", 404)]
+    ("address", "status"),
+    [("/things/2", 403), ("/things/9", 404), ("/things/100", 404), (f"/things/{2**31}", 404)],
 )
 def test_whoever_may_not_is_told_no_more_than_they_may_know(house: House, address: str, status: int) -> None:
     house.door(on=thing, see=may_know_of_it, rule=owns_it)
@@ -255,7 +261,15 @@ def test_when_the_records_are_away_whoever_asks_is_nobody(house: House) -> None:
 
 @pytest.mark.parametrize(
     ("part", "is_nothing"),
-    [("", False), ("word", False), ("a\0b", True), (0, False), (2**31 - 1, False), (2**31, True), (10**30, True)],
+    [
+        ("", False),
+        ("word", False),
+        ("a\0b", True),
+        (0, False),
+        (2**31 - 1, False),
+        (2**31, True),
+        (10**30, True),
+    ],
 )
 def test_what_no_database_would_look_for_is_not_there(part: object, is_nothing: bool) -> None:
     assert access._names_nothing(part) is is_nothing

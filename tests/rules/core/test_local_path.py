@@ -9,7 +9,15 @@ from coprod.core.access import local_path
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/me", "/manage/consultations/abcd2345/close?page=2&q=a+b", "/ur/me", "/a!b", "/a:b", "/@evil.example"],
+    [
+        "/",
+        "/me",
+        "/manage/consultations/abcd2345/close?page=2&q=a+b",
+        "/ur/me",
+        "/a!b",
+        "/a:b",
+        "/@evil.example",
+    ],
 )
 def test_our_own_paths_are_good(path: str) -> None:
     assert local_path(path, "/home") == path

@@ -193,7 +193,10 @@ def test_charts_of_channels_say_all_this_and_no_more() -> None:
     table = published(Counts("who", True, {"a": 1_030, "b": 33}, 1_063), channels=counts).channels
     assert table is not None
     bars = ("channels", "How people took part", BARS)
-    exact = BarRow("Online", 1_060, "1,060", False, 1_060 / 1_063, 100), BarRow("Paper", 3, "3", False, 3 / 1_063, 0)
+    exact = (
+        BarRow("Online", 1_060, "1,060", False, 1_060 / 1_063, 100),
+        BarRow("Paper", 3, "3", False, 3 / 1_063, 0),
+    )
     rounded = (
         BarRow("Online", 1_060, "1,060", False, 1_060 / 1_065, 100),
         BarRow("Paper", None, "fewer than 8", True, STUB, least=8),

@@ -78,7 +78,8 @@ def test_no_answers_at_all_are_counted_as_none() -> None:
     "row", [a_row("c"), a_row(calm=4), a_row(how=["a", "c"]), ("web", {"who": {"state": "lost"}})]
 )
 def test_answers_to_another_version_are_refused_and_never_merged_by_name(row: Any) -> None:
-    with pytest.raises(ValueError, match=r"^Answers to “(who|how|calm)” do not belong to this version of the questionnaire.$"):
+    said = r"^Answers to “(who|how|calm)” do not belong to this version of the questionnaire.$"
+    with pytest.raises(ValueError, match=said):
         count(DOCUMENT, [row])
 
 
