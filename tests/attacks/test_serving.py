@@ -78,11 +78,14 @@ def lines(server: Server) -> list[dict[str, Any]]:
 def test_two_workers_count_together_to_exactly_what_was_asked_also_over_a_reload(
     server: Server, site: World
 ) -> None:
+    until = time.monotonic() + 20
+    while len(server.workers()) < 2 and time.monotonic() < until:
+        time.sleep(0.05)  # The first answers while the second is still being made.
     first = set(server.workers())
     with ThreadPoolExecutor(8) as crowd:
         assert set(crowd.map(lambda _: ask(server, "/me")[0], range(VISITS))) == {302}
     (folder,) = Path(site.more["TMPDIR"]).glob("coprod-counts-*")
-    assert len(list(folder.glob("counter_*.db"))) == len(first) == 2, "one of them has counted nothing"
+    assert len(list(folder.glob("counter_*.db"))) >= len(first) == 2, "one of them has counted nothing"
     assert counted(server) == VISITS
 
     server.reload()

@@ -27,8 +27,10 @@ ALLOWED = {
 STATEMENTS = {"text", "exec_driver_sql", "executescript", "literal_column"}
 OUR_TABLES = "names of our own tables, as the database tells them"
 PUT_TOGETHER = {
-    ("coprod/core/db.py", "exec_driver_sql"): "one of two words of ours, ON or OFF",
-    ("coprod/core/db.py", "execute"): "the settings of a connection, written out above it",
+    (
+        "coprod/core/db.py",
+        "execute",
+    ): "the settings of a connection, written out above it, and one of two words of ours",
     ("coprod/backup/building.py", "text"): "the schema in which a backup is built up",
     ("coprod/backup/building.py", "exec_driver_sql"): OUR_TABLES,
     ("coprod/backup/building.py", "execute"): OUR_TABLES,
