@@ -185,9 +185,15 @@ def test_a_locator_alone_opens_nothing_and_takes_nothing_back(
     app: Service, consultation: Consultation
 ) -> None:
     mine = _send(app, consultation)
-    wrong = Receipt(mine.locator, "2" * receipts.SECRET)
+    wrong, unknown = (
+        Receipt(mine.locator, "2" * receipts.SECRET),
+        Receipt("2" * receipts.LOCATOR, mine.secret),
+    )
 
     for _stage in ("waiting", "released"):
+        with app.app_context(), reading():
+            assert receipts.secret_of(wrong) == mine.secret_hash, "so that nobody else is given this locator"
+            assert receipts.secret_of(unknown) is None
         assert _find(app, wrong.code) is None
         with app.app_context(), reading():
             held = receipts.holder_of(wrong)
