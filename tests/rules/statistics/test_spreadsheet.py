@@ -87,7 +87,7 @@ def test_what_could_start_a_formula_does_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "plain", "1", "a=1", "میں", "'quoted'", '"said"', " indented", "20 % – less", "é"]
+    "text", ["", "plain", "1", "a=1", "X-ray", "میں", "'quoted'", '"said"', " indented", "20 % – less", "é"]
 )
 def test_plain_words_are_left_alone(text: str) -> None:
     assert guarded(text) == text
