@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from coprod.questionnaires.rules.document import Document, Option, Question, Section, SpokenQuestion
 from coprod.statistics.charts import (
     STUB,
     BarChart,
     BarRow,
+    plain,
     private_bars,
     private_channel_bars,
     public_bars,
@@ -14,6 +17,7 @@ from coprod.statistics.charts import (
 )
 from coprod.statistics.counts import Counted, Counts
 from coprod.statistics.disclosure import PublicCount, PublicTable, PublicTables, public_tables
+from coprod.statistics.rules import Protected
 
 WORDS = {
     "en": {
@@ -106,6 +110,7 @@ def test_a_sentence_is_translated_whole_with_its_figures() -> None:
     chart = public_bars(spoken("ur")[0], published(COUNTS).tables[0], say, "rtl")
 
     assert chart.direction == "rtl"
+    assert [row.lang for row in public_bars(spoken("ur")[0], by_hand(a=5, b=15)).rows] == [None, "en"]
     assert chart.rows[1].shown == "ترجمہ"
     assert ("fewer than %(least)s", {"least": 8}) in asked_for
     assert [row.lang for row in chart.rows] == [None, "en"]
@@ -257,4 +262,31 @@ def test_a_bar_is_no_longer_than_all_who_answered_and_half_a_hundredth_is_one_mo
     exact = private_bars(spoken()[0], Counts("who", True, {"a": 1, "b": 199}, 200))
 
     assert [(row.share, row.percent) for row in exact.rows] == [(0.005, 1), (0.995, 100)]
+    nearly = private_bars(spoken()[0], Counts("who", True, {"a": 994, "b": 6}, 1_000))
+    assert [row.percent for row in nearly.rows] == [99, 1]
     assert public_bars(spoken()[0], by_hand(a=15, b=0, answered=10)).rows[0].share == 1.0
+
+
+def test_a_bar_says_no_more_than_it_is_told_and_a_sentence_without_slots_is_left_as_it_is() -> None:
+    bar, chart = BarRow("Myself", 1, "1", False, 0.5), BarChart("who", "Who?", "", "", (), "ltr")
+
+    assert (bar.percent, bar.words, bar.least, bar.apart, bar.lang) == (None, None, None, False, None)
+    assert (chart.unit, chart.maximum) == ("", None)
+    assert plain("Half of them: 50 %") == "Half of them: 50 %"
+    assert 0 < STUB < 0.1
+
+
+@pytest.mark.parametrize("is_withheld", [False, True])
+def test_a_figure_that_is_protected_is_protected_in_the_words_below_a_chart_too(is_withheld: bool) -> None:
+    few = PublicCount(None, True, Protected.SMALL)
+    table = PublicTable("who", True, {"a": few, "b": few}, few, few, few, few, few, is_withheld)
+    words = (
+        "This table is not shown, because a small number could be worked out from it. "
+        if is_withheld
+        else "Answered: fewer than 8. Left empty: fewer than 8. Preferred not to say: fewer than 8. "
+        "Not asked: fewer than 8. "
+    )
+
+    assert public_bars(spoken()[0], table).base == f"{words}Everybody who took part: fewer than 8."
+    assert public_channel_bars(table, [("a", "Online")]).base == "Everybody who took part: fewer than 8."
+    assert public_bars(spoken()[0], table).maximum is None
