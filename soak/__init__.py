@@ -38,6 +38,7 @@ SOAKS: tuple[str, ...] = (
     "receipts",
     "spreadsheets",
     "redirects",
+    "scanner",
     "backup",
     "erasure",
     "proxy",

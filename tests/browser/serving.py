@@ -68,7 +68,7 @@ class _Silent(WSGIRequestHandler):
 
 
 @contextmanager
-def serving(app: Service, recorder: Recorder | None = None) -> Iterator[str]:
+def serving(app: Service, recorder: Callable[..., Iterable[bytes]] | None = None) -> Iterator[str]:
     """Serve by threads on 127.0.0.1 for as long as the block lasts; the address is told to the service too."""
     server = make_server("127.0.0.1", 0, recorder or app, threaded=True, request_handler=_Silent)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
