@@ -6,6 +6,7 @@ A soak that has not ended after an hour is stopped and counts as failed.
 from __future__ import annotations
 
 import argparse
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ TO_TIDY_UP_SECONDS = 60
 
 def main() -> int:
     """Run the named soaks, or all. Returns the exit code: 0 when all have passed."""
+    # Whoever is told to end takes along what runs at the moment.
+    signal.signal(signal.SIGTERM, lambda *_told: sys.exit(143))
     parser = argparse.ArgumentParser(prog="python -m soak", description="Long runs against a real server.")
     parser.add_argument(
         "names", nargs="*", metavar="NAME", help=f"of: {', '.join(SOAKS)}; all when none is given"
@@ -47,7 +50,7 @@ def _passes(name: str, *, short: bool) -> bool:
         return False
     finally:
         if process.poll() is None:
-            process.terminate()
+            process.send_signal(signal.SIGINT)  # As Ctrl+C: it ends what it has started.
             try:
                 process.wait(TO_TIDY_UP_SECONDS)
             except subprocess.TimeoutExpired:
