@@ -22,7 +22,6 @@ class Figures:
     seconds: float
     cpu_seconds: float
     whole: list[float] = field(repr=False)
-    sends: list[float] = field(repr=False)
     told: list[Told] = field(repr=False)
     errors: list[str]
 
@@ -75,7 +74,6 @@ def walk(served: Served, way: Walk, *, clients: int, journeys: int) -> Figures:
         seconds=time.perf_counter() - began,
         cpu_seconds=served.cpu_seconds() - cpu,
         whole=[each.whole for each in told],
-        sends=[each.seconds["send"] for each in told],
         told=told,
         errors=errors,
     )

@@ -137,11 +137,6 @@ def _read() -> list[DatedSetting]:
     return rows
 
 
-def warm() -> None:
-    """Read the settings now, so that no statement runs while a page is drawn."""
-    _all()
-
-
 def put(
     key: Key[Any],
     value: Any,
