@@ -6,11 +6,12 @@ and asks: does axe find anything, must anybody scroll sideways, is any text cut 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import axe_playwright_python
-from playwright.sync_api import APIResponse, Page, Route
+from playwright.sync_api import APIResponse, Browser, Page, Route
 
 from tests.browser.html_validate import invalid
 from tests.browser.serving import Sent
@@ -150,3 +151,16 @@ def axe(window: Page) -> list[str]:
 def html_faults(pages: Iterable[Sent]) -> list[str]:
     """What the HTML checker finds, for many pages at once."""
     return invalid({f"{number} {page}": page.html for number, page in enumerate(pages)})
+
+
+@contextmanager
+def looking(browser: Browser, address: str) -> Iterator[Looker]:
+    """A looker with a window of its own, until the looking is over."""
+    context = browser.new_context()
+    looker = Looker(context.new_page(), address)
+    try:
+        yield looker
+    finally:
+        # A page counts as shown before its icon has come: whoever still waits for one must not fail what comes next.
+        looker.window.unroute_all(behavior="ignoreErrors")
+        context.close()

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from coprod import Service
 from coprod.core.db import writing
 from tests.browser import states
-from tests.browser.looking import Looker, html_faults
+from tests.browser.looking import Looker, html_faults, looking
 from tests.browser.serving import Sent, serving
 from tests.house.standing import a_standing_world
 from tests.house.world import World
@@ -44,10 +44,8 @@ def gathered(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Gathered:
 
 @pytest.fixture(scope="module")
 def looker(gathered: Gathered, chromium: Browser) -> Iterator[Looker]:
-    with serving(gathered.app) as address:
-        context = chromium.new_context()
-        yield Looker(context.new_page(), address)
-        context.close()
+    with serving(gathered.app) as address, looking(chromium, address) as looker:
+        yield looker
 
 
 def test_nobody_is_kept_out_of_any_page_by_how_it_is_made(gathered: Gathered, looker: Looker) -> None:

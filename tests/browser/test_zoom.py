@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from coprod import Service
 from tests.base.visitor import Visitor
-from tests.browser.looking import Looker
+from tests.browser.looking import Looker, looking
 from tests.browser.serving import Sent, serving
 from tests.browser.states import sent
 
@@ -50,10 +50,8 @@ def pages(demo_world: Service) -> dict[str, Sent]:
 
 @pytest.fixture(scope="module")
 def looker(demo_world: Service, chromium: Browser) -> Iterator[Looker]:
-    with serving(demo_world) as address:
-        context = chromium.new_context()
-        yield Looker(context.new_page(), address)
-        context.close()
+    with serving(demo_world) as address, looking(chromium, address) as looker:
+        yield looker
 
 
 def _text_twice_as_large(window: Page) -> None:

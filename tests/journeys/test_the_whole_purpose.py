@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from coprod.core import clock
 from coprod.programmes.rules import Role
-from tests.browser.looking import Looker, html_faults
+from tests.browser.looking import html_faults, looking
 from tests.browser.states import covering
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.reading import the_code
@@ -435,12 +435,9 @@ def test_an_administrator_sets_a_dated_value_and_takes_a_name_away(world: World)
 
 def test_every_page_of_the_story_was_sound_for_everybody(world: World) -> None:
     sent = world.recorder.pages
-    window = world.window(script=True).page
-
-    looker = Looker(window, world.address)
 
     assert len(sent) > 100
     assert not (faults := html_faults(sent)), "\n".join(faults)
-    assert not (faults := [fault for page in covering(sent, around=0) for fault in looker.faults(page)]), (
-        faults
-    )
+    with looking(world.chromium, world.address) as looker:
+        faults = [fault for page in covering(sent, around=0) for fault in looker.faults(page)]
+    assert not faults, faults
