@@ -1,0 +1,77 @@
+"""What a browser holds of answers on their way: a cookie for each draft, with the only key to what is being typed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import Response, current_app, request
+
+from coprod import config
+from coprod.questionnaires.operations import drafts, sending
+from coprod.questionnaires.operations.drafts import Draft
+from coprod.questionnaires.operations.receipts import Receipt
+
+COOKIE = "answers-"
+
+
+def _cookie(slip: str) -> str:
+    """The name of a draft's cookie: it says neither what is answered nor who answers."""
+    return config.cookie_name(COOKIE + slip[:8], current_app.config)
+
+
+def keys() -> list[str]:
+    """The keys of every draft that this browser has begun, of whatever questionnaire."""
+    beginning = config.cookie_name(COOKIE, current_app.config)
+    found = [value for name, value in request.cookies.items() if name.startswith(beginning)]
+    return [value for value in found if drafts.is_key(value)][: 2 * drafts.MOST_KEYS]
+
+
+def give(response: Response, draft: Draft, life: timedelta | None = None) -> Response:
+    """The key to what is being typed: gone with the browser, unless the person asked to come back later."""
+    response.set_cookie(
+        _cookie(draft.slip),
+        draft.key,
+        max_age=life,
+        secure=current_app.config["SECURE"],
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+    return response
+
+
+def drop(response: Response, version_id: int) -> None:
+    """The keys of earlier drafts of this questionnaire go, and the last of too many others."""
+    held = keys()
+    for key in held:
+        name = _cookie(drafts.slip(version_id, key))
+        if name in request.cookies or len(held) > drafts.MOST_KEYS:
+            response.delete_cookie(
+                name, secure=current_app.config["SECURE"], httponly=True, samesite="Lax", path="/"
+            )
+
+
+def keep_briefly(response: Response, version_id: int, slip: str) -> Response:
+    """For a quarter of an hour the same browser may load the receipt again; then it no longer can."""
+    if key := _key_of(version_id, slip):
+        give(response, Draft(key, slip), drafts.AFTER_SENDING)
+    return response
+
+
+def sent_before(version_id: int, slip: str) -> Receipt | None:
+    """The receipt of the draft of this name, when this browser has sent it."""
+    key = _key_of(version_id, slip)
+    return sending.already_sent(drafts.begin(version_id, key).token) if key else None
+
+
+def sent_here(version_id: int) -> str | None:
+    """The slip of answers that this browser sent a moment ago, when the reply may have been lost on the way."""
+    for key in keys():
+        slip = drafts.slip(version_id, key)
+        if _cookie(slip) in request.cookies and sent_before(version_id, slip):
+            return slip
+    return None
+
+
+def _key_of(version_id: int, slip: str) -> str | None:
+    return next((key for key in keys() if drafts.slip(version_id, key) == slip), None)
