@@ -15,7 +15,7 @@ from coprod.core.access import Reply, permit, say
 from coprod.core.words import _
 from coprod.people.current import me
 from coprod.questionnaires.models import OptionRow, Questionnaire, QuestionRow
-from coprod.questionnaires.operations import writing
+from coprod.questionnaires.operations import locked, writing
 from coprod.questionnaires.queries import draft
 from coprod.questionnaires.rules.kinds import KINDS
 
@@ -60,9 +60,11 @@ def add_question(consultation: Consultation, section: str) -> Reply:
 @bp.route(QUESTION, methods=["GET", "POST"])
 @permit(permissions.edit, on=queries.one, see=permissions.see)
 def question(consultation: Consultation, key: str) -> Reply:
-    """Its words; its options with the way to change each."""
+    """Its words; its options with the way to change each, unless they are fixed."""
     questionnaire = draft(consultation.questionnaire_id)
     chosen, text = _question(questionnaire, key), english_of(questionnaire)
+    if request.method == "POST":
+        locked.refuse_if_locked(chosen)
     held = {name: text.get(f"{key}.{name}", "") for name in ("title", "hint", "low", "high")}
     form = forms.Question(points=str(chosen.points), **held)
     form.fit(chosen.kind)
@@ -79,6 +81,8 @@ def question(consultation: Consultation, key: str) -> Reply:
         kind_words=_(kind.words),
         may_have_options=kind.has_options or kind.has_points,
         is_scale=kind.has_points,
+        is_locked=kind.is_locked,
+        asked=held["title"],
         options=[(each, text.get(f"{key}.{each.key}", "")) for each in chosen.options],
     )
 
@@ -123,6 +127,8 @@ def add_question_options(consultation: Consultation, key: str) -> Reply:
     """Several more options at once; beside a scale, "prefer not to say"."""
     questionnaire = draft(consultation.questionnaire_id)
     chosen, text = _question(questionnaire, key), english_of(questionnaire)
+    if locked.is_locked(chosen) and request.method == "GET":
+        return _to_question(consultation, key)
     form = forms.MoreOptions()
     if form.passed():
         declines = KINDS[chosen.kind].has_points
@@ -146,6 +152,8 @@ def question_option(consultation: Consultation, key: str, option: str) -> Reply:
     questionnaire = draft(consultation.questionnaire_id)
     asked, text = _question(questionnaire, key), english_of(questionnaire)
     chosen = _option(asked, option)
+    if locked.is_locked(asked) and request.method == "GET":
+        return _to_question(consultation, key)
     form = forms.Option(
         label=text.get(f"{key}.{option}", ""),
         hint=text.get(f"{key}.{option}.hint", ""),
@@ -181,6 +189,8 @@ def remove_question_option(consultation: Consultation, key: str, option: str) ->
     questionnaire = draft(consultation.questionnaire_id)
     asked, text = _question(questionnaire, key), english_of(questionnaire)
     chosen = _option(asked, option)
+    if locked.is_locked(asked) and request.method == "GET":
+        return _to_question(consultation, key)
     form = Press()
     if form.passed():
         writing.remove_option(questionnaire, asked, chosen, by=me().id)

@@ -18,7 +18,7 @@ from coprod.core.editions import Format, fingerprint
 from coprod.core.words import ENGLISH, LANGUAGES, _, address_in, direction, language
 from coprod.people.current import me
 from coprod.questionnaires.models import Questionnaire, QuestionRow
-from coprod.questionnaires.operations import freezing, frozen, writing
+from coprod.questionnaires.operations import freezing, frozen, locked, writing
 from coprod.questionnaires.queries import draft
 
 
@@ -41,7 +41,8 @@ def boxes_of(questionnaire: Questionnaire) -> list[Box]:
         ]
         for question in section.questions:
             number += 1
-            found += _question_boxes(question, number)
+            if not locked.is_locked(question):
+                found += _question_boxes(question, number)
     return [box for box in found if english.get(box.key)]
 
 
@@ -115,6 +116,7 @@ def question_words(consultation: Consultation) -> Reply:
         format_=format_,
         way=direction(code),
         own_name=LANGUAGES[code],
+        fixed=locked.told(questionnaire, code, format_),
         choices=edition_choices(questionnaire.editions),
     )
 

@@ -46,7 +46,8 @@ def builder(consultation: Consultation) -> Reply:
     flaws: dict[str, list[str]] = {}
     for flaw in freezing.flaws(document):
         flaws.setdefault(flaw.part, []).append(flaw.sentence)
-    held = {question.id for section in document.sections for question in section.questions}
+    every = [question for section in document.sections for question in section.questions]
+    held = {question.id for question in every} | {question.kind for question in every}
     return managed(
         "consultations/manage/questions.html",
         consultation,
@@ -54,7 +55,12 @@ def builder(consultation: Consultation) -> Reply:
         flaws=flaws,
         kind_words={kind.name: _(kind.words) for kind in KINDS.values()},
         has_options={kind.name for kind in KINDS.values() if kind.has_options or kind.has_points},
-        standard=[(name, each.title) for name, each in writing.STANDARD.items() if name not in held],
+        is_locked={kind.name for kind in KINDS.values() if kind.is_locked},
+        standard=[
+            (name, each.asks)
+            for name, each in writing.STANDARD.items()
+            if name not in held and not (KINDS[each.kind].is_locked and each.kind in held)
+        ],
         minutes=document.minutes(),
         count=document.count(),
     )

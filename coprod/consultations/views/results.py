@@ -24,6 +24,7 @@ from coprod.questionnaires.operations import frozen
 from coprod.questionnaires.operations.writing import WHO
 from coprod.questionnaires.rules.document import Document, SpokenQuestion
 from coprod.questionnaires.rules.kinds import KINDS
+from coprod.questionnaires.rules.kinds.answering_as import AnsweringAs
 from coprod.statistics import charts, spreadsheet, tables
 
 RESULTS = f"{ONE}/results"
@@ -121,7 +122,8 @@ def _attributes(said: Said, document: Document, spoken: dict[str, SpokenQuestion
         kind, answer = KINDS[question.kind], said.sheet.answers.get(question.id)
         if kind.is_closed and answer and answer["value"] is not None:
             lines = kind.show(spoken[question.id], {"value": answer["value"], "other": ""})
-            into = known if question.id == WHO else more
+            is_who = question.id == WHO or question.kind == AnsweringAs.name
+            into = known if is_who else more
             into.append((str(spoken[question.id].title), ", ".join(lines)))
     return Attributes(known, more)
 

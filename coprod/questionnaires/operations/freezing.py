@@ -12,6 +12,7 @@ from coprod.core.editions import Format
 from coprod.core.errors import Refused
 from coprod.questionnaires import queries
 from coprod.questionnaires.models import Questionnaire, QuestionnaireVersion
+from coprod.questionnaires.operations import locked
 from coprod.questionnaires.rules.document import Document, Option, Question, Section
 from coprod.questionnaires.rules.problem import Problem
 
@@ -49,7 +50,13 @@ def document_of(questionnaire: Questionnaire) -> Document:
         )
         for section in sorted(questionnaire.sections, key=lambda each: each.position)
     )
-    words = {edition_name(each.language, each.format): each.text for each in questionnaire.editions}
+    words = {
+        edition_name(each.language, each.format): {
+            **each.text,
+            **locked.words(questionnaire, each.language, each.format),
+        }
+        for each in questionnaire.editions
+    }
     return Document(sections, words)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from coprod.questionnaires.rules import locked
 from coprod.questionnaires.rules.kinds import KINDS, SCALE_POINTS
 from coprod.questionnaires.rules.marking import N_
 from coprod.questionnaires.rules.problem import Problem
@@ -33,6 +34,7 @@ def problems(sections: Sequence[Section], words: Words) -> Iterator[Problem]:
         for question in section.questions:
             yield from _id(question.id, seen)
             yield from _question(question, english)
+    yield from locked.problems(sections, words)
     asked = (question for section in sections for question in section.questions)
     if not any(question.kind in KINDS and KINDS[question.kind].is_asked for question in asked):
         yield Problem("", N_("Ask at least one question."))

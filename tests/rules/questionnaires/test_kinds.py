@@ -20,9 +20,12 @@ DECLINED = Question("q", "scale", (Option("no-say", prefer_not=True),), 5)
 SHORT = Question("q", "short_text")
 LONG = Question("q", "long_text")
 TOLD = Question("q", "information")
+FAMILY = Question("q", "friends_and_family", KINDS["friends_and_family"].fixed_options)
+SPEAKS_AS = Question("q", "answering_as", KINDS["answering_as"].fixed_options)
 WORDS = {
     "en": {"q.title": "Q", "q.a": "A", "q.b": "B", "q.else": "Other", "q.no-say": "Prefer not to say"}
-    | {"q.low": "Least", "q.high": "Most"}
+    | {"q.low": "Least", "q.high": "Most", "q.dont-know": "Don’t know", "q.good": "Good", "q.poor": "Poor"}
+    | {"q.carer": "A carer"}
 }
 ANSWERED, SKIPPED, REFUSED = AnswerState.ANSWERED, AnswerState.SKIPPED, AnswerState.REFUSED
 
@@ -54,6 +57,25 @@ CASES = [
     (ONE, [], ["my own"], "else", "my own", None, ANSWERED, "else", {"other": "my own"}, ["Other", "my own"]),
     (ONE, ["a"], ["left behind"], "a", "left behind", None, ANSWERED, "a", {}, ["A"]),
     (ONE, ["a"], ["x" * 201], "a", "x" * 201, None, ANSWERED, "a", {}, ["A"]),
+    # "Don't know" is an answer; there is no box for other words, and no refusing.
+    (FAMILY, ["dont-know"], [], "dont-know", "", None, ANSWERED, "dont-know", {}, ["Don’t know"]),
+    (FAMILY, [], ["smuggled"], None, "", None, SKIPPED, None, {}, []),
+    (FAMILY, ["excellent"], [], "excellent", "", "not_an_option", SKIPPED, None, {}, []),
+    (
+        FAMILY,
+        ["good", "poor"],
+        [],
+        ["good", "poor"],
+        "",
+        "choose_one",
+        ANSWERED,
+        "good",
+        {},
+        ["Good", "Poor"],
+    ),
+    (SPEAKS_AS, ["carer"], [], "carer", "", None, ANSWERED, "carer", {}, ["A carer"]),
+    (SPEAKS_AS, ["somebody"], [], "somebody", "", "not_an_option", SKIPPED, None, {}, []),
+    (SPEAKS_AS, [""], [], None, "", None, SKIPPED, None, {}, []),
     (MANY, [], [], [], "", None, SKIPPED, None, {}, []),
     (MANY, ["b", "a", "b"], [], ["a", "b"], "", None, ANSWERED, ["a", "b"], {}, ["A", "B"]),
     (MANY, ["b", "zzz"], [], ["b", "zzz"], "", "not_an_option", ANSWERED, ["b"], {}, ["B"]),
@@ -220,7 +242,7 @@ ANYTHING = st.text(st.characters(codec=None, exclude_categories=()), max_size=40
 
 
 @given(
-    st.sampled_from([ONE, MANY, SCALE, SHORT, LONG, TOLD]),
+    st.sampled_from([ONE, MANY, SCALE, SHORT, LONG, TOLD, FAMILY, SPEAKS_AS]),
     st.lists(st.one_of(ANYTHING, st.sampled_from(["a", "b", "else", "no-say", "1", "5"])), max_size=4),
     st.lists(ANYTHING, max_size=2),
 )

@@ -149,7 +149,16 @@ def a_question(kind: str, words: str = "Words", **told: Any) -> SimpleNamespace:
     return SimpleNamespace(**{**asked, "low": words, "high": words, "lang": "ur", "dir": "rtl", **told})
 
 
-KINDS = ["short_text", "long_text", "one_of", "many_of", "scale", "information"]
+KINDS = [
+    "short_text",
+    "long_text",
+    "one_of",
+    "many_of",
+    "scale",
+    "information",
+    "friends_and_family",
+    "answering_as",
+]
 
 
 @pytest.mark.parametrize("answer", [None, {}, {"value": HOSTILE, "other": HOSTILE}, {"value": ["a", "o"]}])

@@ -15,10 +15,17 @@ from coprod.questionnaires.operations.writing.parts import (
     remove_question,
     remove_section,
 )
-from coprod.questionnaires.operations.writing.standard import PUBLISH, STANDARD, WHO, add_standard
+from coprod.questionnaires.operations.writing.standard import (
+    FRIENDS_AND_FAMILY,
+    PUBLISH,
+    STANDARD,
+    WHO,
+    add_standard,
+)
 from coprod.questionnaires.operations.writing.wording import word_keys, write_words
 
 __all__ = [
+    "FRIENDS_AND_FAMILY",
     "PUBLISH",
     "STANDARD",
     "WHO",

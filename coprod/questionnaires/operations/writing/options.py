@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from coprod.core.errors import Refused
 from coprod.questionnaires.models import OptionRow, Questionnaire, QuestionRow
+from coprod.questionnaires.operations import locked
 from coprod.questionnaires.operations.writing import ids
 from coprod.questionnaires.operations.writing.wording import drop, say
 from coprod.questionnaires.rules.checks import NAMES_OF_TEXTS
@@ -65,7 +66,8 @@ def change_option(
 def remove_option(
     questionnaire: Questionnaire, question: QuestionRow, option: OptionRow, *, by: int | None
 ) -> None:
-    """Take an option away, with its words."""
+    """Take an option away, with its words. Errors: ``Refused`` when the options of this question are fixed."""
+    locked.refuse_if_locked(question)
     drop(questionnaire, f"{question.key}.{option.key}")
     question.options.remove(option)
     ids.note(questionnaire, "option removed", by, f"{question.key}.{option.key}")
@@ -79,6 +81,7 @@ def _named(key: str, question: QuestionRow) -> str:
 
 
 def _may_have(question: QuestionRow, option: OptionRow | None, *, other: bool, prefer_not: bool) -> None:
+    locked.refuse_if_locked(question)
     kind = KINDS[question.kind]
     if not kind.has_options and not (kind.has_points and prefer_not):
         raise Refused(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coprod.questionnaires.models import OptionRow, Questionnaire, QuestionRow, SectionRow
+from coprod.questionnaires.operations import locked
 from coprod.questionnaires.operations.writing import ids
 
 Part = SectionRow | QuestionRow | OptionRow
@@ -13,7 +14,8 @@ Part = SectionRow | QuestionRow | OptionRow
 def move(questionnaire: Questionnaire, part: Part, *, up: bool, by: int | None) -> None:
     """One step up or down. A question at the edge of its section goes into the next one.
 
-    What is at the very end stays there: pressing twice by mistake is no mistake.
+    What is at the very end stays there: pressing twice by mistake is no mistake. Errors: ``Refused`` for an option whose
+    order is fixed.
     """
     if isinstance(part, SectionRow):
         moved = _step(questionnaire.sections, part, up)
@@ -23,6 +25,7 @@ def move(questionnaire: Questionnaire, part: Part, *, up: bool, by: int | None) 
         question = next(
             each for section in questionnaire.sections for each in section.questions if part in each.options
         )
+        locked.refuse_if_locked(question)
         moved = _step(question.options, part, up)
     if moved:
         ids.note(questionnaire, "part moved", by, part.key)

@@ -10,6 +10,7 @@ from coprod.core.editions import Format, Standing
 from coprod.core.errors import Refused
 from coprod.core.words import ENGLISH
 from coprod.questionnaires.models import Questionnaire, QuestionnaireEdition, QuestionRow, SectionRow
+from coprod.questionnaires.operations import locked
 from coprod.questionnaires.operations.writing import ids
 from coprod.questionnaires.operations.writing.wording import drop, say
 from coprod.questionnaires.rules.kinds import KINDS, SCALE_POINTS
@@ -81,10 +82,14 @@ def add_question(
 ) -> QuestionRow:
     """A question at the end of a section. ``points``, ``low`` and ``high`` count for a scale alone.
 
-    Errors: ``Refused`` when there are too many questions; ``ValueError`` for a kind that we do not know.
+    A locked kind brings its own words and options, and takes no others. Errors: ``Refused`` when there are too many
+    questions, or one of this kind already; ``ValueError`` for a kind that we do not know, or words for a locked one.
     """
     if kind not in KINDS:
         raise ValueError(f"“{kind}” is not a kind of question.")
+    if KINDS[kind].is_locked and (title or hint or low or high):
+        raise ValueError(f"The words of “{kind}” are fixed.")
+    locked.refuse_second(questionnaire, kind)
     if sum(len(each.questions) for each in questionnaire.sections) >= MOST_QUESTIONS:
         raise Refused(_("This questionnaire has 100 questions already. Remove one before you add another."))
     question = QuestionRow(
@@ -92,7 +97,7 @@ def add_question(
         kind=kind,
         position=max((each.position for each in section.questions), default=0) + 1,
         points=_points(kind, points),
-        options=[],
+        options=locked.options(kind),
     )
     section.questions.append(question)
     _say_all(questionnaire, question, {"title": title, "hint": hint, "low": low, "high": high})
@@ -111,7 +116,11 @@ def change_question(
     low: str = "",
     high: str = "",
 ) -> None:
-    """Other words in English, another number of points. The kind and the id of a question never change."""
+    """Other words in English, another number of points. The kind and the id of a question never change.
+
+    Errors: ``Refused`` when its words are fixed.
+    """
+    locked.refuse_if_locked(question)
     question.points = _points(question.kind, points)
     _say_all(questionnaire, question, {"title": title, "hint": hint, "low": low, "high": high})
     ids.note(questionnaire, "question changed", by, question.key)

@@ -1,4 +1,4 @@
-"""Questions that every consultation may ask alike, each added with one button. Their ids are reserved."""
+"""Questions that every questionnaire may ask alike, each added with one button. Their ids are reserved."""
 
 from __future__ import annotations
 
@@ -15,47 +15,47 @@ from coprod.questionnaires.operations.writing.options import add_option
 from coprod.questionnaires.operations.writing.order import move
 from coprod.questionnaires.operations.writing.parts import add_question, add_section
 from coprod.questionnaires.operations.writing.wording import say
+from coprod.questionnaires.rules.kinds import KINDS
 
 PUBLISH = "publish"
 WHO = "who"
+FRIENDS_AND_FAMILY = "friends-and-family"
 
 
 @dataclass(frozen=True)
 class StandardQuestion:
-    """A question with its words, the options by id, and where it belongs."""
+    """A question and where it belongs. A locked kind brings its words; any other has them here, options by id."""
 
     key: str
-    title: object
-    hint: object
-    options: tuple[tuple[str, object], ...]
+    kind: str
     section: object
-    comes_first: bool
+    comes_first: bool = False
+    title: object = ""
+    hint: object = ""
+    options: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def asks(self) -> str:
+        """What it asks, in the language of the page."""
+        fixed = KINDS[self.kind].fixed_words().get("title")
+        return _(fixed) if fixed else str(self.title)
 
 
 STANDARD: dict[str, StandardQuestion] = {
     # Whose view it is: two perspectives are never pooled (domain rule D9).
-    WHO: StandardQuestion(
-        WHO,
-        _l("Who are you answering as?"),
-        _l("You can leave this question out."),
-        (
-            ("myself", _l("Myself, about my own experience")),
-            ("carer", _l("A carer, about my own experience as a carer")),
-            ("agrees", _l("Someone else: they know and agree")),
-            ("cannot", _l("Someone else: they cannot agree at present")),
-            ("unsure", _l("Someone else: I do not know if they agree")),
-        ),
-        _l("About you"),
-        True,
-    ),
+    WHO: StandardQuestion(WHO, "answering_as", _l("About you"), comes_first=True),
+    # Asked in the same words everywhere (domain rule F1).
+    FRIENDS_AND_FAMILY: StandardQuestion(FRIENDS_AND_FAMILY, "friends_and_family", _l("Your experience")),
     # Nobody's words are published unless they said yes here (domain rule C12).
     PUBLISH: StandardQuestion(
         PUBLISH,
-        _l("May we publish your words, without your name?"),
-        _l("We take out what could show who you are. If you leave this out, we do not publish your words."),
-        (("yes", _l("Yes, you may publish my words")), ("no", _l("No, do not publish my words"))),
+        "one_of",
         _l("Your words"),
-        False,
+        title=_l("May we publish your words, without your name?"),
+        hint=_l(
+            "We take out what could show who you are. If you leave this out, we do not publish your words."
+        ),
+        options=(("yes", _l("Yes, you may publish my words")), ("no", _l("No, do not publish my words"))),
     ),
 }
 
@@ -71,7 +71,7 @@ def add_standard(questionnaire: Questionnaire, name: str, *, by: int | None) -> 
     with force_locale(ENGLISH):
         section = _place(questionnaire, told, by)
         question = add_question(
-            questionnaire, section, "one_of", str(told.title), hint=str(told.hint), key=told.key, by=by
+            questionnaire, section, told.kind, str(told.title), hint=str(told.hint), key=told.key, by=by
         )
         for key, label in told.options:
             add_option(questionnaire, question, str(label), key=key, by=by)
@@ -90,6 +90,8 @@ def _place(questionnaire: Questionnaire, told: StandardQuestion, by: int | None)
 
 
 def _words(told: StandardQuestion) -> dict[str, str]:
+    if KINDS[told.kind].is_locked:
+        return {}
     return {
         f"{told.key}.title": str(told.title),
         f"{told.key}.hint": str(told.hint),

@@ -8,6 +8,7 @@ from coprod.core import clock, editions, overtaken
 from coprod.core.editions import Format, Standing
 from coprod.core.words import ENGLISH
 from coprod.questionnaires.models import Questionnaire, QuestionnaireEdition, QuestionRow
+from coprod.questionnaires.operations import locked
 from coprod.questionnaires.operations.writing import ids
 
 
@@ -46,7 +47,7 @@ def drop(questionnaire: Questionnaire, key: str) -> None:
 
 
 def word_keys(questionnaire: Questionnaire) -> list[str]:
-    """Every key that can have words, in the order of the questionnaire."""
+    """Every key that can be given words, in the order of the questionnaire: fixed words are no part of a draft."""
     found: list[str] = []
     for section in sorted(questionnaire.sections, key=lambda each: each.position):
         found += [f"{section.key}.title", f"{section.key}.hint"]
@@ -56,6 +57,8 @@ def word_keys(questionnaire: Questionnaire) -> list[str]:
 
 
 def _keys_of(question: QuestionRow) -> list[str]:
+    if locked.is_locked(question):
+        return []
     found = [f"{question.key}.title", f"{question.key}.hint"]
     if question.points:
         found += [f"{question.key}.low", f"{question.key}.high"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from coprod.questionnaires.rules.kinds.answering_as import AnsweringAs
+from coprod.questionnaires.rules.kinds.friends_and_family import FriendsAndFamily
 from coprod.questionnaires.rules.kinds.information import Information
 from coprod.questionnaires.rules.kinds.kind import (
     AnswerState,
@@ -33,5 +35,15 @@ __all__ = [
 ]
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (Information(), ShortText(), LongText(), OneOf(), ManyOf(), Scale())
+    kind.name: kind
+    for kind in (
+        Information(),
+        ShortText(),
+        LongText(),
+        OneOf(),
+        ManyOf(),
+        Scale(),
+        AnsweringAs(),
+        FriendsAndFamily(),
+    )
 }

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, TypedDict
 
 from coprod.questionnaires.rules.kinds.cleaning import clean_line
-from coprod.questionnaires.rules.question import Question
+from coprod.questionnaires.rules.question import Option, Question
 from coprod.questionnaires.rules.spoken import SpokenQuestion
 
 # Field names to everything that came under them: ``dict(request.form.lists())``.
@@ -76,7 +76,18 @@ class Kind(ABC):
     is_free_text: ClassVar[bool] = False
     has_options: ClassVar[bool] = False
     has_points: ClassVar[bool] = False
+    is_locked: ClassVar[bool] = False  # its words, options and order come with the site, and it is asked once
+    needs_words_beside: ClassVar[bool] = False  # it is asked only beside a question that is answered in words
     limit: ClassVar[int] = 0  # characters
+
+    @property
+    def fixed_options(self) -> tuple[Option, ...]:
+        """The options of a locked kind, in their order."""
+        return ()
+
+    def fixed_words(self, *, easy: bool = False) -> Mapping[str, str]:
+        """The English sentences of a locked kind by "title", "hint" and option, marked for the catalogue."""
+        return {}
 
     def parse(self, question: Question, form: Form) -> tuple[Typed, str | None]:
         """What was typed, kept even when wrong, and a code of ``PROBLEMS`` or ``None``. No input raises."""
