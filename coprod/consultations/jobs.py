@@ -22,18 +22,23 @@ def release_due() -> None:
     """Release the answers that have waited long enough to be among others."""
     with reading():
         references = queries.with_waiting()
-    _each(references, answering.release)
+    while references:
+        # Whoever has more than fits into one transaction comes again, after everybody who has waited to send.
+        references = _each(references, lambda one: answering.release(one) == answering.MOST_AT_ONCE)
 
 
-def _each(references: list[str], deed: Callable[[Consultation], object]) -> None:
+def _each(references: list[str], deed: Callable[[Consultation], object]) -> list[str]:
+    """Do it with each; returns those of which it gave something true."""
+    again = []
     for reference in references:
         try:
             with writing():
                 consultation = queries.one(reference)
-                if consultation is not None and hold(consultation):
-                    deed(consultation)
+                if consultation is not None and hold(consultation) and deed(consultation):
+                    again.append(reference)
         except Exception:
             logs.trouble("consultation")
+    return again
 
 
 def sweep_uploads() -> None:

@@ -55,20 +55,28 @@ def send(
     return receipt
 
 
+# In one transaction, for about a second of everybody's time.
+MOST_AT_ONCE = 2000
+
+
 def release(consultation: Consultation, *, everything: bool = False) -> int:
     """Release what waits: a full batch while it is open, ``everything`` once it has closed. Returns how many.
 
-    Once it has closed, what anybody may see of the answers is fixed as well.
+    While it is open, never more than ``MOST_AT_ONCE``: come back for the rest. Once it has closed, what anybody may see
+    of the answers is fixed as well.
     """
     if consultation.version_id is None or consultation.privacy_notice_id is None:
         return 0
     number, notice, version = consultation.id, consultation.privacy_notice_id, consultation.version_id
+    everything = everything or consultation.stage is not Stage.OPEN
+    batch = current_app.config["RELEASE_BATCH"]
     released = releasing.release(
         version,
-        batch_size=current_app.config["RELEASE_BATCH"],
+        choose=releasing.everything if everything else releasing.all_but_a_batch(batch),
+        least=1 if everything else 2 * batch,
+        most=None if everything else MOST_AT_ONCE,
         packet_size=packets.size(db.session.get_one(QuestionnaireVersion, version)),
-        everything=everything or consultation.stage is not Stage.OPEN,
-    )
+    ).sheets
     if released:
         db.session.execute(
             Response.__table__.insert(),  # type: ignore[attr-defined]

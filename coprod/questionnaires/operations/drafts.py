@@ -48,6 +48,8 @@ class Draft:
     typed: dict[str, Any] = field(default_factory=dict)
     format: str = "standard"
     page: int = 1
+    # What the domain asks beside the questions (how somebody can be reached).
+    aside: dict[str, Any] = field(default_factory=dict)
 
     @property
     def token(self) -> bytes:
@@ -86,15 +88,21 @@ def find(version_id: int, keys: Sequence[str], *, to_write: bool = False) -> Dra
         packet = run(HELD if to_write else FOUND, slip=name, oldest=oldest).scalar()
         if packet is not None and (told := secret.unseal(_lock(key), packet, name)) is not None:
             content = json.loads(told)
-            return Draft(key, name, content["typed"], content["format"], content["page"])
+            return Draft(
+                key,
+                name,
+                content["typed"],
+                content["format"],
+                content["page"],
+                content.get("aside", {}),
+            )
     return None
 
 
 def keep(draft: Draft, size: int = 0) -> None:
     """Write the draft down, in the place of what it was before, in a packet of the size that its form can need."""
-    content = json.dumps(
-        {"typed": draft.typed, "format": draft.format, "page": draft.page}, ensure_ascii=False
-    )
+    told = {"typed": draft.typed, "format": draft.format, "page": draft.page}
+    content = json.dumps(told | {"aside": draft.aside} if draft.aside else told, ensure_ascii=False)
     packet = secret.seal(_lock(draft.key), content.encode("utf-8", "replace"), draft.slip, size)
     run(WRITTEN[db.engine.dialect.name], key=draft.slip, packet=packet, touched_hour=_hour())
 

@@ -14,11 +14,14 @@ BYTES_AROUND = 1024
 ROUND_TO = 4096
 
 
-def size(version: QuestionnaireVersion) -> int:
-    """Bytes in which every answer to this version fits, with every box full to its limit."""
+def size(version: QuestionnaireVersion, around: int = 0) -> int:
+    """Bytes in which every answer to this version fits, with every box full to its limit.
+
+    ``around`` is for so many bytes beside the answers.
+    """
     if version.sha256 not in _sizes:
         _sizes[version.sha256] = _size(frozen.document(version))
-    return _sizes[version.sha256]
+    return _sizes[version.sha256] + -(-around // ROUND_TO) * ROUND_TO
 
 
 # By the hash of what was frozen: the document itself, whole as it is, would be hashed anew with every answer.

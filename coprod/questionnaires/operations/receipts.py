@@ -71,6 +71,8 @@ class Found:
     receipt: Receipt = field(repr=False)
     sheet_key: str | None = None
     waiting: tuple[str, str] | None = None
+    # What the domain keeps beside the answers; only while they wait.
+    aside: dict[str, Any] = field(default_factory=dict)
 
     @property
     def is_waiting(self) -> bool:

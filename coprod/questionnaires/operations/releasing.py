@@ -10,7 +10,10 @@ from __future__ import annotations
 import json
 import secrets
 import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from random import SystemRandom
+from typing import Any
 
 from sqlalchemy import delete, func, select
 
@@ -47,50 +50,87 @@ class KeyLost(Busy):
         super().__init__(f"The key of the answers that wait for version {version_id} is missing.")
 
 
-def release(version_id: int, *, batch_size: int, packet_size: int = 0, everything: bool = False) -> list[str]:
-    """Release answers to a version: once twice ``batch_size`` wait, all but so many, drawn at random; all at closing.
+Content = dict[str, Any]
+# Which of the opened contents leave (shuffled already), and which go on waiting.
+Choice = Callable[[list[Content]], tuple[list[Content], list[Content]]]
 
-    So the last ones, at closing, are never alone: a batch of them always waits until then. Those that go on waiting
-    are sealed anew, under another key. However many have come since the last release, no more go on waiting: a pool
-    that grew would cost more to seal anew with each release, while everybody who sends waits for it.
 
-    Returns the keys of the new sheets, in no order that means anything. Errors: ``KeyLost``.
+@dataclass(frozen=True)
+class Released:
+    """What has left: the keys of new sheets in no order that means anything, what was kept beside each, and notes."""
+
+    sheets: list[str] = field(default_factory=list)
+    aside: dict[str, Content] = field(default_factory=dict)
+    notes: list[Content] = field(default_factory=list)
+
+
+def all_but_a_batch(size: int) -> Choice:
+    """All but so many, drawn at random: to be asked for once twice as many wait.
+
+    So the last ones, at closing, are never alone: a batch of them always waits until then. However many have come
+    since the last release, no more go on waiting: a pool that grew would cost more to seal anew with each release,
+    while everybody who sends waits for it.
+    """
+    return lambda opened: (opened[size:], opened[:size])
+
+
+def everything(opened: list[Content]) -> tuple[list[Content], list[Content]]:
+    """All of them."""
+    return opened, []
+
+
+def release(
+    version_id: int, *, choose: Choice, least: int = 1, most: int | None = None, packet_size: int = 0
+) -> Released:
+    """Release what waits for a version, as ``choose`` says, once at least so many wait.
+
+    What goes on waiting is sealed anew, under another key. When ``most`` and ``least`` wait, or more, ``most`` of them,
+    drawn at random, leave, and the others are left as they are: everybody who sends waits meanwhile, and whoever asks
+    comes back for the rest. Errors: ``KeyLost``.
     """
     batch = db.session.scalars(
         select(WaitingBatch).where(WaitingBatch.version_id == version_id).with_for_update()
     ).first()
     if batch is None:
-        return []
+        return Released()
     name = batch.key
     # Held as well: whoever takes an answer back at this moment comes before or after, never in between.
-    rows = list(
-        db.session.scalars(
-            select(WaitingSheet)
-            .where(WaitingSheet.batch_key == name)
-            .order_by(WaitingSheet.mark)
-            .with_for_update()
-        )
-    )
-    if len(rows) < (1 if everything else 2 * batch_size):
-        return []
+    # In the order of marks, which a key has made: whichever come first, they are a random few.
+    held = select(WaitingSheet).where(WaitingSheet.batch_key == name).order_by(WaitingSheet.mark)
+    rows = list(db.session.scalars(held.limit(most + least if most else None).with_for_update()))
+    if len(rows) < least:
+        return Released()
+    is_part = most is not None and len(rows) >= most + least
+    rows = rows[:most] if is_part else rows
     ring = secret.key_ring()
     key = ring.get(name)
     if key is None:
         raise KeyLost(version_id)
     opened = _opened(rows, key)
     SystemRandom().shuffle(opened)
-    leaving, staying = (opened, []) if everything else (opened[batch_size:], opened[:batch_size])
-    db.session.execute(delete(WaitingSheet).where(WaitingSheet.batch_key == name))
-    db.session.execute(delete(WaitingBatch).where(WaitingBatch.key == name))
+    leaving, staying = (opened, []) if is_part else choose(opened)
+    if not leaving:
+        return Released()
+    if is_part:
+        last = rows[-1].mark
+        db.session.execute(
+            delete(WaitingSheet).where(WaitingSheet.batch_key == name, WaitingSheet.mark <= last)
+        )
+    else:
+        db.session.execute(delete(WaitingSheet).where(WaitingSheet.batch_key == name))
+        db.session.execute(delete(WaitingBatch).where(WaitingBatch.key == name))
     db.session.expunge_all()
     if staying:
         _seal_anew(version_id, staying, packet_size)
-    sheets, texts = _written(version_id, leaving)
-    db.session.execute(Sheet.__table__.insert(), sheets)  # type: ignore[attr-defined]
+    released = Released(notes=[content["note"] for content in leaving if "note" in content])
+    sheets, texts = _written(version_id, [content for content in leaving if "note" not in content], released)
+    if sheets:
+        db.session.execute(Sheet.__table__.insert(), sheets)  # type: ignore[attr-defined]
     if texts:
         db.session.execute(SheetText.__table__.insert(), texts)  # type: ignore[attr-defined]
-    afterwards(lambda: ring.destroy(name))
-    return [str(sheet["key"]) for sheet in sheets]
+    if not is_part:
+        afterwards(lambda: ring.destroy(name))
+    return released
 
 
 def give_up(version_id: int) -> int:
@@ -111,7 +151,7 @@ def give_up(version_id: int) -> int:
     return lost
 
 
-def _opened(rows: list[WaitingSheet], key: bytes) -> list[dict[str, object]]:
+def _opened(rows: list[WaitingSheet], key: bytes) -> list[Content]:
     opened = []
     for row in rows:
         told = secret.unseal(key, row.packet, row.mark)
@@ -121,29 +161,42 @@ def _opened(rows: list[WaitingSheet], key: bytes) -> list[dict[str, object]]:
     return opened
 
 
-def _seal_anew(version_id: int, contents: list[dict[str, object]], packet_size: int) -> None:
+def note_mark(note_key: str, batch_key: bytes) -> str:
+    """The name of a waiting note, made from its own with the batch's key."""
+    return secret.keyed_hash("note", note_key, key=batch_key)
+
+
+def _seal_anew(version_id: int, contents: list[Content], packet_size: int) -> None:
     ring, name = secret.key_ring(), secret.reference(24)
     together(KEYS)
     key = ring.make(name)
     db.session.add(WaitingBatch(key=name, version_id=version_id))
     db.session.flush()
     for content in contents:
-        mark = receipts.mark(str(content["locator_hash"]), key)
+        mark = (
+            note_mark(content["note"]["key"], key)
+            if "note" in content
+            else receipts.mark(str(content["locator_hash"]), key)
+        )
         packet = secret.seal(key, json.dumps(content, ensure_ascii=False).encode(), mark, packet_size)
         db.session.add(WaitingSheet(batch_key=name, mark=mark, packet=packet))
     db.session.flush()
 
 
 def _written(
-    version_id: int, opened: list[dict[str, object]]
-) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    version_id: int, opened: list[Content], released: Released
+) -> tuple[list[Content], list[Content]]:
     """The rows to write: sheets in one random order, texts in another."""
     chance = SystemRandom()
     today = clock.today()
-    sheets: list[dict[str, object]] = []
-    texts: list[dict[str, object]] = []
+    sheets: list[Content] = []
+    texts: list[Content] = []
     for content in opened:
-        sheet_key = secrets.token_hex(16)
+        aside = content.pop("aside", None)
+        # Whoever kept something beside an answer knows it by a random name that was sealed with it.
+        sheet_key = aside["key"] if aside else secrets.token_hex(16)
+        if aside:
+            released.aside[sheet_key] = aside
         said = content.pop("texts")
         sheets.append(
             content
@@ -154,10 +207,8 @@ def _written(
                 "released_on": today,
             }
         )
-        texts += [
-            {"key": secrets.token_hex(16), "sheet_key": sheet_key, **each}
-            for each in said  # type: ignore[attr-defined]
-        ]
+        texts += [{"key": secrets.token_hex(16), "sheet_key": sheet_key, **each} for each in said]
+        released.sheets.append(sheet_key)
     chance.shuffle(texts)
     return sheets, texts
 

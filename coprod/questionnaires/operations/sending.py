@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -13,7 +15,7 @@ from coprod.core.errors import Busy
 from coprod.questionnaires.models import Channel, QuestionnaireVersion, WaitingBatch, WaitingSheet
 from coprod.questionnaires.operations import packets, receipts
 from coprod.questionnaires.operations.receipts import Receipt
-from coprod.questionnaires.operations.releasing import KEYS, KeyLost
+from coprod.questionnaires.operations.releasing import KEYS, KeyLost, note_mark
 from coprod.questionnaires.rules.answers import Sealed
 
 PUBLISH = "publish"
@@ -23,6 +25,9 @@ PUBLISH_YES = "yes"
 _OPEN = select(WaitingBatch.key).where(WaitingBatch.version_id == bindparam("version"))
 SHARED = _OPEN.with_for_update(read=True)
 PUT = insert(WaitingSheet)
+HELD = select(WaitingSheet.mark).where(
+    WaitingSheet.batch_key == bindparam("batch"), WaitingSheet.mark == bindparam("mark")
+)
 
 
 def already_sent(token: bytes) -> Receipt | None:
@@ -44,8 +49,14 @@ def send(
     channel: Channel,
     language: str,
     format_: str,
+    aside: Mapping[str, Any] | None = None,
+    around: int = 0,
 ) -> Receipt:
-    """Put answers among those that wait. The same token gives the same receipt and no second row."""
+    """Put answers among those that wait. The same token gives the same receipt and no second row.
+
+    ``aside`` is what the domain keeps beside the answers (how somebody can be reached), sealed with them and handed back
+    when they are released; ``around`` is for how many bytes of it there is room in every packet.
+    """
     one_at_a_time(f"send {token.hex()}")
     # The batch is held before it is asked whether the answer is there: no release can come in between.
     batch_key, key = _open_batch(version.id)
@@ -69,9 +80,32 @@ def send(
         "texts": sealed["texts"],
         "may_publish": bool(consent and consent["value"] == PUBLISH_YES),
     }
-    packet = secret.seal(key, json.dumps(content, ensure_ascii=False).encode(), mark, packets.size(version))
+    if aside is not None:
+        content["aside"] = dict(aside)
+    size = packets.size(version, around)
+    packet = secret.seal(key, json.dumps(content, ensure_ascii=False).encode(), mark, size)
     run(PUT, batch_key=batch_key, mark=mark, packet=packet)
     return receipt
+
+
+def add_note(
+    version: QuestionnaireVersion, receipt: Receipt, note: Mapping[str, Any], *, token: bytes, around: int = 0
+) -> bool:
+    """Put what the holder of a receipt has to add among what waits, in a packet that looks like all the others.
+
+    It gets a ``key``, made from the token: the same token adds it once. Returns whether it was added now.
+    """
+    one_at_a_time(f"note {token.hex()}")
+    batch_key, key = _open_batch(version.id)
+    named = {**note, "key": secret.keyed_hash("note-key", token.hex())[:32]}
+    mark = note_mark(named["key"], key)
+    if run(HELD, batch=batch_key, mark=mark).scalar() is not None:
+        return False
+    content = {"locator_hash": receipt.locator_hash, "note": named}
+    size = packets.size(version, around)
+    packet = secret.seal(key, json.dumps(content, ensure_ascii=False).encode(), mark, size)
+    run(PUT, batch_key=batch_key, mark=mark, packet=packet)
+    return True
 
 
 def _open_batch(version_id: int) -> tuple[str, bytes]:

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import func, select
 
 from coprod import Service
-from coprod.consultations import queries
+from coprod.consultations import jobs, queries
 from coprod.consultations.models import Consultation, Response
 from coprod.consultations.operations import answering, moves
 from coprod.consultations.rules import Stage
@@ -370,11 +370,32 @@ def test_a_batch_leaves_only_when_as_many_stay_behind(app: Service, consultation
         assert _release(app, consultation, batch=2) == released, people
         assert _count(app, Sheet) - before == released
     with app.app_context(), writing():
-        assert releasing.release(consultation.version_id or 0, batch_size=2) == [], (
-            "all only when that is said"
-        )
+        assert (
+            releasing.release(
+                consultation.version_id or 0, choose=releasing.all_but_a_batch(2), least=4
+            ).sheets
+            == []
+        ), "all only when that is said"
     assert _release(app, consultation) == 2, "and at closing all of them"
     assert _release(app, consultation) == 0
+
+
+def test_a_crowd_is_released_in_parts_so_that_nobody_who_sends_waits_for_all_of_it(
+    app: Service, consultation: Consultation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering, "MOST_AT_ONCE", 5)
+    receipts_given = [_send(app, consultation) for _each in range(16)]
+    app.config["RELEASE_BATCH"] = 2
+
+    assert _release(app, consultation, batch=2) == 5, "a part, and the others are left as they are"
+    assert _count(app, WaitingSheet) == 11
+    with app.app_context():
+        jobs.release_due()
+
+    assert (_count(app, WaitingSheet), _count(app, Sheet)) == (2, 14), (
+        "the job comes back until a batch is left"
+    )
+    assert all(_find(app, receipt.code) for receipt in receipts_given)
 
 
 def test_a_box_full_of_the_widest_letters_makes_no_packet_larger(
