@@ -54,6 +54,13 @@ def a_card(words: str) -> dict[str, Any]:
     }
 
 
+def a_poster(words: str) -> dict[str, Any]:
+    names = ("programme", "title", "purpose", "about_code", "scan", "or_type", "help_heading", "unread")
+    code = {"side": 29, "path": "M4 4h7v1h-7z"}
+    routes = [{"name": words, "contact": words, "when": words}]
+    return {**dict.fromkeys(names, words), "code": code, "typed": [words, words], "routes": routes}
+
+
 def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[str, Any]]]:
     """Each macro with `words` wherever words may stand: (file, macro, values, options)."""
     pairs = [("1", words), ("2", "Informing")]
@@ -99,6 +106,9 @@ def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[st
         ("confirm", (words, words, "/x", words, "/"), {"no": words, "fields": [("key", words)]}),
         ("empty", (words, "/x", words, words), {}),
         ("receipt_code", (words, DAY), {}),
+        ("fixed_question", (words, [("a", words), ("b", words)]), {}),
+        ("qr_code", ({"side": 29, "path": "M4 4h7v1h-7z"}, words), {}),
+        ("poster", (a_poster(words),), {}),
         ("said_lines", ([words, words],), {}),
         ("buttons", (words,), {"others": other, "cancel": {"href": "/x", "text": words}}),
         ("messages", ([("success", words), ("message", words)],), {}),
