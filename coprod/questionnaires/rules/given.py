@@ -40,9 +40,7 @@ def given(
     ]
 
 
-def _one(
-    question: SpokenQuestion, answer: Mapping[str, Any], texts: Mapping[tuple[str, str], str]
-) -> Given:
+def _one(question: SpokenQuestion, answer: Mapping[str, Any], texts: Mapping[tuple[str, str], str]) -> Given:
     state = AnswerState(answer["state"])
     value = texts.get((question.id, ""), answer["value"])
     typed: Typed = {"value": value, "other": texts.get((question.id, "other"), "")}

@@ -23,8 +23,9 @@ from coprod.core.words import _, language
 from coprod.questionnaires.models import Channel
 from coprod.questionnaires.operations import frozen, receipts
 from coprod.questionnaires.operations.receipts import Found
+from coprod.questionnaires.rules.given import given
 from coprod.site import forms, queries
-from coprod.site.shown import answers, next_steps
+from coprod.site.shown import next_steps
 from coprod.site.shown.outcome import told
 from coprod.site.shown.results import channel_words
 from coprod.site.views import bp
@@ -124,7 +125,7 @@ def _shown(found: Found, consultation: Consultation, *, code: str) -> Reply:
         found=found,
         consultation=consultation,
         words=editions.read(consultation.editions, language()),
-        sections=answers.given(found, frozen.spoken(consultation.version, language(), easy)),
+        sections=given(found.answers, found.texts, frozen.spoken(consultation.version, language(), easy)),
         came_in=_("How it came to us: %(way)s.", way=channel_words(Channel(found.channel))),
         may_publish=_may_publish(found),
         steps=next_steps.of(consultation),
