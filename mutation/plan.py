@@ -36,6 +36,8 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "coprod/statistics/tables.py": ("tests/rules/statistics/test_tables.py",),
     "coprod/statistics/differencing.py": ("tests/rules/statistics/test_differencing.py", *DISCLOSURE),
     "coprod/statistics/disclosure.py": DISCLOSURE,
+    "coprod/statistics/perspectives.py": ("tests/rules/statistics/test_perspectives.py", "-k", "not many"),
+    "coprod/statistics/friends_and_family.py": ("tests/rules/statistics/test_friends_and_family.py",),
     "coprod/statistics/release.py": (FIGURES, "tests/rules/statistics/test_release.py"),
     "coprod/statistics/charts.py": ("tests/rules/statistics/test_charts.py",),
     "coprod/statistics/spreadsheet.py": ("tests/rules/statistics/test_spreadsheet.py",),

@@ -5,7 +5,7 @@ Private charts take exact counts, for staff. Public charts take a `PublicTable`,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from coprod.questionnaires.rules.marking import N_
@@ -74,7 +74,7 @@ def private_bars(
     """The exact answers to one question, for those who may see them."""
     rows = tuple(
         _exact(label, counts.options[option], counts.answered, lang)
-        for option, label, lang in _labels(question)
+        for option, label, lang in _labels(question, counts.options)
     )
     base = say(
         BASE,
@@ -101,7 +101,7 @@ def public_bars(
     """The answers to one question as anybody may see them."""
     rows = tuple(
         _protected(label, table.options[option], table.answered, say, lang)
-        for option, label, lang in _labels(question)
+        for option, label, lang in _labels(question, table.options)
     )
     if table.is_withheld:
         base = say(WITHHELD, base=_said(table.base, say))
@@ -154,10 +154,13 @@ def _channels(rows: tuple[BarRow, ...], base: str, maximum: int | None, say: Say
     )
 
 
-def _labels(question: SpokenQuestion) -> list[tuple[str, str, str | None]]:
-    """Each bar's key, label, and language if it is not the page's: the ends of a scale are named."""
+def _labels(question: SpokenQuestion, counted: Container[str]) -> list[tuple[str, str, str | None]]:
+    """Each bar's key, label, and language if it is not the page's: the ends of a scale are named.
+
+    An option that was not counted has no bar: where perspectives are apart, each has its own (domain rule D9).
+    """
     if not question.points:
-        return [(each.id, str(each.label), each.lang) for each in question.options if not each.prefer_not]
+        return [(each.id, str(each.label), each.lang) for each in question.options if each.id in counted]
     ends = {1: question.low, question.points: question.high}
     return [
         (str(point), f"{point}: {ends[point]}" if ends.get(point) else str(point), None)

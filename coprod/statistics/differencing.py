@@ -82,6 +82,16 @@ def settle(base: Range, sheets: Sequence[Sheet]) -> None:
         pass
 
 
+def settle_together(total: Range, parts: Sequence[tuple[Range, Sequence[Sheet]]]) -> None:
+    """The same for sets of responses that are the parts of one whole, each with its base and its tables.
+
+    The bases add up to the total, and nothing else joins two parts: it is one tree still.
+    """
+    bases = [base for base, _sheets in parts]
+    while any([_add_up(total, bases), *(sheet.settle(base) for base, sheets in parts for sheet in sheets)]):
+        pass
+
+
 def _add_up(total: Range, parts: Sequence[Range]) -> bool:
     """Narrow a total and its parts to what can add up."""
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)

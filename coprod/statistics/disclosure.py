@@ -20,7 +20,7 @@ subtracted, so the caller keeps a log of releases (domain rule E7).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -138,14 +138,17 @@ class TooFew:
         return self.sentence % self.figures
 
 
-def public_tables(counted: Counted) -> PublicTables | TooFew:
-    """Everything that may be shown of one set of responses, decided together. The only way out."""
+def public_tables(counted: Counted, *, withheld: Collection[str] = ()) -> PublicTables | TooFew:
+    """Everything that may be shown of one set of responses, decided together. The only way out.
+
+    ``withheld`` names tables that are not shown whatever they say, for a reason that lies outside this set.
+    """
     base = _figure(counted.base)
     if counted.base < FEWEST_FOR_TABLES:
         return TooFew(base)
-    given_away = _given_away(counted)
+    hidden = {*_given_away(counted), *withheld}
     published = {
-        table.question: _withheld(table, base) if table.question in given_away else _published(table, base)
+        table.question: _withheld(table, base) if table.question in hidden else _published(table, base)
         for table in counted.every_table
     }
     return PublicTables(
@@ -196,27 +199,33 @@ def _given_away(counted: Counted) -> set[str]:
 
     One look is enough: to withhold a table takes knowledge away from the reader, and gives none.
     """
-    sheets = [_sheet(table) for table in counted.every_table]
-    base = _known(counted.base)
+    sheets = [as_read(table) for table in counted.every_table]
+    base = range_of(counted.base)
     base.narrow(FEWEST_FOR_TABLES, base.high)  # there are tables, so there were enough answers
     settle(base, sheets)
+    return given_away(counted.every_table, sheets)
+
+
+def given_away(tables: Sequence[Counts], sheets: Sequence[Sheet]) -> set[str]:
+    """The tables of which a reader has worked out a protected count exactly, from what `differencing` settled."""
     return {
         table.question
-        for table, sheet in zip(counted.every_table, sheets, strict=True)
+        for table, sheet in zip(tables, sheets, strict=True)
         if any(1 <= each.low == each.high <= SMALL for each in (*sheet.everything(), *sheet.without()))
     }
 
 
-def _sheet(counts: Counts) -> Sheet:
+def as_read(counts: Counts) -> Sheet:
+    """A table as a reader has it before working anything out."""
     return Sheet(
         counts.one_each,
-        [_known(chosen) for chosen in counts.options.values()],
-        _known(counts.answered),
-        [_known(counts.skipped), _known(counts.refused), _known(counts.not_shown)],
+        [range_of(chosen) for chosen in counts.options.values()],
+        range_of(counts.answered),
+        [range_of(counts.skipped), range_of(counts.refused), range_of(counts.not_shown)],
     )
 
 
-def _known(count: int) -> Range:
+def range_of(count: int) -> Range:
     """What a reader knows of a count from its published figure alone."""
     allowed = protect(count)
     if isinstance(allowed, Protected):

@@ -9,12 +9,23 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from coprod.questionnaires.rules.kinds.answering_as import Perspective
 from coprod.statistics.disclosure import PublicCount, PublicTable, PublicTables, TooFew
+from coprod.statistics.perspectives import PublicApart
 from coprod.statistics.rules import Protected
 
+Public = PublicTables | TooFew | PublicApart
 
-def written(public: PublicTables | TooFew) -> dict[str, Any]:
+
+def written(public: Public) -> dict[str, Any]:
     """Public figures as JSON."""
+    if isinstance(public, PublicApart):
+        return {
+            "base": _figure(public.base),
+            # A list, because the perspectives have an order.
+            "parts": [[perspective.value, written(part)] for perspective, part in public.parts.items()],
+            "withheld": public.is_withheld,
+        }
     if isinstance(public, TooFew):
         return {"base": _figure(public.base), "fewest": public.fewest}
     return {
@@ -24,8 +35,16 @@ def written(public: PublicTables | TooFew) -> dict[str, Any]:
     }
 
 
-def read(kept: Mapping[str, Any]) -> PublicTables | TooFew:
+def read(kept: Mapping[str, Any]) -> Public:
     """The public figures that were written."""
+    base = _count(kept["base"])
+    if "parts" in kept:
+        parts = {Perspective(name): _read_part(part) for name, part in kept["parts"]}
+        return PublicApart(base, MappingProxyType(parts), kept["withheld"])
+    return _read_part(kept)
+
+
+def _read_part(kept: Mapping[str, Any]) -> PublicTables | TooFew:
     base = _count(kept["base"])
     if "tables" not in kept:
         return TooFew(base, kept["fewest"])

@@ -22,6 +22,7 @@ from coprod.questionnaires.models import (
 from coprod.questionnaires.models import Questionnaire as Draft
 from coprod.questionnaires.operations.receipts import LOCATOR, SECRET, Receipt
 from coprod.questionnaires.rules.document import Document, Option, Question, Section
+from coprod.questionnaires.rules.kinds import KINDS
 
 WORDS = {
     "en": {
@@ -63,6 +64,19 @@ def a_document(words: Mapping[str, Mapping[str, str]] | None = None) -> Document
         ),
         words or WORDS,
     )
+
+
+def a_locked_document() -> Document:
+    """One section: whose experience it is, the Friends and Family Test, and why."""
+    questions = tuple(
+        Question(key, kind, KINDS[kind].fixed_options)
+        for key, kind in (("speaks", "answering_as"), ("overall", "friends_and_family"))
+    )
+    words = {"visit.title": "Your visit", "why.title": "Why?"}
+    for question in questions:
+        fixed = KINDS[question.kind].fixed_words()
+        words |= {f"{question.id}.{name}": text for name, text in fixed.items()}
+    return Document((Section("visit", (*questions, Question("why", "long_text"))),), {"en": words})
 
 
 def a_questionnaire(document: Document | None = None) -> Draft:
@@ -168,3 +182,12 @@ def a_text(sheet: Sheet, words: str, question: str = "better", part: str = "") -
     db.session.add(text)
     db.session.flush()
     return text
+
+
+def locked_answers(speaks: str | None, overall: str | None) -> dict[str, Any]:
+    """The closed answers to ``a_locked_document``; ``None`` for a question that was left out."""
+    given = {"speaks": speaks, "overall": overall}
+    return {
+        **{key: {"state": "answered" if each else "skipped", "value": each} for key, each in given.items()},
+        "why": {"state": "skipped", "value": None},
+    }

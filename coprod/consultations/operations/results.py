@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coprod.consultations import queries
 from coprod.consultations.models import Consultation, Results
 from coprod.core import clock
 from coprod.core.db import db
 from coprod.questionnaires.models import Channel, QuestionnaireVersion
 from coprod.questionnaires.operations import frozen
-from coprod.statistics import release
+from coprod.questionnaires.rules.document import Document
+from coprod.statistics import perspectives, release
 from coprod.statistics.disclosure import public_tables
-from coprod.statistics.tables import count
+from coprod.statistics.tables import Row, count
 
 
 def fix(consultation: Consultation) -> None:
@@ -22,17 +25,20 @@ def fix(consultation: Consultation) -> None:
         return
     version = db.session.get_one(QuestionnaireVersion, consultation.version_id)
     channels = [Channel.ONLINE.value, *queries.other_channels(consultation)]
-    counted = count(
-        frozen.document(version),
-        ((line.channel, line.answers) for line in queries.sheets_of(consultation)),
-        channels,
-    )
+    rows = [(line.channel, line.answers) for line in queries.sheets_of(consultation)]
     db.session.add(
         Results(
             consultation_id=consultation.id,
-            answered=counted.base,
-            shown=release.written(public_tables(counted)),
+            answered=len(rows),
+            shown=release.written(_public(frozen.document(version), rows, channels)),
             fixed_on=clock.today(),
         )
     )
     db.session.flush()
+
+
+def _public(document: Document, rows: Sequence[Row], channels: Sequence[str]) -> release.Public:
+    """What anybody may see; apart for each perspective when people were asked for it (domain rule D9)."""
+    if perspectives.asked_in(document):
+        return perspectives.public_apart(perspectives.count_apart(document, rows, channels))
+    return public_tables(count(document, rows, channels))

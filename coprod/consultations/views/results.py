@@ -10,14 +10,13 @@ from flask import Response, abort, request, url_for
 from coprod.consultations import permissions, queries
 from coprod.consultations.models import Consultation
 from coprod.consultations.queries import Said, SheetLine
-from coprod.consultations.rules import WAY_WORDS
-from coprod.consultations.views import bp
+from coprod.consultations.views import bp, counted
 from coprod.consultations.views.manage import ONE
 from coprod.consultations.views.managing import fresh, managed
 from coprod.core import audit, paging
 from coprod.core.access import Reply, permit
 from coprod.core.forms import tidy
-from coprod.core.words import LANGUAGES, _, _l, language, text_direction
+from coprod.core.words import LANGUAGES, _, language
 from coprod.people.current import me
 from coprod.questionnaires.models import Channel
 from coprod.questionnaires.operations import frozen
@@ -25,14 +24,10 @@ from coprod.questionnaires.operations.writing import WHO
 from coprod.questionnaires.rules.document import Document, SpokenQuestion
 from coprod.questionnaires.rules.kinds import KINDS
 from coprod.questionnaires.rules.kinds.answering_as import AnsweringAs
-from coprod.statistics import charts, spreadsheet, tables
+from coprod.statistics import perspectives, spreadsheet
 
 RESULTS = f"{ONE}/results"
 FACTS = ("channel", "language", "format", "may_publish")
-CHANNEL_WORDS = {
-    Channel.ONLINE: _l("Online"),
-    **{Channel(way.value): words for way, words in WAY_WORDS.items()},
-}
 
 
 def _asked(consultation: Consultation) -> tuple[Document, dict[str, SpokenQuestion]]:
@@ -51,28 +46,22 @@ def results(consultation: Consultation) -> Reply:
     """How many answered and by which channel, a chart with its table for each closed question, words elsewhere."""
     consultation = fresh(consultation)
     document, spoken = _asked(consultation)
-    sheets = queries.sheets_of(consultation)
+    rows = [(sheet.channel, sheet.answers) for sheet in queries.sheets_of(consultation)]
     channels = [Channel.ONLINE.value, *(way.kind.value for way in consultation.ways)]
-    counted = tables.count(document, ((sheet.channel, sheet.answers) for sheet in sheets), channels)
-    texts = queries.free_text_counts(consultation)
-    labels = [(channel.value, str(words)) for channel, words in CHANNEL_WORDS.items()]
+    written = queries.free_text_counts(consultation)
+    words = {
+        key: written.get(key, 0)
+        for key in (question.id for question in document.questions)
+        if _has_words(document, key)
+    }
     return managed(
         "consultations/manage/results.html",
         consultation,
-        total=counted.base,
-        channels=charts.private_channel_bars(counted.channels, labels, _, text_direction())
-        if counted.channels
-        else None,
-        questions=[
-            (
-                spoken[question.id],
-                charts.private_bars(spoken[question.id], counted[question.id], _, text_direction())
-                if KINDS[question.kind].is_closed
-                else None,
-                texts.get(question.id, 0) if _has_words(document, question.id) else None,
-            )
-            for question in document.questions
-        ],
+        total=len(rows),
+        parts=counted.parts(document, rows, channels, spoken, words),
+        apart=[(spoken[key], count) for key, count in words.items()]
+        if perspectives.asked_in(document)
+        else [],
     )
 
 
@@ -114,7 +103,7 @@ class Attributes:
 def _attributes(said: Said, document: Document, spoken: dict[str, SpokenQuestion]) -> Attributes:
     """In words: how it came in, its language and whose view it is (rule D9), then the rest in order."""
     known = [
-        (_("How"), str(CHANNEL_WORDS[said.sheet.channel])),
+        (_("How"), str(counted.CHANNEL_WORDS[said.sheet.channel])),
         (_("Language"), LANGUAGES.get(said.sheet.language, said.sheet.language)),
     ]
     more: list[tuple[str, str]] = []

@@ -10,8 +10,9 @@ from coprod.questionnaires.operations import receipts
 from coprod.questionnaires.operations.receipts import Receipt
 from coprod.statistics import release
 from coprod.statistics.disclosure import PublicTables, TooFew
+from coprod.statistics.perspectives import PublicApart
 from tests.factories.consultations import a_consultation, a_response
-from tests.factories.questionnaires import a_receipt
+from tests.factories.questionnaires import a_locked_document, a_receipt, locked_answers
 
 
 def _answered_by(people: int, *, receipt: Receipt | None = None) -> str:
@@ -35,7 +36,7 @@ def _close(reference: str) -> None:
         moves.close(_asked(reference), by=1)
 
 
-def _results(reference: str) -> tuple[int, PublicTables | TooFew]:
+def _results(reference: str) -> tuple[int, release.Public]:
     with reading():
         results = queries.results_of(_asked(reference))
         assert results
@@ -88,3 +89,28 @@ def test_a_consultation_with_few_answers_keeps_words_and_no_tables() -> None:
     _close(reference)
 
     assert isinstance(_results(reference)[1], TooFew)
+
+
+def test_answers_from_two_perspectives_are_fixed_apart_and_never_added_up() -> None:
+    with writing():
+        consultation = a_consultation(document=a_locked_document())
+        for speaks, overall, people in (
+            ("myself", "very-good", 44),
+            ("carer", "dont-know", 16),
+            ("agrees", "poor", 20),
+            (None, "good", 3),
+        ):
+            for _each in range(people):
+                a_response(consultation, answers=locked_answers(speaks, overall))
+        reference = consultation.reference
+
+    _close(reference)
+
+    answered, public = _results(reference)
+    assert answered == 83
+    assert isinstance(public, PublicApart)
+    own, behalf, unsaid = public.parts.values()
+    assert isinstance(own, PublicTables)
+    assert [str(each) for each in own["overall"].options.values()] == ["45", "0", "0", "0", "0", "15"]
+    assert dict(own["speaks"].options).keys() == {"myself", "carer"}
+    assert isinstance(behalf, TooFew) and isinstance(unsaid, TooFew)

@@ -11,12 +11,11 @@ from coprod.consultations.models import Consultation
 from coprod.core.db import reading
 from coprod.programmes.models import Programme
 from coprod.questionnaires.operations import receipts
-from coprod.questionnaires.rules.document import Document, Question, Section
-from coprod.questionnaires.rules.kinds import KINDS
 from tests.base.html import Element
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
 from tests.factories.consultations import a_consultation
+from tests.factories.questionnaires import a_locked_document
 
 OVERALL = "Overall, how was your experience of our service?"
 
@@ -24,18 +23,6 @@ OVERALL = "Overall, how was your experience of our service?"
 @pytest.fixture
 def at(draft: Consultation) -> str:
     return f"/manage/consultations/{draft.reference}/questions"
-
-
-def a_document() -> Document:
-    questions = tuple(
-        Question(key, kind, KINDS[kind].fixed_options)
-        for key, kind in (("speaks", "answering_as"), ("overall", "friends_and_family"))
-    )
-    words = {"visit.title": "Your visit", "why.title": "Why?"}
-    for question in questions:
-        fixed = KINDS[question.kind].fixed_words()
-        words |= {f"{question.id}.{name}": text for name, text in fixed.items()}
-    return Document((Section("visit", (*questions, Question("why", "long_text"))),), {"en": words})
 
 
 def test_a_lead_adds_the_question_with_one_button_and_it_says_that_it_is_fixed(
@@ -89,7 +76,7 @@ def _boxes(page: Element, *, ticked: bool = False) -> list[str]:
 @pytest.fixture
 def running(kept: Kept, programme: Programme) -> Consultation:
     with kept():
-        return a_consultation(programme, document=a_document())
+        return a_consultation(programme, document=a_locked_document())
 
 
 def test_the_answer_is_chosen_checked_sent_and_read_again(
