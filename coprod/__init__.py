@@ -15,7 +15,18 @@ from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader
 from jinja2.loaders import BaseLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from coprod import cli, config, consultations, influence, oversight, people, programmes, site, themes
+from coprod import (
+    cli,
+    config,
+    consultations,
+    feedback,
+    influence,
+    oversight,
+    people,
+    programmes,
+    site,
+    themes,
+)
 from coprod.core import (
     access,
     compression,
@@ -88,7 +99,7 @@ def create_app(changes: Mapping[str, Any] | None = None) -> Service:
     pages.init_app(app)
     replies.init_app(app)
 
-    for domain in (people, programmes, consultations, themes, influence, oversight, site):
+    for domain in (people, programmes, consultations, feedback, themes, influence, oversight, site):
         domain.init_app(app)
     cli.init_app(app)
     if app.config["DEMO"]:

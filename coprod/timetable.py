@@ -11,6 +11,7 @@ from coprod.consultations import jobs as consultations
 from coprod.core import audit, clock, erasures, limits, outbox
 from coprod.core.db import reading, settle, size, writing
 from coprod.core.jobs import Job, run_if_due
+from coprod.feedback import jobs as feedback
 from coprod.people import jobs as people
 from coprod.questionnaires import jobs as questionnaires
 
@@ -82,6 +83,8 @@ TIMETABLE = (
     Job("send mail", timedelta(seconds=20), send_mail, lease=timedelta(seconds=30)),
     Job("close consultations whose last day is over", timedelta(minutes=1), consultations.close_due),
     Job("release anonymous answers", timedelta(minutes=2), consultations.release_due),
+    Job("move the feedback of days that are over", timedelta(minutes=5), feedback.move_due),
+    Job("tell of feedback that nobody has read in time", timedelta(minutes=5), feedback.tell_of_unread),
     Job(
         "erase drafts that nobody touched for 20 hours",
         timedelta(hours=1),

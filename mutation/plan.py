@@ -27,6 +27,7 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "coprod/people/permissions.py": RULES,
     "coprod/programmes/permissions.py": RULES,
     "coprod/consultations/permissions.py": RULES,
+    "coprod/feedback/permissions.py": RULES,
     "coprod/themes/permissions.py": RULES,
     "coprod/influence/permissions.py": RULES,
     "coprod/oversight/permissions.py": RULES,

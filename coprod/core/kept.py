@@ -28,7 +28,7 @@ _MARK = text(MARK)
 _SHARED = "_kept_for_everybody"
 
 # Tables whose rows nobody reads on a page that is kept: answers and drafts on their way, tries, sign-ins, letters,
-# the trail, the jobs. They change with every visit, and the mark must not tell when that was.
+# the trail, the jobs, feedback and what becomes of it. They change with every visit, and the mark must not tell when.
 UNMARKED = frozenset(
     {
         "answer_draft",
@@ -37,6 +37,13 @@ UNMARKED = frozenset(
         "audit_link",
         "content_mark",
         "erasures",
+        "feedback_alert",
+        "feedback_contact",
+        "feedback_item",
+        "feedback_message",
+        "feedback_move",
+        "feedback_rota",
+        "feedback_word",
         "job_run",
         "outbox",
         "response",

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from coprod.core import audit
+from coprod.feedback import operations as feedback
+from coprod.feedback import queries as feedback_queries
 from coprod.influence import operations as influence
 from coprod.influence import queries as influence_queries
 from coprod.people import operations as people
@@ -17,11 +19,12 @@ from coprod.programmes import operations as programmes
 from coprod.programmes import queries as programmes_queries
 
 # From the top floor down: the person themselves last.
-FORGET = (influence.forget, programmes.forget, people.forget)
+FORGET = (influence.forget, feedback.forget, programmes.forget, people.forget)
 COPIES = {
     "person": people_queries.copy_of,
     "programmes": programmes_queries.copy_of,
     "influence": influence_queries.copy_of,
+    "feedback": feedback_queries.copy_of,
 }
 
 

@@ -19,11 +19,14 @@ from coprod.core import clock, secret
 from coprod.core.db import db
 from coprod.core.editions import Format
 from coprod.core.jobs import JobRun
+from coprod.feedback.models import FeedbackContact, FeedbackRota
+from coprod.feedback.rules import Way
 from coprod.influence.rules import Verdict
 from coprod.people.models import Person, SignIn
 from coprod.programmes.models import Aim, Organisation, Programme
 from coprod.programmes.rules import Role
 from tests.factories.consultations import a_consultation, a_consultation_edition, a_response
+from tests.factories.feedback import a_form, a_message, an_item, form_reader
 from tests.factories.influence import a_change, a_commitment, an_answer
 from tests.factories.oversight import a_check
 from tests.factories.people import a_person, a_sign_in
@@ -52,6 +55,9 @@ class Asked:
     finding: str
     text: str
     commitment: str = ""
+    form: str = ""
+    item: str = ""
+    rota: int = 0
 
 
 @dataclass
@@ -132,6 +138,11 @@ def _side(programme: Programme, reviewing: Organisation, people: dict[str, Perso
     )
     for stage in Stage:
         side.asked[stage] = _asked(programme, stage, people)
+    _feedback(
+        programme,
+        side.asked[Stage.DRAFT],
+        [asked for stage, asked in side.asked.items() if stage is not Stage.DRAFT],
+    )
     return side
 
 
@@ -159,6 +170,23 @@ def _asked(programme: Programme, stage: Stage, people: dict[str, Person]) -> Ask
     db.session.flush()
     asked.controller = controller.id
     return asked
+
+
+def _feedback(programme: Programme, drafted: Asked, others: list[Asked]) -> None:
+    """A form that is still a draft, and an open one with what somebody said."""
+    drafted.form, drafted.item = a_form(programme, is_open=False).slug, "none"
+    form = a_form(programme)
+    item = an_item(form, with_id=form_reader(form), has_contact=True)
+    db.session.add(FeedbackContact(item_key=item.key, way=Way.POST, address="1 The Street, Preston PR1 1AA"))
+    number = a_message(item, "We ring you tomorrow.", by=form_reader(form)).number
+    a_message(item, "Nobody rang.", number=number + 1)
+    for asked in others:
+        asked.form, asked.item = form.slug, item.key
+    rota = db.session.scalars(
+        select(FeedbackRota.id).where(FeedbackRota.programme_id == programme.id).order_by(FeedbackRota.id)
+    ).first()
+    for asked in (drafted, *others):
+        asked.rota = rota or 0
 
 
 def _document(consultation: Consultation) -> Document:
@@ -221,6 +249,13 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/programmes/<slug>", "slug"): lambda world, side, asked: side.slug,
     ("/privacy/<slug>", "slug"): lambda world, side, asked: side.slug,
     ("/privacy/<slug>", "number"): lambda world, side, asked: 1,
+    ("/feedback/<slug>", "slug"): lambda world, side, asked: asked.form,
+    ("/feedback/<slug>", "number"): lambda world, side, asked: 1,
+    ("/manage/feedback/forms", "slug"): lambda world, side, asked: asked.form,
+    ("/manage/feedback/forms", "name"): lambda world, side, asked: "pause",
+    ("/manage/feedback/forms", "code"): lambda world, side, asked: "ur",
+    ("/manage/feedback/forms", "number"): lambda world, side, asked: asked.rota,
+    ("/manage/feedback/items", "key"): lambda world, side, asked: asked.item,
     ("/look-around", "reference"): lambda world, side, asked: world.demo_person,
     ("/me/sign-ins", "reference"): lambda world, side, asked: world.sign_in,
 }

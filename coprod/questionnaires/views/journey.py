@@ -74,6 +74,14 @@ class Journey(ABC):
     def routes(self) -> Sequence[Route]:
         """Where help is now (domain rule F7)."""
 
+    def varies(self) -> str:
+        """What else a page that is kept depends on, beside the address and the day."""
+        return ""
+
+    def packet_room(self) -> int:
+        """For how many bytes beside the answers there is room in a draft."""
+        return 0
+
     def drawn_alone(self, draft: Draft) -> bool:
         """Whether "check your answers" holds more of one person than the answers."""
         return False
@@ -135,11 +143,12 @@ class Journey(ABC):
             return draw(draft.typed, said), 422
         if (own := blank.own(section, draft.typed)) is None:
             return draw(draft.typed)
-        return shells.give(f"section {draft.format}", lambda: draw(blank.blank(section, shells.slot)), own)
+        what = f"section {draft.format} {self.varies()}"
+        return shells.give(what, lambda: draw(blank.blank(section, shells.slot)), own)
 
     def keep(self, draft: Draft) -> None:
         """Write the draft down, in a packet whose size says nothing."""
-        drafts.keep(draft, packets.size(self.version))
+        drafts.keep(draft, packets.size(self.version, self.packet_room()))
 
     def _going(self, draft: Draft, number: int, last: int, given: Answers) -> Reply | None:
         """Where the pressed button leads; ``None`` to stay and mend. Going back and switching language never stop."""

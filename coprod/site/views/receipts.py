@@ -20,6 +20,8 @@ from coprod.core.errors import TooManyTries
 from coprod.core.forms import page
 from coprod.core.rules import everyone
 from coprod.core.words import _, language
+from coprod.feedback.models import FeedbackForm
+from coprod.feedback.queries import forms as feedback
 from coprod.questionnaires.models import Channel
 from coprod.questionnaires.operations import frozen, receipts
 from coprod.questionnaires.operations.receipts import Found
@@ -28,7 +30,7 @@ from coprod.site import forms, queries
 from coprod.site.shown import next_steps
 from coprod.site.shown.outcome import told
 from coprod.site.shown.results import channel_words
-from coprod.site.views import bp
+from coprod.site.views import bp, inbox
 from coprod.themes import queries as themes
 
 MOST_WRONG_CODES = 20
@@ -42,11 +44,27 @@ def read() -> Reply:
     form = forms.Code()
     if form.passed():
         code = str(form.code.data)
-        opened = _open(code)
+        opened = open_(code)
         if opened is not None:
-            return _shown(*opened, code=code)
-        form.code.errors = [_nothing_found()]
+            found, of = opened
+            return (
+                inbox.shown(found, of, code) if isinstance(of, FeedbackForm) else _shown(found, of, code=code)
+            )
+        form.code.errors = [nothing_found()]
     return page("site/receipts.html", form=form)
+
+
+@bp.post("/receipts/add", endpoint="add_to_receipt")
+@permit(everyone, anonymous=True)
+def add() -> Reply:
+    """Write back, say whether our answer helped, let it be published: each with the code."""
+    form = forms.Code()
+    opened = open_(str(form.code.data)) if form.passed() else None
+    found, of = opened or (None, None)
+    if found is None or not isinstance(of, FeedbackForm):
+        form.code.errors = form.code.errors or [nothing_found()]
+        return page("site/receipts.html", form=form)
+    return inbox.add(found, of, str(form.code.data))
 
 
 @bp.post("/receipts/withdraw")
@@ -54,11 +72,13 @@ def read() -> Reply:
 def withdraw() -> Reply:
     """Ask once more, then take the answers back."""
     form = forms.Code()
-    opened = _open(str(form.code.data)) if form.passed() else None
+    opened = open_(str(form.code.data)) if form.passed() else None
     if opened is None:
-        form.code.errors = form.code.errors or [_nothing_found()]
+        form.code.errors = form.code.errors or [nothing_found()]
         return page("site/receipts.html", form=form)
     found, consultation = opened
+    if isinstance(consultation, FeedbackForm):
+        return inbox.take_back(found, consultation, str(form.code.data))
     is_fixed = consultations.results_of(consultation) is not None
     if request.form.get("sure") != "yes":
         return render_template(
@@ -80,8 +100,11 @@ def withdraw() -> Reply:
     return redirect(url_for(".receipts"))
 
 
-def _open(code: str) -> tuple[Found, Consultation] | None:
-    """What a code opens. A wrong one counts against whoever asks; a right one leaves no trace."""
+def open_(code: str) -> tuple[Found, Consultation | FeedbackForm] | None:
+    """What a code opens, and what it was said to.
+
+    A wrong one counts against whoever asks; a right one leaves no trace.
+    """
     network = _network()
     try:
         limits.check("receipt", network, most=MOST_WRONG_CODES)
@@ -90,11 +113,15 @@ def _open(code: str) -> tuple[Found, Consultation] | None:
             _("For safety we allow only so many wrong codes in an hour. Try again in an hour.")
         ) from None
     found = receipts.find(code)
-    consultation = consultations.of_version(found.version_id) if found else None
-    if found is None or consultation is None:
+    of = (
+        (consultations.of_version(found.version_id) or feedback.of_version(found.version_id))
+        if found
+        else None
+    )
+    if found is None or of is None:
         limits.spend("receipt", network, within=WITHIN)
         return None
-    return found, consultation
+    return found, of
 
 
 def _network() -> str:
@@ -106,7 +133,7 @@ def _network() -> str:
     return str(address) if address.version == 4 else address.exploded[:19]
 
 
-def _nothing_found() -> str:
+def nothing_found() -> str:
     return _(
         "We cannot find answers with this code. Check each letter and number. If the answers were taken back, "
         "they are gone."

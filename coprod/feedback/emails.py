@@ -1,0 +1,50 @@
+"""Letters about feedback. None holds a word of it, and none says what the site is about (threat T19)."""
+
+from __future__ import annotations
+
+from flask import current_app, url_for
+
+from coprod.core import outbox, words
+from coprod.core.words import _
+from coprod.feedback.rules import Way
+from coprod.people.models import Person
+
+
+def something_to_read(reach: dict[str, str] | None, language: str) -> bool:
+    """Tell whoever asked for e-mail that there is something to read with their code. Nobody else gets a letter."""
+    if reach is None or reach["way"] != Way.EMAIL.value or not reach["address"]:
+        return False
+    with words.in_language(language):
+        outbox.write(
+            to=reach["address"],
+            kind="feedback-reply",
+            subject=_("There is something for you to read"),
+            body=_(
+                "There is something for you to read. Open this page and enter your code:\n\n%(address)s\n\n"
+                "If you do not know what this is about, you can leave it. Nobody will write again because of it.",
+                address=_at(url_for("site.receipts")),
+            ),
+            language=language,
+        )
+    return True
+
+
+def _at(path: str) -> str:
+    """Our own address, and not the one that somebody asked for."""
+    return str(current_app.config["PUBLIC_ADDRESS"]).rstrip("/") + path
+
+
+def unread(person: Person, count: int) -> None:
+    """Tell the deputy, or the manager, that nobody has read in time."""
+    with words.in_language(person.language):
+        outbox.write(
+            to=person.mail_address,
+            kind="feedback-unread",
+            subject=_("Something waits to be read"),
+            body=_(
+                "It was promised that somebody reads by now, and nobody has. Waiting: %(count)s.\n\n%(address)s",
+                count=count,
+                address=_at(url_for("feedback.queue")),
+            ),
+            language=person.language,
+        )

@@ -1,0 +1,1 @@
+"""What is asked about feedback: of people who say something, and of staff."""

@@ -1,0 +1,158 @@
+"""The day's move: what waited until its day was over becomes readable and untraceable, all of it at once.
+
+In one transaction, shuffled, under random keys, without a moment (decision 0012). What staff have done with an item
+already stays with it, since they know it by the same key.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select, update
+
+from coprod.core import clock, settings
+from coprod.core.db import db
+from coprod.feedback.models import FeedbackContact, FeedbackItem, FeedbackMessage, FeedbackWord
+from coprod.feedback.operations.saying import AROUND
+from coprod.feedback.queries import forms
+from coprod.feedback.queries.waiting import Note, read_note
+from coprod.feedback.rules import KEEP_YEARS, Helped, Stage, Way
+from coprod.questionnaires.models import Sheet, SheetText
+from coprod.questionnaires.operations import packets, releasing
+from coprod.questionnaires.operations.releasing import Content, Released
+
+WORD = re.compile(r"\w+")
+LONGEST_WORD, MOST_WORDS = 40, 600
+
+
+def move(*, form_id: int, programme_id: int, version_id: int) -> int:
+    """Move what came in before today. Returns how many items have moved. Errors: ``KeyLost``."""
+    today = clock.today().isoformat()
+
+    def is_over(content: Content) -> bool:
+        return str((content.get("note") or content["aside"])["on"]) < today
+
+    released = releasing.release(
+        version_id,
+        choose=lambda opened: (
+            [content for content in opened if is_over(content)],
+            [content for content in opened if not is_over(content)],
+        ),
+        packet_size=packets.size(forms.version(version_id), AROUND),
+    )
+    if released.sheets:
+        _items(released, form_id, settings.get(KEEP_YEARS, programme=programme_id))
+    for told in released.notes:
+        add(read_note(told))
+    return len(released.sheets)
+
+
+def _items(released: Released, form_id: int, keep_years: int) -> None:
+    sheets = {
+        row.key: row
+        for row in db.session.execute(
+            select(Sheet.key, Sheet.channel, Sheet.answers, Sheet.may_publish).where(
+                Sheet.key.in_(released.sheets)
+            )
+        )
+    }
+    known = set(db.session.scalars(select(FeedbackItem.key).where(FeedbackItem.key.in_(released.sheets))))
+    rows, contacts = [], []
+    for key in released.sheets:
+        aside = released.aside[key]
+        reach = aside.get("reach")
+        if reach:
+            contacts.append({"item_key": key, **reach, "way": Way(reach["way"])})
+        told = {
+            "sheet_key": key,
+            "perspective": perspective(sheets[key].answers),
+            "channel": sheets[key].channel,
+            "may_publish": sheets[key].may_publish,
+            "has_contact": reach is not None,
+        }
+        if key in known:
+            db.session.execute(update(FeedbackItem).where(FeedbackItem.key == key).values(**told))
+        else:
+            rows.append(_fresh_row(key, form_id, aside, keep_years) | told)
+    for table, listed in (
+        (FeedbackItem, rows),
+        (FeedbackContact, contacts),
+        (FeedbackWord, _words(released)),
+    ):
+        if listed:
+            db.session.execute(table.__table__.insert(), listed)  # type: ignore[attr-defined]
+
+
+def _fresh_row(key: str, form_id: int, aside: Content, keep_years: int) -> dict[str, Any]:
+    on_day = date.fromisoformat(aside["on"])
+    return {
+        "key": key,
+        "form_id": form_id,
+        "privacy_notice_id": aside["notice"],
+        "stage": Stage.NEW,
+        "on_day": on_day,
+        "due_on": date.fromisoformat(aside["due"]),
+        "keep_until": kept_until(on_day, keep_years),
+        "edition": 0,
+    }
+
+
+def kept_until(on_day: date, years: int) -> date:
+    """The day after which an item is no longer kept (domain rule D10)."""
+    try:
+        return on_day.replace(year=on_day.year + years)
+    except ValueError:  # 29 February
+        return on_day.replace(year=on_day.year + years, day=28)
+
+
+def perspective(answers: dict[str, Any]) -> str:
+    """Whose view it is, as the person said; empty when they did not (domain rule D9)."""
+    told = answers.get("who") or {}
+    return str(told.get("value") or "")
+
+
+def _words(released: Released) -> list[dict[str, str]]:
+    """Which words stand in which item. The table keeps them by word, in no other order."""
+    found: set[tuple[str, str]] = set()
+    for sheet_key, text in db.session.execute(
+        select(SheetText.sheet_key, SheetText.text).where(SheetText.sheet_key.in_(released.sheets))
+    ):
+        found |= {(word, sheet_key) for word in words_in(text)}
+    return [{"word": word, "item_key": key} for word, key in sorted(found)]
+
+
+def words_in(text: str) -> set[str]:
+    """The words of a text as they are searched for: small letters of any script, each once, not without end."""
+    found = {word[:LONGEST_WORD] for word in WORD.findall(text.casefold())[:MOST_WORDS]}
+    return {word for word in found if len(word) > 1}
+
+
+def add(note: Note) -> None:
+    """Put what the holder of a code has added into the item's rows. What is gone stays gone."""
+    item = db.session.get(FeedbackItem, note.item_key)
+    if item is None:
+        return
+    if note.kind == "answer":
+        last = db.session.scalar(
+            select(func.max(FeedbackMessage.number)).where(FeedbackMessage.item_key == item.key)
+        )
+        db.session.add(
+            FeedbackMessage(
+                key=note.key,
+                item_key=item.key,
+                number=(last or 0) + 1,
+                from_team=False,
+                text=note.text,
+                on_day=note.on_day,
+            )
+        )
+        db.session.flush()
+        if item.stage in {Stage.ASKED, Stage.REPLIED, Stage.CLOSED}:
+            # They have said something since: somebody must look at it again.
+            item.stage, item.edition = Stage.ACKNOWLEDGED, item.edition + 1
+    elif note.kind == "helped":
+        item.helped = Helped(note.text)
+    elif note.kind == "publish":
+        item.may_publish = note.text == "yes"

@@ -1,0 +1,52 @@
+"""Rules about a viewer and feedback."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coprod.core.rules import Viewer, everyone, rule
+from coprod.feedback.rules import FormStage
+from coprod.programmes.permissions import leads_a_programme, leads_the_programme
+from coprod.programmes.rules import Role
+
+__all__ = [
+    "edit",
+    "leads_a_programme",
+    "leads_the_programme",
+    "moderates",
+    "move",
+    "read",
+    "say",
+    "see",
+    "sort",
+]
+
+
+@rule("the form can be seen by everybody")
+def is_public(viewer: Viewer, thing: Any) -> bool:
+    return thing.stage is not FormStage.DRAFT
+
+
+@rule("moderates the programme")
+def moderates_the_programme(viewer: Viewer, thing: Any) -> bool:
+    return viewer.has(Role.MODERATOR.value, thing.programme_id)
+
+
+@rule("moderates a programme")
+def moderates_a_programme(viewer: Viewer, thing: Any) -> bool:
+    return viewer.has_anywhere(Role.MODERATOR.value)
+
+
+@rule("the form is still a draft")
+def is_a_draft(viewer: Viewer, thing: Any) -> bool:
+    return thing.stage is FormStage.DRAFT
+
+
+say = everyone
+see = is_public | leads_the_programme
+# What people said is for those who read it, and for nobody who only leads.
+moderates = moderates_a_programme
+read = moderates_the_programme
+sort = moderates_the_programme
+edit = leads_the_programme
+move = leads_the_programme

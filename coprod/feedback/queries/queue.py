@@ -1,0 +1,166 @@
+"""The queue: what has to be read and answered, the oldest promise first, whatever there is in all.
+
+However many items there are, a page asks for one page of them and stops counting where nobody would read on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import Select, func, select, text
+from sqlalchemy.orm import joinedload
+
+from coprod.core.db import db
+from coprod.core.paging import SIZE, Page
+from coprod.core.searching import words_of
+from coprod.feedback.models import STANDS, FeedbackForm, FeedbackItem, FeedbackWord
+from coprod.feedback.queries import waiting
+from coprod.feedback.queries.waiting import Fresh
+from coprod.feedback.rules import Stage
+from coprod.questionnaires.models import SheetText
+
+# Nobody turns more pages than this; beyond it a list says "more than".
+MOST_COUNTED = 1000
+# A word that stands in more items than this finds the first so many.
+MOST_FOUND = 5000
+BEGINNING = 240
+LAST_LETTER = "\U0010ffff"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One item in the queue."""
+
+    key: str
+    form_id: int
+    stage: Stage
+    due_on: date
+    on_day: date
+    words: str
+    is_waiting: bool
+    has_contact: bool
+    with_name: str = ""
+    has_news: bool = False
+
+
+@dataclass(frozen=True)
+class Queue:
+    """What came in today (in no order), and one page of what came before."""
+
+    today: list[Line] = field(default_factory=list)
+    before: Page[Line] = field(default_factory=lambda: Page([], 1, SIZE, 0))
+    is_more: bool = False
+
+
+def queue(
+    forms: Collection[FeedbackForm],
+    page: int = 1,
+    *,
+    stage: Stage | None = None,
+    search: str = "",
+) -> Queue:
+    """One page of the items of these forms: everything that stands, or what is at one stage."""
+    numbers = [form.id for form in forms]
+    opened = waiting.today(numbers)
+    words = [word.casefold() for word in words_of(search)]
+    listed = _listed(numbers, stage, words)
+    first_ones = listed.order_by(None).limit(MOST_COUNTED + 1).subquery()
+    total = db.session.scalar(select(func.count()).select_from(first_ones)) or 0
+    is_more, total = total > MOST_COUNTED, min(total, MOST_COUNTED)
+    page = min(page, max(1, -(-total // SIZE)))
+    rows = list(
+        db.session.scalars(
+            listed.options(joinedload(FeedbackItem.reader)).limit(SIZE).offset((page - 1) * SIZE)
+        )
+    )
+    beginnings = _beginnings([row.key for row in rows if row.sheet_key])
+    lines = [
+        _line(row, beginnings.get(row.key) or _words_of(opened.items.get(row.key)), row.key in opened.notes)
+        for row in rows
+    ]
+    touched = set(
+        db.session.scalars(select(FeedbackItem.key).where(FeedbackItem.key.in_(list(opened.items))))
+    )
+    fresh = [
+        _of_today(each)
+        for key, each in opened.items.items()
+        if key not in touched and stage in {None, Stage.NEW} and _holds(each, words)
+    ]
+    return Queue(fresh if page == 1 else [], Page(lines, page, SIZE, total), is_more)
+
+
+def _listed(forms: list[int], stage: Stage | None, words: list[str]) -> Select[FeedbackItem]:
+    listed = (
+        select(FeedbackItem)
+        .where(FeedbackItem.form_id.in_(forms))
+        .order_by(FeedbackItem.due_on, FeedbackItem.key)
+    )
+    # Written out and not handed over: the index of what stands is known by these very words.
+    listed = listed.where(text(STANDS)) if stage is None else listed.where(FeedbackItem.stage == stage)
+    return listed.where(FeedbackItem.key.in_(_with_words(words))) if words else listed
+
+
+def _with_words(words: list[str]) -> list[str]:
+    """The items in which every one of these words stands, or the beginning of one, whatever its ending."""
+    found: set[str] | None = None
+    for word in words:
+        keys = set(
+            db.session.scalars(
+                select(FeedbackWord.item_key)
+                .where(FeedbackWord.word >= word, FeedbackWord.word < word + LAST_LETTER)
+                .order_by(FeedbackWord.word, FeedbackWord.item_key)
+                .limit(MOST_FOUND)
+            )
+        )
+        found = keys if found is None else found & keys
+    return sorted(found or set())
+
+
+def _beginnings(keys: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, beginning in db.session.execute(
+        select(SheetText.sheet_key, func.substr(SheetText.text, 1, BEGINNING))
+        .where(SheetText.sheet_key.in_(keys))
+        .order_by(SheetText.question)
+    ):
+        found.setdefault(key, beginning)
+    return found
+
+
+def _line(row: FeedbackItem, words: str, has_news: bool) -> Line:
+    return Line(
+        row.key,
+        row.form_id,
+        row.stage,
+        row.due_on,
+        row.on_day,
+        words,
+        row.sheet_key is None,
+        row.has_contact,
+        row.reader.name if row.reader else "",
+        has_news,
+    )
+
+
+def _of_today(each: Fresh) -> Line:
+    return Line(
+        each.key,
+        each.form_id,
+        Stage.NEW,
+        each.due_on,
+        each.on_day,
+        _words_of(each),
+        True,
+        each.reach is not None,
+    )
+
+
+def _words_of(each: Fresh | None) -> str:
+    return each.texts[0]["text"][:BEGINNING] if each and each.texts else ""
+
+
+def _holds(each: Fresh, words: list[str]) -> bool:
+    said = each.words.casefold().split()
+    return all(any(part.strip(".,;:!?()“”\"'").startswith(word) for part in said) for word in words)

@@ -1,0 +1,138 @@
+"""What came in today: opened in memory, shuffled, and without any order (decision 0012)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from random import SystemRandom
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from coprod.core import secret
+from coprod.core.db import db
+from coprod.feedback.models import FeedbackForm
+from coprod.questionnaires.models import Channel, QuestionnaireVersion, WaitingBatch, WaitingSheet
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """One item that waits for its day's end, opened."""
+
+    key: str
+    form_id: int
+    version_id: int
+    on_day: date
+    due_on: date
+    notice_id: int
+    channel: Channel
+    language: str
+    format: str
+    answers: dict[str, Any]
+    texts: list[dict[str, str]]
+    reach: dict[str, str] | None = None
+
+    @property
+    def words(self) -> str:
+        """Everything that the person wrote, in one piece."""
+        return "\n".join(each["text"] for each in self.texts)
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the holder of a code has added today."""
+
+    key: str
+    item_key: str
+    kind: str
+    text: str
+    on_day: date
+
+
+@dataclass(frozen=True)
+class Today:
+    """Everything that waits, by item."""
+
+    items: dict[str, Fresh] = field(default_factory=dict)
+    notes: dict[str, list[Note]] = field(default_factory=dict)
+
+
+def today(forms: Collection[int]) -> Today:
+    """What waits for these forms (by number), in no order that means anything."""
+    found = Today()
+    opened = list(_opened(forms))
+    SystemRandom().shuffle(opened)
+    for form_id, version_id, content in opened:
+        if "note" in content:
+            note = read_note(content["note"])
+            found.notes.setdefault(note.item_key, []).append(note)
+        elif "aside" in content:
+            item = _fresh(form_id, version_id, content)
+            found.items[item.key] = item
+    return found
+
+
+def read_note(told: dict[str, Any]) -> Note:
+    """A note as it was sealed."""
+    return Note(told["key"], told["item"], told["kind"], told["text"], date.fromisoformat(told["on"]))
+
+
+def _fresh(form_id: int, version_id: int, content: dict[str, Any]) -> Fresh:
+    aside = content["aside"]
+    return Fresh(
+        key=aside["key"],
+        form_id=form_id,
+        version_id=version_id,
+        on_day=date.fromisoformat(aside["on"]),
+        due_on=date.fromisoformat(aside["due"]),
+        notice_id=aside["notice"],
+        channel=Channel(content["channel"]),
+        language=content["language"],
+        format=content["format"],
+        answers=content["answers"],
+        texts=content["texts"],
+        reach=aside.get("reach"),
+    )
+
+
+def _opened(forms: Collection[int]) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    ring = secret.key_ring()
+    rows = db.session.execute(
+        select(FeedbackForm.id, WaitingBatch.version_id, WaitingBatch.key)
+        .join(QuestionnaireVersion, QuestionnaireVersion.questionnaire_id == FeedbackForm.questionnaire_id)
+        .join(WaitingBatch, WaitingBatch.version_id == QuestionnaireVersion.id)
+        .where(FeedbackForm.id.in_(forms))
+        .order_by(WaitingBatch.key)
+    ).all()
+    for form_id, version_id, name in rows:
+        key = ring.get(name)
+        if key is None:
+            continue
+        for mark, packet in db.session.execute(
+            select(WaitingSheet.mark, WaitingSheet.packet)
+            .where(WaitingSheet.batch_key == name)
+            .order_by(WaitingSheet.mark)
+        ):
+            told = secret.unseal(key, packet, mark)
+            if told is not None:
+                yield form_id, version_id, json.loads(told)
+
+
+def forget_notes(form: FeedbackForm, item_key: str) -> None:
+    """Remove what waits beside an item that is taken back."""
+    ring = secret.key_ring()
+    rows = db.session.execute(
+        select(WaitingSheet.batch_key, WaitingSheet.mark, WaitingSheet.packet)
+        .join(WaitingBatch, WaitingBatch.key == WaitingSheet.batch_key)
+        .join(QuestionnaireVersion, QuestionnaireVersion.id == WaitingBatch.version_id)
+        .where(QuestionnaireVersion.questionnaire_id == form.questionnaire_id)
+    ).all()
+    for name, mark, packet in rows:
+        key = ring.get(name)
+        told = secret.unseal(key, packet, mark) if key else None
+        if told is not None and json.loads(told).get("note", {}).get("item") == item_key:
+            db.session.execute(
+                delete(WaitingSheet).where(WaitingSheet.batch_key == name, WaitingSheet.mark == mark)
+            )

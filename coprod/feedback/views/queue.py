@@ -1,0 +1,40 @@
+"""The queue of those who read: what came in today, what is due, one search over all of it."""
+
+from __future__ import annotations
+
+from flask import request
+
+from coprod.core import clock, editions, paging
+from coprod.core.access import Reply, permit, viewer
+from coprod.core.forms import page, tidy
+from coprod.core.words import language
+from coprod.feedback import permissions
+from coprod.feedback.queries import forms, queue
+from coprod.feedback.rules import STAGE_TAGS, STAGE_WORDS, Stage, by_due
+from coprod.feedback.views import bp
+from coprod.programmes.rules import Role
+
+MANAGE = "/manage/feedback"
+
+
+@bp.get(MANAGE, endpoint="queue")
+@permit(permissions.moderates)
+def list_() -> Reply:
+    """What has to be read and answered, the oldest promise first."""
+    mine = forms.listed(programmes=viewer().programmes(Role.MODERATOR.value))
+    search = str(tidy(request.args.get("q", "")))
+    stage = next((each for each in Stage if each.value == request.args.get("stage")), None)
+    chosen = [form for form in mine if form.slug == request.args.get("form")] or mine
+    found = queue.queue(chosen, paging.wanted(), stage=stage, search=search)
+    return page(
+        "feedback/queue.html",
+        found=found,
+        forms={form.id: editions.read(form.editions, language()).title for form in mine},
+        choices=[(form.slug, editions.read(form.editions, language()).title) for form in mine],
+        chosen=chosen[0].slug if len(chosen) == 1 and len(mine) > 1 else "",
+        search=search,
+        stage=stage,
+        stages=STAGE_WORDS,
+        tags=STAGE_TAGS,
+        due=lambda day: by_due(day, clock.today()),
+    )
