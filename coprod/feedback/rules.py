@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from coprod.core import settings
 from coprod.core.states import Moves
-from coprod.core.words import _l
+from coprod.core.words import _, _l
+from coprod.questionnaires.rules.document import Document
+from coprod.questionnaires.rules.kinds.answering_as import PERSPECTIVES, AnsweringAs, Perspective
 
 
 class FormStage(enum.Enum):
@@ -106,6 +110,30 @@ TONE_WORDS = {
     Tone.CONCERN: _l("Something that went wrong"),
     Tone.IDEA: _l("An idea"),
 }
+
+
+# Whose view an item is (domain rule D9): the words by which those who read find one or the other.
+VIEW_WORDS = {
+    Perspective.OWN: _l("About their own experience"),
+    Perspective.ON_BEHALF: _l("For somebody else"),
+    Perspective.UNSAID: _l("Did not say whose experience it is"),
+}
+
+
+def told_as(document: Document, answers: Mapping[str, Any]) -> str:
+    """As whom somebody answers: the chosen option, found by the kind of its question; empty when they did not say."""
+    asked = next((each.id for each in document.questions if each.kind == AnsweringAs.name), "")
+    return str((answers.get(asked) or {}).get("value") or "")
+
+
+def perspective_of(told: str) -> Perspective:
+    """The perspective that an option belongs to. What an earlier questionnaire asked otherwise belongs to neither."""
+    return PERSPECTIVES.get(told, Perspective.UNSAID)
+
+
+def told_as_words(told: str) -> str:
+    """The chosen option in words; empty when there is none."""
+    return _(AnsweringAs.standard[told]) if told in PERSPECTIVES else ""
 
 
 class Way(enum.Enum):

@@ -55,12 +55,14 @@ def on_the_rota(form: FeedbackForm, part: Part) -> FeedbackRota:
     return entry
 
 
-def said(slug: str, words: str = "Nobody rang me back.", **reach: str) -> Receipt:
-    """What somebody has said just now, with the way to reach them when one is given."""
+def said(slug: str, words: str = "Nobody rang me back.", *, told_as: str = "", **reach: str) -> Receipt:
+    """What somebody has said just now: as whom, and with the way to reach them, when these are given."""
     form = queries.one(slug)
     assert form is not None
     draft = drafts.begin(form.version_id or 0, drafts.new_key())
     draft.typed = {"happened": {"value": words, "other": ""}}
+    if told_as:
+        draft.typed["who"] = {"value": told_as, "other": ""}
     if reach:
         draft.aside["reach"] = {"address": "", "careful": "", **reach}
     return saying.send(form, draft)

@@ -53,6 +53,7 @@ class Start(Words):
             Regexp(r"^[a-z0-9]+(-[a-z0-9]+)*$", message=_l("Use small letters, numbers and single dashes.")),
         ],
     )
+    friends_and_family = BooleanField(_l("Ask the question of the NHS Friends and Family Test as well"))
 
 
 class OnTheRota(Form):

@@ -32,9 +32,11 @@ def start(
     who_reads: str,
     by: int | None,
     workstream_id: int | None = None,
+    has_friends_and_family: bool = False,
 ) -> FeedbackForm:
     """A new form with the questions that every form begins with. Nobody can say anything with it yet.
 
+    ``has_friends_and_family`` asks the question of the NHS Friends and Family Test as well (domain rule F1).
     Errors: ``Refused`` when its short address is somebody else's.
     """
     if forms.one(slug) is not None:
@@ -58,7 +60,7 @@ def start(
     )
     db.session.add(form)
     db.session.flush()
-    standard.write(draft(questionnaire.id), by=by)
+    standard.write(draft(questionnaire.id), by=by, has_friends_and_family=has_friends_and_family)
     _note(form, "feedback form started", by, programme=programme.id)
     return form
 

@@ -18,10 +18,11 @@ from coprod.feedback.models import FeedbackContact, FeedbackItem, FeedbackMessag
 from coprod.feedback.operations.saying import AROUND
 from coprod.feedback.queries import forms
 from coprod.feedback.queries.waiting import Note, read_note
-from coprod.feedback.rules import KEEP_YEARS, Helped, Stage, Way
+from coprod.feedback.rules import KEEP_YEARS, Helped, Stage, Way, told_as
 from coprod.questionnaires.models import Sheet, SheetText
-from coprod.questionnaires.operations import packets, releasing
+from coprod.questionnaires.operations import frozen, packets, releasing
 from coprod.questionnaires.operations.releasing import Content, Released
+from coprod.questionnaires.rules.document import Document
 
 WORD = re.compile(r"\w+")
 LONGEST_WORD, MOST_WORDS = 40, 600
@@ -43,13 +44,14 @@ def move(*, form_id: int, programme_id: int, version_id: int) -> int:
         packet_size=packets.size(forms.version(version_id), AROUND),
     )
     if released.sheets:
-        _items(released, form_id, settings.get(KEEP_YEARS, programme=programme_id))
+        document = frozen.document(forms.version(version_id))
+        _items(released, document, form_id, settings.get(KEEP_YEARS, programme=programme_id))
     for told in released.notes:
         add(read_note(told))
     return len(released.sheets)
 
 
-def _items(released: Released, form_id: int, keep_years: int) -> None:
+def _items(released: Released, document: Document, form_id: int, keep_years: int) -> None:
     sheets = {
         row.key: row
         for row in db.session.execute(
@@ -67,7 +69,7 @@ def _items(released: Released, form_id: int, keep_years: int) -> None:
             contacts.append({"item_key": key, **reach, "way": Way(reach["way"])})
         told = {
             "sheet_key": key,
-            "perspective": perspective(sheets[key].answers),
+            "perspective": told_as(document, sheets[key].answers),
             "channel": sheets[key].channel,
             "may_publish": sheets[key].may_publish,
             "has_contact": reach is not None,
@@ -105,12 +107,6 @@ def kept_until(on_day: date, years: int) -> date:
         return on_day.replace(year=on_day.year + years)
     except ValueError:  # 29 February
         return on_day.replace(year=on_day.year + years, day=28)
-
-
-def perspective(answers: dict[str, Any]) -> str:
-    """Whose view it is, as the person said; empty when they did not (domain rule D9)."""
-    told = answers.get("who") or {}
-    return str(told.get("value") or "")
 
 
 def _words(released: Released) -> list[dict[str, str]]:

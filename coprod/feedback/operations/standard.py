@@ -1,6 +1,8 @@
 """The questions with which every feedback form begins, in our own words and every language that we speak.
 
-Who is speaking comes first and is never pooled (domain rule D9); nothing has to be answered (F16).
+Whose experience it is comes first, on a page of its own, and is never pooled (domain rule D9). The question of
+the Friends and Family Test, where a form has it, stands before the words that say why (F1). Nothing has to be answered
+(F16).
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from coprod.core.words import ENGLISH, LANGUAGES, _l
 from coprod.questionnaires import queries
 from coprod.questionnaires.models import Questionnaire
 from coprod.questionnaires.operations import writing
-from coprod.questionnaires.operations.writing.standard import PUBLISH, WHO
+from coprod.questionnaires.operations.writing.standard import FRIENDS_AND_FAMILY, PUBLISH, WHO
 
 
 @dataclass(frozen=True)
@@ -37,15 +39,19 @@ QUESTIONS = (
             "Write as much or as little as you like. Leave out names, and anything that could show who somebody is."
         ),
     ),
-    Asked("good", _l("What was good?"), _l("You can leave this question out.")),
+    Asked("went-well", _l("What was good?"), _l("You can leave this question out.")),
     Asked("better", _l("What would have made it better?"), _l("You can leave this question out.")),
 )
 
 
-def write(questionnaire: Questionnaire, *, by: int | None) -> None:
-    """Write the questions into a new questionnaire."""
+def write(questionnaire: Questionnaire, *, by: int | None, has_friends_and_family: bool = False) -> None:
+    """Write the questions into a new, empty questionnaire."""
+    writing.add_standard(questionnaire, WHO, by=by)
+    who = questionnaire.sections[0].key
     with force_locale(ENGLISH):
         section = writing.add_section(questionnaire, str(SECTION_TITLE), by=by)
+        if has_friends_and_family:
+            writing.add_standard(questionnaire, FRIENDS_AND_FAMILY, by=by)
         for asked in QUESTIONS:
             writing.add_question(
                 questionnaire,
@@ -56,29 +62,27 @@ def write(questionnaire: Questionnaire, *, by: int | None) -> None:
                 key=asked.key,
                 by=by,
             )
-    writing.add_standard(questionnaire, WHO, by=by)
     writing.add_standard(questionnaire, PUBLISH, by=by)
     for code in LANGUAGES:
         if code != ENGLISH:
-            _translate(queries.draft(questionnaire.id), code, section.key, by)
+            _translate(queries.draft(questionnaire.id), code, who, section.key, by)
 
 
-def _translate(questionnaire: Questionnaire, code: str, section: str, by: int | None) -> None:
+def _translate(questionnaire: Questionnaire, code: str, who: str, said: str, by: int | None) -> None:
     with force_locale(ENGLISH):
-        english = _words(section)
+        english = _words(who, said)
     with force_locale(code):
-        words = {key: text for key, text in _words(section).items() if text != english[key]}
+        words = {key: text for key, text in _words(who, said).items() if text != english[key]}
     if words:
         # A draft: no native reader has looked at it yet.
         writing.write_words(questionnaire, code, Format.STANDARD, words, by=by)
 
 
-def _words(section: str) -> dict[str, str]:
-    told = {f"{section}.title": str(SECTION_TITLE)}
+def _words(who: str, said: str) -> dict[str, str]:
+    """The words that are ours; locked questions bring their own."""
+    publish = writing.STANDARD[PUBLISH]
+    told = {f"{who}.title": str(writing.STANDARD[WHO].section), f"{said}.title": str(SECTION_TITLE)}
     for asked in QUESTIONS:
         told |= {f"{asked.key}.title": str(asked.title), f"{asked.key}.hint": str(asked.hint)}
-    for key in (WHO, PUBLISH):
-        standard = writing.STANDARD[key]
-        told |= {f"{key}.title": str(standard.title), f"{key}.hint": str(standard.hint)}
-        told |= {f"{key}.{option}": str(label) for option, label in standard.options}
-    return told
+    told |= {f"{PUBLISH}.title": str(publish.title), f"{PUBLISH}.hint": str(publish.hint)}
+    return told | {f"{PUBLISH}.{option}": str(label) for option, label in publish.options}

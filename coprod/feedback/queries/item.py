@@ -92,6 +92,10 @@ class Opened:
         return self._fresh.texts
 
     @property
+    def told_as(self) -> str:
+        return self.row.perspective if self.row and self.sheet else self._fresh.told_as
+
+    @property
     def has_contact(self) -> bool:
         return self.row.has_contact if self.row and self.sheet else bool(self._fresh.reach)
 

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import Select, func, select, text
+from sqlalchemy import Select, and_, func, or_, select, text
 from sqlalchemy.orm import joinedload
 
 from coprod.core.db import db
@@ -18,8 +18,9 @@ from coprod.core.searching import words_of
 from coprod.feedback.models import STANDS, FeedbackForm, FeedbackItem, FeedbackWord
 from coprod.feedback.queries import waiting
 from coprod.feedback.queries.waiting import Fresh
-from coprod.feedback.rules import Stage
+from coprod.feedback.rules import Stage, perspective_of
 from coprod.questionnaires.models import SheetText
+from coprod.questionnaires.rules.kinds.answering_as import PERSPECTIVES, Perspective
 
 # Nobody turns more pages than this; beyond it a list says "more than".
 MOST_COUNTED = 1000
@@ -41,6 +42,7 @@ class Line:
     words: str
     is_waiting: bool
     has_contact: bool
+    told_as: str = ""
     with_name: str = ""
     has_news: bool = False
 
@@ -59,13 +61,19 @@ def queue(
     page: int = 1,
     *,
     stage: Stage | None = None,
+    view: Perspective | None = None,
     search: str = "",
 ) -> Queue:
-    """One page of the items of these forms: everything that stands, or what is at one stage."""
+    """One page of the items of these forms: everything that stands, or what is at one stage or of one perspective."""
     numbers = [form.id for form in forms]
     opened = waiting.today(numbers)
     words = [word.casefold() for word in words_of(search)]
-    listed = _listed(numbers, stage, words)
+    fitting = {
+        key: each
+        for key, each in opened.items.items()
+        if _holds(each, words) and view in {None, perspective_of(each.told_as)}
+    }
+    listed = _listed(numbers, stage, view, words, list(fitting))
     first_ones = listed.order_by(None).limit(MOST_COUNTED + 1).subquery()
     total = db.session.scalar(select(func.count()).select_from(first_ones)) or 0
     is_more, total = total > MOST_COUNTED, min(total, MOST_COUNTED)
@@ -77,21 +85,20 @@ def queue(
     )
     beginnings = _beginnings([row.key for row in rows if row.sheet_key])
     lines = [
-        _line(row, beginnings.get(row.key) or _words_of(opened.items.get(row.key)), row.key in opened.notes)
+        _line(row, opened.items.get(row.key), beginnings.get(row.key, ""), row.key in opened.notes)
         for row in rows
     ]
-    touched = set(
-        db.session.scalars(select(FeedbackItem.key).where(FeedbackItem.key.in_(list(opened.items))))
-    )
+    touched = set(db.session.scalars(select(FeedbackItem.key).where(FeedbackItem.key.in_(list(fitting)))))
     fresh = [
-        _of_today(each)
-        for key, each in opened.items.items()
-        if key not in touched and stage in {None, Stage.NEW} and _holds(each, words)
+        _of_today(each) for key, each in fitting.items() if key not in touched and stage in {None, Stage.NEW}
     ]
     return Queue(fresh if page == 1 else [], Page(lines, page, SIZE, total), is_more)
 
 
-def _listed(forms: list[int], stage: Stage | None, words: list[str]) -> Select[FeedbackItem]:
+def _listed(
+    forms: list[int], stage: Stage | None, view: Perspective | None, words: list[str], waiting: list[str]
+) -> Select[FeedbackItem]:
+    """``waiting`` are the items of today that fit: what they say is not in their rows yet."""
     listed = (
         select(FeedbackItem)
         .where(FeedbackItem.form_id.in_(forms))
@@ -99,7 +106,13 @@ def _listed(forms: list[int], stage: Stage | None, words: list[str]) -> Select[F
     )
     # Written out and not handed over: the index of what stands is known by these very words.
     listed = listed.where(text(STANDS)) if stage is None else listed.where(FeedbackItem.stage == stage)
-    return listed.where(FeedbackItem.key.in_(_with_words(words))) if words else listed
+    if view is not None:
+        told = [""] if view is Perspective.UNSAID else [key for key, of in PERSPECTIVES.items() if of is view]
+        has_moved = FeedbackItem.sheet_key.is_not(None)
+        listed = listed.where(
+            or_(and_(has_moved, FeedbackItem.perspective.in_(told)), FeedbackItem.key.in_(waiting))
+        )
+    return listed.where(FeedbackItem.key.in_([*_with_words(words), *waiting])) if words else listed
 
 
 def _with_words(words: list[str]) -> list[str]:
@@ -129,16 +142,17 @@ def _beginnings(keys: list[str]) -> dict[str, str]:
     return found
 
 
-def _line(row: FeedbackItem, words: str, has_news: bool) -> Line:
+def _line(row: FeedbackItem, waits: Fresh | None, words: str, has_news: bool) -> Line:
     return Line(
         row.key,
         row.form_id,
         row.stage,
         row.due_on,
         row.on_day,
-        words,
+        words or _words_of(waits),
         row.sheet_key is None,
         row.has_contact,
+        waits.told_as if waits else row.perspective,
         row.reader.name if row.reader else "",
         has_news,
     )
@@ -154,6 +168,7 @@ def _of_today(each: Fresh) -> Line:
         _words_of(each),
         True,
         each.reach is not None,
+        each.told_as,
     )
 
 

@@ -14,7 +14,9 @@ from sqlalchemy import delete, select
 from coprod.core import secret
 from coprod.core.db import db
 from coprod.feedback.models import FeedbackForm
+from coprod.feedback.rules import told_as
 from coprod.questionnaires.models import Channel, QuestionnaireVersion, WaitingBatch, WaitingSheet
+from coprod.questionnaires.operations import frozen
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Fresh:
     answers: dict[str, Any]
     texts: list[dict[str, str]]
     reach: dict[str, str] | None = None
+    told_as: str = ""
 
     @property
     def words(self) -> str:
@@ -64,12 +67,12 @@ def today(forms: Collection[int]) -> Today:
     found = Today()
     opened = list(_opened(forms))
     SystemRandom().shuffle(opened)
-    for form_id, version_id, content in opened:
+    for form_id, version, content in opened:
         if "note" in content:
             note = read_note(content["note"])
             found.notes.setdefault(note.item_key, []).append(note)
         elif "aside" in content:
-            item = _fresh(form_id, version_id, content)
+            item = _fresh(form_id, version, content)
             found.items[item.key] = item
     return found
 
@@ -79,12 +82,12 @@ def read_note(told: dict[str, Any]) -> Note:
     return Note(told["key"], told["item"], told["kind"], told["text"], date.fromisoformat(told["on"]))
 
 
-def _fresh(form_id: int, version_id: int, content: dict[str, Any]) -> Fresh:
+def _fresh(form_id: int, version: QuestionnaireVersion, content: dict[str, Any]) -> Fresh:
     aside = content["aside"]
     return Fresh(
         key=aside["key"],
         form_id=form_id,
-        version_id=version_id,
+        version_id=version.id,
         on_day=date.fromisoformat(aside["on"]),
         due_on=date.fromisoformat(aside["due"]),
         notice_id=aside["notice"],
@@ -94,19 +97,20 @@ def _fresh(form_id: int, version_id: int, content: dict[str, Any]) -> Fresh:
         answers=content["answers"],
         texts=content["texts"],
         reach=aside.get("reach"),
+        told_as=told_as(frozen.document(version), content["answers"]),
     )
 
 
-def _opened(forms: Collection[int]) -> Iterator[tuple[int, int, dict[str, Any]]]:
+def _opened(forms: Collection[int]) -> Iterator[tuple[int, QuestionnaireVersion, dict[str, Any]]]:
     ring = secret.key_ring()
     rows = db.session.execute(
-        select(FeedbackForm.id, WaitingBatch.version_id, WaitingBatch.key)
+        select(FeedbackForm.id, QuestionnaireVersion, WaitingBatch.key)
         .join(QuestionnaireVersion, QuestionnaireVersion.questionnaire_id == FeedbackForm.questionnaire_id)
         .join(WaitingBatch, WaitingBatch.version_id == QuestionnaireVersion.id)
         .where(FeedbackForm.id.in_(forms))
         .order_by(WaitingBatch.key)
     ).all()
-    for form_id, version_id, name in rows:
+    for form_id, version, name in rows:
         key = ring.get(name)
         if key is None:
             continue
@@ -117,7 +121,7 @@ def _opened(forms: Collection[int]) -> Iterator[tuple[int, int, dict[str, Any]]]
         ):
             told = secret.unseal(key, packet, mark)
             if told is not None:
-                yield form_id, version_id, json.loads(told)
+                yield form_id, version, json.loads(told)
 
 
 def forget_notes(form: FeedbackForm, item_key: str) -> None:

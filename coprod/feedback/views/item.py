@@ -30,6 +30,7 @@ from coprod.feedback.rules import (
     Helped,
     Tone,
     Way,
+    told_as_words,
 )
 from coprod.feedback.views import bp
 from coprod.feedback.views.queue import MANAGE
@@ -75,6 +76,7 @@ def _shown(template: str, opened: Opened, **told: object) -> Reply:
         sections=given(opened.answers, opened.texts, spoken),
         stage_words=STAGE_WORDS[opened.stage],
         stage_tag=STAGE_TAGS[opened.stage],
+        told_as=told_as_words(opened.told_as),
         **told,
     )
 

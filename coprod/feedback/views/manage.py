@@ -73,6 +73,7 @@ def start() -> Reply:
             title=str(form.title.data),
             about=form.about.data or "",
             who_reads=form.who_reads.data or "",
+            has_friends_and_family=bool(form.friends_and_family.data),
             by=me().id,
         )
         say(_("The draft is made. Only people who lead this programme can see it."))

@@ -10,9 +10,10 @@ from coprod.core.forms import page, tidy
 from coprod.core.words import language
 from coprod.feedback import permissions
 from coprod.feedback.queries import forms, queue
-from coprod.feedback.rules import STAGE_TAGS, STAGE_WORDS, Stage, by_due
+from coprod.feedback.rules import STAGE_TAGS, STAGE_WORDS, VIEW_WORDS, Stage, by_due, told_as_words
 from coprod.feedback.views import bp
 from coprod.programmes.rules import Role
+from coprod.questionnaires.rules.kinds.answering_as import Perspective
 
 MANAGE = "/manage/feedback"
 
@@ -24,8 +25,9 @@ def list_() -> Reply:
     mine = forms.listed(programmes=viewer().programmes(Role.MODERATOR.value))
     search = str(tidy(request.args.get("q", "")))
     stage = next((each for each in Stage if each.value == request.args.get("stage")), None)
+    view = next((each for each in Perspective if each.value == request.args.get("view")), None)
     chosen = [form for form in mine if form.slug == request.args.get("form")] or mine
-    found = queue.queue(chosen, paging.wanted(), stage=stage, search=search)
+    found = queue.queue(chosen, paging.wanted(), stage=stage, view=view, search=search)
     return page(
         "feedback/queue.html",
         found=found,
@@ -36,5 +38,8 @@ def list_() -> Reply:
         stage=stage,
         stages=STAGE_WORDS,
         tags=STAGE_TAGS,
+        view=view,
+        views=VIEW_WORDS,
+        told_as_words=told_as_words,
         due=lambda day: by_due(day, clock.today()),
     )

@@ -32,7 +32,7 @@ def _begin(client: Visitor) -> None:
 
 
 def _say(client: Visitor, words: str = "Nobody rang me back.", **more: str) -> None:
-    sent = client.post("/feedback/first-call/say/1", data={"q-happened": words, "go": "on", **more})
+    sent = client.post("/feedback/first-call/say/2", data={"q-happened": words, "go": "on", **more})
     assert sent.location == "/feedback/first-call/reach"
 
 
