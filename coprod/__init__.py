@@ -24,6 +24,7 @@ from coprod import (
     oversight,
     people,
     programmes,
+    safety,
     site,
     themes,
 )
@@ -99,7 +100,17 @@ def create_app(changes: Mapping[str, Any] | None = None) -> Service:
     pages.init_app(app)
     replies.init_app(app)
 
-    for domain in (people, programmes, consultations, feedback, themes, influence, oversight, site):
+    for domain in (
+        people,
+        programmes,
+        consultations,
+        feedback,
+        themes,
+        safety,
+        influence,
+        oversight,
+        site,
+    ):
         domain.init_app(app)
     cli.init_app(app)
     if app.config["DEMO"]:

@@ -14,6 +14,7 @@ from coprod.core.jobs import Job, run_if_due
 from coprod.feedback import jobs as feedback
 from coprod.people import jobs as people
 from coprod.questionnaires import jobs as questionnaires
+from coprod.safety import jobs as safety
 
 _mailing, _again = threading.Lock(), threading.Event()
 
@@ -82,6 +83,7 @@ TIMETABLE = (
     # Each letter has a lease of its own: others may send as well, and need not wait long for one who was killed.
     Job("send mail", timedelta(seconds=20), send_mail, lease=timedelta(seconds=30)),
     Job("close consultations whose last day is over", timedelta(minutes=1), consultations.close_due),
+    Job("write to people who could not be written to before", timedelta(minutes=5), safety.tell_late),
     Job("release anonymous answers", timedelta(minutes=2), consultations.release_due),
     Job("move the feedback of days that are over", timedelta(minutes=5), feedback.move_due),
     Job("tell of feedback that nobody has read in time", timedelta(minutes=5), feedback.tell_of_unread),

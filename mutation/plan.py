@@ -30,6 +30,7 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "coprod/feedback/permissions.py": RULES,
     "coprod/themes/permissions.py": RULES,
     "coprod/influence/permissions.py": RULES,
+    "coprod/safety/permissions.py": RULES,
     "coprod/oversight/permissions.py": RULES,
     # What is counted, and what of it leaves the house.
     "coprod/statistics/rules.py": (FIGURES, "tests/rules/statistics/test_rules.py"),

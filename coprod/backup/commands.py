@@ -13,6 +13,8 @@ from coprod.backup.restoring import Restored, Wishes
 from coprod.core.errors import Refused
 
 PATH = click.Path(path_type=Path)
+# Counted together, whatever there is of each: nobody who restores learns from a count that there is a safety concern.
+TOGETHER = frozenset({"concern", "concern_entry", "outbox"})
 
 
 @click.command("backup-key")
@@ -73,14 +75,19 @@ def restore(
         done = restoring.restore(file, identity, wishes)
     except Refused as refusal:
         _refuse(refusal)
-    for line in _told(done):
+    for line in told(done):
         click.echo(line)
 
 
-def _told(done: Restored) -> list[str]:
+def told(done: Restored) -> list[str]:
+    """What a restore has done, line by line."""
     replayed, waiting = done.replayed, done.waiting
+    rows = done.sums.rows
+    apart = {table: many for table, many in rows.items() if table not in TOGETHER}
+    together = sum(many for table, many in rows.items() if table in TOGETHER)
     lines = [
-        *(f"{many:>9}  {table}" for table, many in sorted(done.sums.rows.items()) if many),
+        *(f"{many:>9}  {table}" for table, many in sorted(apart.items()) if many),
+        f"{together:>9}  letters, and what nobody counts",
         f"Restored: {sum(done.sums.rows.values())} rows and {len(done.sums.files)} files, each as it was at "
         f"{done.manifest.made_at}.",
         f"Erased again: people {replayed.people}, answers {replayed.answers}, quotations {replayed.quotes}.",

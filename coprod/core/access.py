@@ -39,11 +39,16 @@ class Door:
     uploads: bool
     kept: bool = False
     silent: bool = False
+    confidential: bool = False
 
     @property
     def route_class(self) -> str:
         """What is written down of a visit (core/logs.py): all of it, its day and outcome, or nothing."""
-        return "silent" if self.silent else "anonymous" if self.anonymous else "identified"
+        if self.silent:
+            return "silent"
+        if self.confidential:
+            return "confidential"
+        return "anonymous" if self.anonymous else "identified"
 
 
 def viewer() -> Viewer:
@@ -70,6 +75,7 @@ def permit(
     uploads: bool = False,
     kept: bool = False,
     silent: bool = False,
+    confidential: bool = False,
 ) -> Callable[[View], View]:
     """Say who may enter, and keep or undo what happens inside.
 
@@ -81,11 +87,12 @@ def permit(
     ``kept`` says that everybody who is not signed in gets the same page for as long as nothing that people read has
     changed: it depends on the address, the day and marked tables alone (``core/kept.py``). ``silent`` marks what
     machines ask every few seconds: nothing at all is written down, nobody is asked who they are, and the database
-    only if the view does so itself.
+    only if the view does so itself. ``confidential`` marks what only some of the staff may know to have happened: who
+    enters is asked, and the visit is counted among the anonymous ones (docs/decisions/0010).
     """
 
     def wrap(view: View) -> View:
-        door = Door(rule, see or everyone, on, anonymous, reads, uploads, kept, silent)
+        door = Door(rule, see or everyone, on, anonymous, reads, uploads, kept, silent, confidential)
         wanted = frozenset(inspect.signature(on).parameters) if on else frozenset()
 
         def enter(parts: dict[str, Any]) -> Reply:

@@ -28,13 +28,16 @@ _MARK = text(MARK)
 _SHARED = "_kept_for_everybody"
 
 # Tables whose rows nobody reads on a page that is kept: answers and drafts on their way, tries, sign-ins, letters,
-# the trail, the jobs, feedback and what becomes of it. They change with every visit, and the mark must not tell when.
+# the trail, the jobs, feedback and what becomes of it, concerns. They change with visits or in confidence, and the mark
+# must not tell when.
 UNMARKED = frozenset(
     {
         "answer_draft",
         "attempt",
         "audit",
         "audit_link",
+        "concern",
+        "concern_entry",
         "content_mark",
         "erasures",
         "feedback_alert",

@@ -1,9 +1,9 @@
 """What is written down of each visit.
 
-Two classes of address (security, "tension to decide early"): identified ones log who, what, how it ended and how long
-it took; anonymous ones are counted by day and outcome (core/tally.py), and nothing else is kept of them. What machines
-ask every few seconds is not written down at all. Every line is one JSON object on standard error; docs/operating.md says
-what stands in it.
+Classes of address (security, "tension to decide early"): identified ones log who, what, how it ended and how long it
+took; anonymous ones are counted by day and outcome (core/tally.py), and nothing else is kept of them; confidential ones,
+of which only some of the staff may know, are counted among these. What machines ask every few seconds is not written
+down at all. Every line is one JSON object on standard error; docs/operating.md says what stands in it.
 """
 
 from __future__ import annotations
@@ -72,12 +72,12 @@ def _with_moment(_logger: object, _method: str, line: EventDict) -> EventDict:
 
 
 def is_anonymous() -> bool:
-    """Whether this address is one whose visitors are not written down. Unknown addresses are."""
+    """Whether this address is one whose visitors are not written down, as are unknown ones and confidential ones."""
     return route_class(request.endpoint) != "identified"
 
 
 def route_class(endpoint: str | None) -> str:
-    """What is kept of visits to an address: ``identified``, ``anonymous``, or ``silent`` (nothing)."""
+    """What is kept of visits to an address: ``identified``, ``anonymous`` or ``confidential``, ``silent``: nothing."""
     door = getattr(current_app.view_functions.get(endpoint or ""), "coprod_door", None)
     if endpoint == "static":
         return "silent"
@@ -97,7 +97,7 @@ def _note(response: Response) -> Response:
     route = route_class(request.endpoint)
     if route == "silent" or current_app.config.get("QUIET"):
         return response
-    if route == "anonymous":
+    if route != "identified":
         tally.visit(response.status_code // 100)
         return response
     viewer = g.get("viewer")

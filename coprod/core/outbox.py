@@ -27,6 +27,9 @@ from coprod.core.queue import wake_afterwards
 
 LEASE = timedelta(minutes=2)
 MOST_TRIES = 12
+# A letter that says that something needs somebody, and not what. That it was written at all can say too much, so the
+# page with the letters of the demo world leaves such letters out.
+LOOK = "look"
 
 
 class Mail(Row):

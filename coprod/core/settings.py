@@ -57,7 +57,8 @@ class Key(Generic[Value]):
 
     ``read`` turns the stored JSON into the value and raises ``ValueError`` with a sentence when it cannot.
     What is neither a text nor a number also says how it is written by hand: ``hint`` tells it, ``typed`` turns the
-    typed text into the JSON (``ValueError`` in words), ``told`` writes the value out as one would type it.
+    typed text into the JSON (``ValueError`` in words), ``told`` writes the value out as one would type it. ``note`` is
+    what whoever sets it must know of what it does and does not do.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Key(Generic[Value]):
     hint: str = ""
     typed: Callable[[str], Any] | None = None
     told: Callable[[Value], str] | None = None
+    note: str = ""
 
     def __post_init__(self) -> None:
         KEYS[self.name] = self

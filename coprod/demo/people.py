@@ -43,7 +43,7 @@ def _appoint(world: World, diary: Diary, told: Told) -> None:
 
 def _give_role(world: World, diary: Diary, told: Told, from_in_days: int) -> None:
     slug, role = told["programme"] or "", Role(told["role"])
-    is_for_administrator = role in {Role.LEAD, Role.REVIEWER}
+    is_for_administrator = role in {Role.LEAD, Role.REVIEWER, Role.SAFEGUARDING}
     by = world.administrator if is_for_administrator else world.people[LEADS[slug]]
     person = _person(world, told, by=by)
     programme, organisation = world.programme(slug), world.organisation(told["organisation"])

@@ -160,10 +160,10 @@ def demo_person(reference: str) -> Person | None:
 
 
 def demo_letters() -> Select[Mail] | None:
-    """The letters of the demo world, newest first; ``None`` when there is no such world."""
+    """The letters of the demo world that all may read, newest first; ``None`` when there is no such world."""
     if not current_app.config["DEMO"]:
         return None
-    return select(outbox.Mail).where(Mail.to_address != "").order_by(Mail.id.desc())
+    return select(outbox.Mail).where(Mail.to_address != "", Mail.kind != outbox.LOOK).order_by(Mail.id.desc())
 
 
 def _said(moment: datetime | None) -> str | None:

@@ -33,6 +33,16 @@ def reviews_a_programme(viewer: Viewer, thing: Any) -> bool:
     return viewer.has_anywhere(Role.REVIEWER.value)
 
 
+@rule("safeguards the programme")
+def safeguards_the_programme(viewer: Viewer, thing: Any) -> bool:
+    return viewer.has(Role.SAFEGUARDING.value, thing.programme_id)
+
+
+@rule("safeguards a programme")
+def safeguards_a_programme(viewer: Viewer, thing: Any) -> bool:
+    return viewer.has_anywhere(Role.SAFEGUARDING.value)
+
+
 @rule("works for a programme")
 def works_for_a_programme(viewer: Viewer, thing: Any) -> bool:
     return any(viewer.has_anywhere(role.value) for role in STAFF)

@@ -16,6 +16,7 @@ class Role(enum.Enum):
     CHAIR = "chair"
     FINANCE_APPROVER = "finance_approver"
     PAYER = "payer"
+    SAFEGUARDING = "safeguarding"
     REVIEWER = "reviewer"
     LIVED_EXPERIENCE = "lived_experience"
     CARER = "carer"
@@ -28,6 +29,7 @@ ROLE_WORDS = {
     Role.CHAIR: _l("Chair"),
     Role.FINANCE_APPROVER: _l("Finance approver"),
     Role.PAYER: _l("Payer"),
+    Role.SAFEGUARDING: _l("Safeguarding lead"),
     Role.REVIEWER: _l("Independent reviewer"),
     Role.LIVED_EXPERIENCE: _l("Partner with lived experience"),
     Role.CARER: _l("Partner who is a carer"),
@@ -105,11 +107,21 @@ RUNG_WORDS = {
 INTERESTED = frozenset({Sector.NHS_COMMISSIONER, Sector.NHS_PROVIDER, Sector.PRIMARY_CARE, Sector.COUNCIL})
 
 # Roles that bring work on a programme. Whoever holds one may not also review it (domain rule H3).
-STAFF = (Role.LEAD, Role.MODERATOR, Role.CHAIR, Role.FINANCE_APPROVER, Role.PAYER)
-# What a lead may give, in the order in which it is offered. The rest is for administrators.
-GRANTABLE = (Role.LIVED_EXPERIENCE, Role.CARER, *STAFF)
-# Without somebody in these nobody could put anything right again.
-NEEDED = frozenset({Role.LEAD, Role.ADMINISTRATOR})
+STAFF = (
+    Role.LEAD,
+    Role.MODERATOR,
+    Role.CHAIR,
+    Role.FINANCE_APPROVER,
+    Role.PAYER,
+    Role.SAFEGUARDING,
+)
+# What a lead may give, in the order in which it is offered.
+GRANTABLE = (Role.LIVED_EXPERIENCE, Role.CARER, *(role for role in STAFF if role is not Role.SAFEGUARDING))
+# What an administrator may give besides: a concern can be about whoever leads, so leads do not choose who reads it.
+GRANTABLE_BY_ADMINISTRATORS = (*GRANTABLE, Role.SAFEGUARDING)
+# Without somebody in these nobody could put anything right again, or read what is urgent. That the last one stays is
+# so whether or not there is anything to read, and says nothing of it.
+NEEDED = frozenset({Role.LEAD, Role.ADMINISTRATOR, Role.SAFEGUARDING})
 WORKING = frozenset({*STAFF, Role.REVIEWER, Role.ADMINISTRATOR})
 
 

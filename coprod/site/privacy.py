@@ -17,14 +17,17 @@ from coprod.people import queries as people_queries
 from coprod.people.models import Person
 from coprod.programmes import operations as programmes
 from coprod.programmes import queries as programmes_queries
+from coprod.safety import operations as safety
+from coprod.safety import queries as safety_queries
 
 # From the top floor down: the person themselves last.
-FORGET = (influence.forget, feedback.forget, programmes.forget, people.forget)
+FORGET = (influence.forget, safety.forget, feedback.forget, programmes.forget, people.forget)
 COPIES = {
     "person": people_queries.copy_of,
     "programmes": programmes_queries.copy_of,
     "influence": influence_queries.copy_of,
     "feedback": feedback_queries.copy_of,
+    "safety": safety_queries.copy_of,
 }
 
 

@@ -22,6 +22,7 @@ from coprod.influence.models import Answer
 from coprod.influence.queries import Heard
 from coprod.oversight import queries as oversight
 from coprod.programmes.rules import Role
+from coprod.safety import queries as safety
 from coprod.themes.models import Finding
 
 SOON = timedelta(days=14)
@@ -43,9 +44,31 @@ class Task:
 
 
 def tasks_of(viewer: Viewer) -> list[Task]:
-    """Everything that somebody has to do, the first due first, then what has no day."""
+    """Everything that somebody has to do: what may be urgent, then the first due first, then what has no day."""
     found = [*_leads(viewer), *_reads(viewer), *_reviews(viewer), *_administers(viewer)]
-    return sorted(found, key=lambda task: task.due_on or date.max)
+    return [*_safeguards(viewer), *sorted(found, key=lambda task: task.due_on or date.max)]
+
+
+def _safeguards(viewer: Viewer) -> Iterator[Task]:
+    """How many concerns are open: for safeguarding leads alone, and without a word of what is in them."""
+    mine = viewer.programmes(Role.SAFEGUARDING.value)
+    if not mine:
+        return
+    not_closed, nobodys = safety.how_many_open(mine)
+    if not_closed:
+        yield Task(
+            ngettext("%(num)s safety concern is open", "%(num)s safety concerns are open", not_closed),
+            Passage(
+                ngettext(
+                    "Nobody deals with %(num)s of them yet.",
+                    "Nobody deals with %(num)s of them yet.",
+                    nobodys,
+                )
+                if nobodys
+                else _("Somebody deals with each of them.")
+            ),
+            url_for("safety.room"),
+        )
 
 
 def _title(held: Collection[EditionColumns]) -> Passage:

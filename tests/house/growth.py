@@ -17,6 +17,7 @@ from coprod.influence.models import Answer, Change, Commitment
 from coprod.people.models import Person
 from coprod.programmes.models import Membership, Organisation, Partner, Programme, ReviewHolding
 from coprod.questionnaires.models import Questionnaire, QuestionnaireVersion, Sheet, SheetText
+from coprod.safety.models import Concern, Entry
 from coprod.themes.models import Finding, FindingEdition
 from tests.house.world import World
 
@@ -41,6 +42,7 @@ def grow(app: Service, world: World, many: int) -> None:
             _answers(world.own.asked[Stage.CLOSED].reference, many)
             _people(world, many)
             _letters(many)
+            _concerns(world.own.concern, many)
 
 
 def _serve_both(world: World) -> None:
@@ -96,6 +98,12 @@ def _people(world: World, many: int) -> None:
     _copies(Partner, Partner.id == partner, min(many, 50), organisation_id=organisations[:50])
 
 
+def _concerns(reference: str, many: int) -> None:
+    one = _row(Concern, Concern.reference == reference)["id"]
+    concerns = _copies(Concern, Concern.id == one, many)
+    _copies(Entry, Entry.concern_id == one, many, concern_id=concerns)
+
+
 def _letters(many: int) -> None:
     now = clock.now()
     letter: dict[str, Any] = {
@@ -128,6 +136,8 @@ def _copies(model: type[Base], which: ColumnElement[bool], many: int, **changed:
         copy = row | {"id": first + number} | {name: values[number] for name, values in changed.items()}
         if "reference" in row:
             copy["reference"] = secrets.token_hex(6)
+        if "once_hash" in row:
+            copy["once_hash"] = secrets.token_hex(32)
         if "email" in row:
             copy |= {"email": f"copy{first + number}@people.example", "name": f"Copy {number}"}
         copies.append(copy)

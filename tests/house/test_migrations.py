@@ -24,6 +24,7 @@ from tests.factories.influence import a_change
 from tests.factories.oversight import a_check
 from tests.factories.people import a_person
 from tests.factories.questionnaires import a_text
+from tests.factories.safety import a_concern
 from tests.factories.themes import a_finding, a_quote
 
 FIRST = "0001"
@@ -62,6 +63,7 @@ def a_small_world() -> None:
     sheet = a_response(consultation, "Ask me once.", may_publish=True)
     a_quote(a_finding(consultation), a_text(sheet, "And listen.", question="told", part="other"))
     a_check(a_change(read_by=a_person()))
+    a_concern()
     audit.record("made", by=None, kind="world")
 
 

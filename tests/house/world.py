@@ -40,6 +40,7 @@ from tests.factories.programmes import (
     long_ago,
 )
 from tests.factories.questionnaires import a_text
+from tests.factories.safety import a_concern
 from tests.factories.themes import a_finding, a_quote
 
 URDU = {"title": "پہلا رابطہ", "question": "جب آپ پہلی بار مدد مانگیں تو کیا ہونا چاہیے؟"}
@@ -73,6 +74,7 @@ class Side:
     holding: str
     organisation: str
     person: str
+    concern: str
     asked: dict[Stage, Asked] = field(default_factory=dict)
 
 
@@ -135,6 +137,7 @@ def _side(programme: Programme, reviewing: Organisation, people: dict[str, Perso
         holding=a_holding(programme, reviewing).reference,
         organisation=an_organisation().reference,
         person=a_person().reference,
+        concern=a_concern(programme, opened_by=people["moderator"]).reference,
     )
     for stage in Stage:
         side.asked[stage] = _asked(programme, stage, people)
@@ -244,6 +247,7 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/administrators", "reference"): lambda world, side, asked: world.administrator,
     ("/manage/people", "reference"): lambda world, side, asked: side.person,
     ("/manage/settings", "name"): lambda world, side, asked: "look.accent",
+    ("/manage/concerns", "reference"): lambda world, side, asked: side.concern,
     ("/manage/commitments", "reference"): lambda world, side, asked: asked.commitment or "none",
     ("/changes", "reference"): lambda world, side, asked: asked.commitment or "none",
     ("/programmes/<slug>", "slug"): lambda world, side, asked: side.slug,

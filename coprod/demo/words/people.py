@@ -93,6 +93,19 @@ PEOPLE: list[Person] = [
         ),
     },
     {
+        "key": "safeguarding-lancashire",
+        "name": "Maureen Osbaldeston",
+        "email": "maureen.osbaldeston@lancashire.example",
+        "telephone": "07700 900 114",
+        "role": "safeguarding",
+        "programme": LANCASHIRE,
+        "organisation": TRUST,
+        ("blurb"): (
+            "Maureen is the safeguarding lead: she alone sees the concerns that others open, and writes down "
+            "every step."
+        ),
+    },
+    {
         "key": "reviewer-lancashire",
         "name": "Hilary Thistlebeck",
         "email": "hilary.thistlebeck@reviewer-north.example",

@@ -17,6 +17,7 @@ from coprod.programmes.operations.roles import (
     end_role,
     forget,
     grant,
+    offered_to,
     read_out_code,
 )
 from coprod.programmes.operations.settings import set_value
@@ -39,6 +40,7 @@ __all__ = [
     "grant_review",
     "hand_over_review",
     "move_part",
+    "offered_to",
     "publish_notice",
     "read_out_code",
     "set_value",

@@ -13,7 +13,7 @@ from coprod.people.models import Person
 from coprod.programmes import queries
 from coprod.programmes.models import Membership, Organisation, Programme
 from coprod.programmes.operations.ending import end_on, insist_on_order, overlap
-from coprod.programmes.rules import GRANTABLE, NEEDED, STAFF, WORKING, Role
+from coprod.programmes.rules import GRANTABLE, GRANTABLE_BY_ADMINISTRATORS, NEEDED, STAFF, WORKING, Role
 
 
 def grant(
@@ -30,7 +30,7 @@ def grant(
 
     Reviewers and administrators are none of a lead's business and have verbs of their own. Errors: ``Refused``.
     """
-    if role not in GRANTABLE:
+    if role not in offered_to(by):
         raise Refused(_("Only an administrator gives this role."))
     if role in STAFF and organisation is None:
         raise Refused(_("Say on behalf of which organisation."))
@@ -42,6 +42,17 @@ def grant(
     if role in STAFF and any(each.role is Role.REVIEWER for each in held):
         raise Refused(_("Somebody who reviews the programme cannot also work for it."))
     return add_role(person, programme, role, organisation, from_day=from_day, to_day=to_day, by=by)
+
+
+def offered_to(by: int) -> tuple[Role, ...]:
+    """The roles that somebody may give in a programme, in the order in which they are offered."""
+    return GRANTABLE_BY_ADMINISTRATORS if _is_administrator(by) else GRANTABLE
+
+
+def _is_administrator(person_id: int) -> bool:
+    today = clock.today()
+    held = queries.roles_on(person_id, today)
+    return any(each.role is Role.ADMINISTRATOR and each.from_day <= today for each in held)
 
 
 def appoint_administrator(person: Person, *, from_day: date, by: int | None) -> Membership:
@@ -92,7 +103,12 @@ def add_role(
 
 
 def end_role(membership: Membership, *, last_day: date | None, by: int | None) -> None:
-    """End a role at the end of a day, or at once for ``None``. Errors: ``Refused`` when nobody else would do it."""
+    """End a role at the end of a day, or at once for ``None``. Errors: ``Refused`` when nobody else would do it.
+
+    Who safeguards is ended as it is given: by administrators. ``by=None`` is a restore that repeats what was done.
+    """
+    if by is not None and membership.role is Role.SAFEGUARDING and not _is_administrator(by):
+        raise Refused(_("Only an administrator ends this role."))
     if membership.role in NEEDED and not queries.others_with(membership, clock.today()):
         raise Refused(_("Nobody else has this role. Give it to somebody else first."))
     if last_day is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coprod.programmes.queries.holders import who_holds
 from coprod.programmes.queries.organisations import (
     going_on,
     holder,
@@ -96,6 +97,7 @@ __all__ = [
     "some",
     "stretches",
     "viewer",
+    "who_holds",
     "whole",
     "workstream",
 ]

@@ -13,7 +13,7 @@ from coprod.people.models import Person
 from coprod.programmes import operations, permissions, queries
 from coprod.programmes.forms.people import EndRole, NewMember, RoleOf
 from coprod.programmes.models import Organisation, Programme
-from coprod.programmes.rules import GRANTABLE, ROLE_WORDS, Role
+from coprod.programmes.rules import ROLE_WORDS, Role
 from coprod.programmes.views import bp
 from coprod.programmes.views.frame import ONE, found, inside
 
@@ -52,7 +52,7 @@ def _grant(programme: Programme, person: Person, form: RoleOf) -> None:
 @permit(permissions.runs_the_programme, on=queries.one)
 def new_member(programme: Programme) -> Reply:
     form = NewMember()
-    form.offer(GRANTABLE, _partners(programme))
+    form.offer(operations.offered_to(me().id), _partners(programme))
     if form.passed():
         person = people_operations.enrol(
             name=str(form.name.data),
@@ -72,7 +72,7 @@ def new_member(programme: Programme) -> Reply:
 def give_role(programme: Programme, reference: str) -> Reply:
     membership = found(queries.membership(programme.slug, reference))
     form = RoleOf()
-    form.offer(GRANTABLE, _partners(programme))
+    form.offer(operations.offered_to(me().id), _partners(programme))
     if form.passed():
         _grant(programme, membership.person, form)
         say(_("The role is given."))

@@ -19,6 +19,7 @@ from coprod.oversight import permissions as oversight
 from coprod.people import permissions as people
 from coprod.programmes import permissions as programmes
 from coprod.programmes.rules import Role
+from coprod.safety import permissions as safety
 from coprod.themes import permissions as themes
 
 HERE, ELSEWHERE = 1, 2
@@ -67,7 +68,7 @@ LEADS_ANYWHERE = LEADS | {"lead elsewhere"}
 REVIEWS_ANYWHERE = REVIEWS | {"reviewer elsewhere"}
 STAFF = {
     f"{role}{where}"
-    for role in ("moderator", "chair", "finance_approver", "payer")
+    for role in ("moderator", "chair", "finance_approver", "payer", "safeguarding")
     for where in ("", " elsewhere")
 }
 ADMINISTRATOR = {"administrator"}
@@ -80,6 +81,8 @@ AT_ANY_STAGE: list[tuple[Rule, set[str]]] = [
     (programmes.reviews_the_programme, REVIEWS),
     (programmes.reviews_a_programme, REVIEWS_ANYWHERE),
     (programmes.works_for_a_programme, LEADS_ANYWHERE | CHAIRS | STAFF),
+    (programmes.safeguards_the_programme, {"safeguarding"}),
+    (programmes.safeguards_a_programme, {"safeguarding", "safeguarding elsewhere"}),
     (programmes.runs_the_programme, LEADS | ADMINISTRATOR),
     (programmes.runs_a_programme, LEADS_ANYWHERE | ADMINISTRATOR),
     (programmes.has_work, LEADS_ANYWHERE | CHAIRS | STAFF | REVIEWS_ANYWHERE | ADMINISTRATOR),
@@ -93,6 +96,9 @@ AT_ANY_STAGE: list[tuple[Rule, set[str]]] = [
     (influence.follow, LEADS | CHAIRS),
     (influence.chairs_the_programme, CHAIRS),
     (influence.leads_or_chairs_a_programme, LEADS_ANYWHERE | CHAIRS | {"chair elsewhere"}),
+    (safety.open_, LEADS_ANYWHERE | CHAIRS | STAFF),
+    (safety.enter, {"safeguarding", "safeguarding elsewhere"}),
+    (safety.deal, {"safeguarding"}),
     (oversight.enter, REVIEWS_ANYWHERE),
     # Nobody checks their own work, whatever other role they hold (domain rule H3).
     (oversight.check, {"reviewer"}),
@@ -157,7 +163,7 @@ def test_the_demo_world_is_on_only_where_the_settings_say_so() -> None:
 def test_no_rule_of_these_domains_is_missing_here() -> None:
     """A new permission gets its line here before it gets a door."""
     listed = {rule for rule, *_ in [*AT_ANY_STAGE, *BY_STAGE]}
-    modules = (consultations, themes, influence, oversight, programmes)
+    modules = (consultations, themes, safety, influence, oversight, programmes)
 
     missing = [
         f"{module.__name__}.{name}"

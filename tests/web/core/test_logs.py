@@ -75,7 +75,7 @@ def test_at_every_address_exactly_what_its_class_says_is_written_down(
     doors: Callable[..., Service], visit: Visit
 ) -> None:
     app = doors(TESTING=False, QUIET=False)
-    tried = {"identified": 0, "anonymous": 0, "silent": 0}
+    tried = {"identified": 0, "anonymous": 0, "confidential": 0, "silent": 0}
     for route in app.url_map.iter_rules():
         with app.app_context():
             kept = logs.route_class(route.endpoint)
@@ -88,18 +88,22 @@ def test_at_every_address_exactly_what_its_class_says_is_written_down(
             tried[kept] += 1
 
     assert tried["identified"] > 100 and tried["anonymous"] > 30 and tried["silent"] == 4
+    assert tried["confidential"] > 10
 
 
 def test_the_readable_list_of_doors_says_which_class_each_has(app: Service) -> None:
     doors = [line.split("; ") for line in DOORS.read_text().splitlines()]
     listed = {
-        mark: [door[0].split()[1] for door in doors if mark in door] for mark in ("anonymous", "silent")
+        mark: [door[0].split()[1] for door in doors if mark in door]
+        for mark in ("anonymous", "confidential", "silent")
     }
     with app.app_context():
         ours = [route for route in app.url_map.iter_rules() if route.endpoint != "static"]
         kept = [logs.route_class(route.endpoint) for route in ours]
 
     assert len(listed["anonymous"]) == kept.count("anonymous") > 30
+    assert len(listed["confidential"]) == kept.count("confidential")
+    assert all(address.startswith("/manage/concerns") for address in listed["confidential"])
     assert listed["silent"] == ["/health/live", "/health/ready", "/metrics"]
 
 
