@@ -31,6 +31,7 @@ from tests.factories.consultations import TEXTS, a_consultation, a_response
 from tests.factories.influence import a_change, a_commitment, an_answer
 from tests.factories.oversight import a_check
 from tests.factories.questionnaires import a_text
+from tests.factories.safety import a_concern
 from tests.factories.themes import a_finding, a_quote
 from tests.house.answers import door
 from tests.house.test_pages import addresses
@@ -214,7 +215,9 @@ def unbroken(world: World) -> list[tuple[str, str]]:
     )
     a_check(done, why=UNBROKEN)
     a_consultation(programme, texts=texts)
+    concern = a_concern(programme, UNBROKEN, reach_note=UNBROKEN[:300], source_key="k" * 80)
     return [
+        ("safeguarding", f"/manage/concerns/{concern.reference}"),
         ("nobody", "/"),
         ("nobody", "/consultations"),
         ("nobody", here),

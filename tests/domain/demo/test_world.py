@@ -27,6 +27,9 @@ from coprod.people.queries import demo_people
 from coprod.programmes import queries as programmes
 from coprod.questionnaires.models import Channel
 from coprod.questionnaires.operations import receipts, releasing
+from coprod.safety import queries as safety
+from coprod.safety.models import Concern
+from coprod.safety.rules import Deed, Outcome, Reach
 
 # One worker loads the world for all of them.
 pytestmark = pytest.mark.xdist_group("demo world")
@@ -166,13 +169,31 @@ def test_each_programme_has_its_own_colour() -> None:
     assert len(colours) == 2 and pages.DEEP_TEAL not in colours
 
 
-def test_fourteen_people_can_be_tried_and_one_of_them_has_no_address() -> None:
+def test_a_concern_ended_in_could_not_contact_and_only_its_own_log_says_so() -> None:
+    concern = db.session.scalars(select(Concern)).one()
+
+    log = safety.entries(concern)
+
+    assert (concern.outcome, concern.reach) == (Outcome.COULD_NOT_CONTACT, Reach.NO)
+    assert [entry.deed for entry in log] == [
+        Deed.OPENED,
+        Deed.TOLD,
+        Deed.READ,
+        Deed.TAKEN,
+        *[Deed.ACTION] * 3,
+        Deed.CLOSED,
+    ]
+    assert {entry.by.name for entry in log if entry.by} == {"Tomasz Wierzbowski", "Maureen Osbaldeston"}
+    assert concern.reference not in str(db.session.execute(select(AuditRow.__table__)).all())
+
+
+def test_fifteen_people_can_be_tried_and_one_of_them_has_no_address() -> None:
     people = demo_people()
 
     assert people is not None
-    assert len(people) == 14
+    assert len(people) == 15
     assert [person.name for person in people if person.mail_address is None] == ["Edna Tattersgill"]
-    assert db.session.scalar(select(func.count()).select_from(Person)) == 14
+    assert db.session.scalar(select(func.count()).select_from(Person)) == 15
 
 
 def test_every_deed_was_done_by_somebody_at_its_time_and_none_lies_in_the_future() -> None:

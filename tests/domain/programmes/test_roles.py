@@ -77,6 +77,29 @@ def test_no_lead_makes_a_reviewer_or_an_administrator(role: Role) -> None:
             give(programme, a_person(), role, trust)
 
 
+def test_only_an_administrator_says_who_safeguards_and_when_that_ends() -> None:
+    with writing():
+        programme, trust, lead, administrator = a_programme(), an_organisation(), a_person(), a_person()
+        a_partner(programme, trust)
+        a_membership(lead, programme, Role.LEAD)
+        a_membership(administrator, None, Role.ADMINISTRATOR)
+
+        assert Role.SAFEGUARDING not in operations.offered_to(lead.id)
+        assert Role.SAFEGUARDING in operations.offered_to(administrator.id)
+        with pytest.raises(Refused, match="Only an administrator gives"):
+            give(programme, a_person(), Role.SAFEGUARDING, trust, by=lead)
+        first = give(programme, a_person(), Role.SAFEGUARDING, trust, by=administrator)
+        with pytest.raises(Refused, match="Nobody else has this role"):
+            operations.end_role(first, last_day=None, by=administrator.id)
+        give(programme, a_person(), Role.SAFEGUARDING, trust, by=administrator)
+        with pytest.raises(Refused, match="Only an administrator ends"):
+            operations.end_role(first, last_day=None, by=lead.id)
+
+        operations.end_role(first, last_day=clock.today(), by=administrator.id)
+
+        assert first.to_day == clock.today()
+
+
 @pytest.mark.parametrize("role", STAFF)
 def test_whoever_works_for_a_programme_does_so_for_one_of_its_partners(role: Role) -> None:
     with writing():
