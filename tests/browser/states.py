@@ -66,7 +66,7 @@ def sent(response: TestResponse) -> Sent | None:
 
 def pages(app: Service, world: World) -> Iterator[tuple[str, str, Sent]]:
     """Who opened it, its endpoint, and the page."""
-    for who, case, address in list(addresses(app, world)):
+    for who, case, address in [*addresses(app, world), *addresses(app, world, sensitive=True)]:
         if door(app, case.endpoint).anonymous and who not in LOOKED_AT_BY_ALL:
             continue
         page = sent(browser(app, world, who).get(address))
