@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from coprod import Service
 from coprod.backup import commands
@@ -17,9 +17,11 @@ from coprod.backup.restoring import Restored
 from coprod.backup.snapshot import Sums
 from coprod.backup.walking import Manifest
 from coprod.consultations.rules import Stage
-from coprod.core import outbox
-from coprod.core.db import db, reading
+from coprod.core import clock, outbox
+from coprod.core.db import db, reading, writing
 from coprod.migrations import tables
+from coprod.people.models import SignIn
+from coprod.people.rules import IDLE_LIMIT
 from coprod.programmes.permissions import safeguards_the_programme
 from coprod.programmes.rules import Role
 from coprod.safety.models import Concern
@@ -44,8 +46,14 @@ Seen = dict[str, str]
 
 @pytest.fixture
 def standing(tmp_path: Path) -> tuple[Service, World]:
-    """A world of its own, in which there are concerns already, with the letters of a demonstration to read."""
-    return a_standing_world(tmp_path, DEMO=True, METRICS_TOKEN="a token of 20 letters")
+    """A world of its own, in which there are concerns already, with the letters of a demonstration to read.
+
+    Its sign-ins last as long as they can, or each look that is written down would make one last longer.
+    """
+    app, world = a_standing_world(tmp_path, DEMO=True, METRICS_TOKEN="a token of 20 letters")
+    with app.app_context(), writing():
+        db.session.execute(update(SignIn).values(ends_at=clock.now() + IDLE_LIMIT))
+    return app, world
 
 
 def addresses(app: Service, world: World, whose: list[str]) -> Iterator[tuple[str, str]]:
@@ -73,7 +81,6 @@ def walk(app: Service, world: World, whose: list[str]) -> Seen:
     browsers = {who: browser(app, world, who) for who in whose}
     seen = {}
     if "administrator" in whose:
-        # First: a look that is written down lets a sign-in go on, which its page shows.
         copy = f"/manage/people/{world.people[OPENER].reference}/copy"
         seen[f"administrator at {copy}"] = browsers["administrator"].get(copy).text
     for who, address in addresses(app, world, whose):

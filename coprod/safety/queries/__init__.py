@@ -13,13 +13,14 @@ from coprod.safety.queries.concerns import (
     untold,
 )
 from coprod.safety.queries.copies import copy_of
-from coprod.safety.queries.sources import answer
+from coprod.safety.queries.sources import answer, feedback
 
 __all__ = [
     "answer",
     "by_once",
     "copy_of",
     "entries",
+    "feedback",
     "how_many_open",
     "last_entry",
     "listed",

@@ -6,6 +6,8 @@ from sqlalchemy import select
 
 from coprod.consultations.models import Consultation, Response
 from coprod.core.db import db
+from coprod.feedback.queries import item
+from coprod.feedback.queries.item import Opened
 from coprod.questionnaires.models import SheetText
 
 
@@ -18,3 +20,11 @@ def answer(key: str, programme_id: int) -> tuple[str, Consultation] | None:
         .where(SheetText.key == key, Consultation.programme_id == programme_id)
     ).first()
     return (row[0], row[1]) if row else None
+
+
+def feedback(key: str, programme_id: int) -> tuple[str, Opened] | None:
+    """What somebody said in a form of a programme, with the item, whether it waits for its day's end or not."""
+    opened = item.one(key)
+    if opened is None or opened.programme_id != programme_id:
+        return None
+    return "\n\n".join(each["text"] for each in opened.texts), opened

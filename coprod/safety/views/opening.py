@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from flask import redirect, request, url_for
 
@@ -10,7 +12,9 @@ from coprod.consultations.permissions import read_answers
 from coprod.core import crisis, editions
 from coprod.core.access import Reply, permit, viewer
 from coprod.core.forms import page, tidy
+from coprod.core.rules import Rule
 from coprod.core.words import language
+from coprod.feedback.permissions import read as read_feedback
 from coprod.people.current import me
 from coprod.people.models import Person
 from coprod.programmes import queries as programmes
@@ -21,6 +25,11 @@ from coprod.safety.rules import Fear, Reach, Source
 from coprod.safety.views import bp
 
 NEW = "/manage/concerns/new"
+# Where words can be taken from, and the rule about who reads them there.
+AT_HAND: dict[str, tuple[Callable[[str, int], tuple[str, Any] | None], Rule]] = {
+    Source.ANSWER.value: (queries.answer, read_answers),
+    Source.FEEDBACK.value: (queries.feedback, read_feedback),
+}
 
 
 @dataclass(frozen=True)
@@ -59,10 +68,11 @@ def _asked(name: str) -> str:
 def _words_at_hand(source: str, key: str, mine: list[Programme]) -> str:
     """The words that the viewer has before them, if they may read them."""
     programme = next((each for each in mine if each.slug == _asked("programme")), None)
-    if source != Source.ANSWER.value or not key or programme is None:
+    if request.method != "GET" or source not in AT_HAND or not key or programme is None:
         return ""
-    found = queries.answer(key, programme.id)
-    return found[0] if found and read_answers(viewer(), found[1]) else ""
+    find, may_read = AT_HAND[source]
+    found = find(key, programme.id)
+    return found[0] if found and may_read(viewer(), found[1]) else ""
 
 
 @bp.route(NEW, methods=["GET", "POST"])

@@ -20,6 +20,7 @@ from tests.base.html import fields, read
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
 from tests.factories.consultations import a_consultation, a_response
+from tests.factories.feedback import a_form, an_item, said
 from tests.factories.people import a_person
 from tests.factories.programmes import a_membership, a_programme
 from tests.factories.questionnaires import a_text
@@ -159,6 +160,30 @@ def test_the_words_of_an_answer_come_along_for_whoever_may_read_them(
 
     (concern,) = concerns(app)
     assert (concern.source, concern.source_key, concern.words) == (Source.ANSWER, here.key, "Nobody comes.")
+
+
+def test_the_words_of_feedback_come_along_while_it_waits_and_afterwards(
+    app: Service, as_role: AsRole, programme: Programme, lead: str, kept: Kept
+) -> None:
+    with kept():
+        an_item(a_form(programme, slug="calls"), "Nobody came.")
+        said("calls", "He hid my tablets.")
+    moderator = as_role(Role.MODERATOR, programme)
+    items = {
+        link.get("href")
+        for link in moderator.see("/manage/feedback").main.all("a")
+        if link.get("href").startswith("/manage/feedback/items/")
+    }
+
+    forms = [moderator.see(item).link("Worried about somebody’s safety?") for item in items]
+    typed = [fields(moderator.see(form).form())["words"] for form in forms]
+    for form in forms:
+        assert fields(as_role(Role.LEAD, programme).see(form).form())["words"] == [""]
+    moderator.fill(forms[0], fear="life", reach="no")
+
+    assert sorted(typed) == [["He hid my tablets."], ["Nobody came."]]
+    (concern,) = concerns(app)
+    assert concern.source is Source.FEEDBACK and concern.source_key in forms[0]
 
 
 @pytest.mark.parametrize("role", [Role.REVIEWER, Role.ADMINISTRATOR, Role.LIVED_EXPERIENCE, Role.CARER, None])
