@@ -36,11 +36,18 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "coprod/statistics/rules.py": (FIGURES, "tests/rules/statistics/test_rules.py"),
     "coprod/statistics/counts.py": (FIGURES, "tests/rules/statistics/test_counts.py"),
     "coprod/statistics/tables.py": ("tests/rules/statistics/test_tables.py",),
-    "coprod/statistics/differencing.py": ("tests/rules/statistics/test_differencing.py", *DISCLOSURE),
+    "coprod/statistics/differencing.py": (
+        *("tests/rules/statistics/test_differencing.py", "tests/rules/statistics/test_perspectives.py"),
+        *DISCLOSURE,
+    ),
     "coprod/statistics/disclosure.py": DISCLOSURE,
     "coprod/statistics/perspectives.py": ("tests/rules/statistics/test_perspectives.py", "-k", "not many"),
     "coprod/statistics/friends_and_family.py": ("tests/rules/statistics/test_friends_and_family.py",),
-    "coprod/statistics/release.py": (FIGURES, "tests/rules/statistics/test_release.py"),
+    "coprod/statistics/release.py": (
+        FIGURES,
+        "tests/rules/statistics/test_release.py",
+        "tests/rules/statistics/test_perspectives.py",
+    ),
     "coprod/statistics/charts.py": ("tests/rules/statistics/test_charts.py",),
     "coprod/statistics/spreadsheet.py": ("tests/rules/statistics/test_spreadsheet.py",),
     # What nobody else may read, and how often somebody may try.

@@ -17,6 +17,7 @@ from coprod.questionnaires.models import AnswerDraft
 from coprod.questionnaires.operations import drafts, packets
 from coprod.questionnaires.operations.drafts import Draft
 from coprod.questionnaires.rules.document import Document, Option, Question, Section
+from coprod.questionnaires.rules.kinds import KINDS
 from tests.factories.questionnaires import a_version
 
 TYPED = {"better": {"value": "Nobody called back. \ud83d آپ", "other": ""}}
@@ -214,6 +215,10 @@ def _options(many: int, other: bool) -> tuple[Option, ...]:
         ((Question("a", "long_text"),), 1024 + 400 + 4 * 5000),
         ((Question("a", "scale", points=5),), 1024 + 400),
         ((Question("a", "one_of", _options(30, other=False)),), 1024 + 400 + 60 * 30),
+        (
+            (Question("a", "friends_and_family", KINDS["friends_and_family"].fixed_options),),
+            1024 + 400 + 60 * 6,
+        ),
         ((Question("a", "one_of", _options(40, other=True)),), 1024 + 400 + 60 * 40 + 4 * 200),
         (
             tuple(

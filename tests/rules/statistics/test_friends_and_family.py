@@ -7,7 +7,14 @@ import pytest
 from coprod.questionnaires.rules.kinds import KINDS
 from coprod.statistics.counts import Counted, Counts
 from coprod.statistics.disclosure import PublicTables, public_tables
-from coprod.statistics.friends_and_family import NoDetail, Result, gives_detail, public_positive, result
+from coprod.statistics.friends_and_family import (
+    PUBLIC_WORDS,
+    NoDetail,
+    Result,
+    gives_detail,
+    public_positive,
+    result,
+)
 
 NAMES = [option.id for option in KINDS["friends_and_family"].fixed_options]
 
@@ -59,8 +66,10 @@ def test_below_five_answers_there_is_a_sentence_and_no_figure(answered: int) -> 
 def test_an_exact_result_is_silent_when_it_is_printed_by_mistake() -> None:
     found = result(counts(60, 30, 5, 3, 2, 0))
 
-    assert "60" not in repr(found)
-    with pytest.raises(TypeError, match="private"):
+    assert repr(found) == "<private result of the Friends and Family Test>"
+    with pytest.raises(
+        TypeError, match=r"^Exact counts are private\. Show them to staff in words, or publish"
+    ):
         found.__html__()  # type: ignore[union-attr]
 
 
@@ -87,3 +96,7 @@ def test_what_anybody_may_see_is_made_of_published_figures_alone(
 
     assert isinstance(public, PublicTables)
     assert public_positive(public["overall"]) == positive
+    assert PUBLIC_WORDS % {"percent": 75} == (
+        "About 75 of every 100 answers are “very good” or “good”. "
+        "All answers count, “don’t know” too. Do not compare it with other services."
+    )

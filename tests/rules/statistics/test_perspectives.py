@@ -59,7 +59,7 @@ def test_a_questionnaire_that_does_not_ask_cannot_be_divided() -> None:
     other = Document((Section("s", (CALM,)),))
 
     assert perspectives.asked_in(other) is None
-    with pytest.raises(ValueError, match="does not ask"):
+    with pytest.raises(ValueError, match=r"^This questionnaire does not ask whose experience it is\.$"):
         split(other, [])
 
 
@@ -125,6 +125,24 @@ def test_a_small_part_that_the_total_gives_away_withholds_everything() -> None:
     public = shown(public_apart({OWN: a_part(53), ON_BEHALF: a_part(48), UNSAID: a_part(1)}))
 
     assert public.is_withheld and not public.parts
+    assert perspectives.WITHHELD_APART == (
+        "These tables are not shown, because a small number of people could be worked out from them together."
+    )
+
+
+def test_a_part_of_seven_is_as_well_guarded_as_one_of_one() -> None:
+    # 68 in all is told as 70. A part of 39 is told as 40, and has no tables, so it is 39 at most; one of 22 is told as
+    # 20, so it is 22 at most. So the third has 7 at least.
+    public = shown(public_apart({OWN: a_part(39), ON_BEHALF: a_part(22), UNSAID: a_part(7)}))
+
+    assert public.is_withheld
+
+
+def test_tables_that_nobody_sees_give_nothing_away() -> None:
+    # Whoever saw the table of the second part would know that it has 19 at most, and the third 7 at least.
+    public = shown(public_apart({OWN: a_part(37), ON_BEHALF: a_part(12, 7), UNSAID: a_part(7)}))
+
+    assert public.is_withheld is False and len(public.parts) == 3
 
 
 def test_a_table_that_only_the_other_part_gives_away_is_withheld() -> None:
