@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, cast
 from urllib.parse import quote
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from flask import Flask, g, has_request_context, request
 from flask_babel import Babel, force_locale, get_locale, gettext, lazy_gettext, ngettext
@@ -36,6 +37,16 @@ babel = Babel()
 def direction(language: str) -> str:
     """The way a language runs on the page: "ltr" or "rtl"."""
     return "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def called(code: str) -> str:
+    """A language as its speakers call it, whether we write in it or not."""
+    if code in LANGUAGES:
+        return LANGUAGES[code]
+    try:
+        return str(Locale.parse(code).get_language_name() or code)
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def language() -> str:
@@ -116,4 +127,15 @@ def text_direction() -> str:
     return str(g.direction)
 
 
-__all__ = ["ENGLISH", "LANGUAGES", "_", "_l", "date_words", "direction", "in_days", "language", "ngettext"]
+__all__ = [
+    "ENGLISH",
+    "LANGUAGES",
+    "_",
+    "_l",
+    "called",
+    "date_words",
+    "direction",
+    "in_days",
+    "language",
+    "ngettext",
+]

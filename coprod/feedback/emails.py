@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flask import current_app, url_for
+from flask import url_for
 
-from coprod.core import outbox, words
+from coprod.core import outbox, public, words
 from coprod.core.words import _
 from coprod.feedback.rules import Way
 from coprod.people.models import Person
@@ -22,16 +22,11 @@ def something_to_read(reach: dict[str, str] | None, language: str) -> bool:
             body=_(
                 "There is something for you to read. Open this page and enter your code:\n\n%(address)s\n\n"
                 "If you do not know what this is about, you can leave it. Nobody will write again because of it.",
-                address=_at(url_for("site.receipts")),
+                address=public.address(url_for("site.receipts")),
             ),
             language=language,
         )
     return True
-
-
-def _at(path: str) -> str:
-    """Our own address, and not the one that somebody asked for."""
-    return str(current_app.config["PUBLIC_ADDRESS"]).rstrip("/") + path
 
 
 def unread(person: Person, count: int) -> None:
@@ -44,7 +39,7 @@ def unread(person: Person, count: int) -> None:
             body=_(
                 "It was promised that somebody reads by now, and nobody has. Waiting: %(count)s.\n\n%(address)s",
                 count=count,
-                address=_at(url_for("feedback.queue")),
+                address=public.address(url_for("feedback.queue")),
             ),
             language=person.language,
         )

@@ -11,6 +11,7 @@ from coprod.programmes.rules import Role
 
 __all__ = [
     "edit",
+    "enter",
     "leads_a_programme",
     "leads_the_programme",
     "moderates",
@@ -42,11 +43,19 @@ def is_a_draft(viewer: Viewer, thing: Any) -> bool:
     return thing.stage is FormStage.DRAFT
 
 
+@rule("the form is open")
+def is_open(viewer: Viewer, thing: Any) -> bool:
+    return thing.stage is FormStage.OPEN
+
+
 say = everyone
 see = is_public | leads_the_programme
 # What people said is for those who read it, and for nobody who only leads.
 moderates = moderates_a_programme
 read = moderates_the_programme
 sort = moderates_the_programme
+# What somebody said by telephone or on paper is written down by those who read, and by those who lead.
+works_on_it = moderates_the_programme | leads_the_programme
+enter = works_on_it & is_open
 edit = leads_the_programme
 move = leads_the_programme

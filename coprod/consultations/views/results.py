@@ -16,7 +16,7 @@ from coprod.consultations.views.managing import fresh, managed
 from coprod.core import audit, paging
 from coprod.core.access import Reply, permit
 from coprod.core.forms import tidy
-from coprod.core.words import LANGUAGES, _, language
+from coprod.core.words import _, called, language
 from coprod.people.current import me
 from coprod.questionnaires.models import Channel
 from coprod.questionnaires.operations import frozen
@@ -104,7 +104,7 @@ def _attributes(said: Said, document: Document, spoken: dict[str, SpokenQuestion
     """In words: how it came in, its language and whose view it is (rule D9), then the rest in order."""
     known = [
         (_("How"), str(counted.CHANNEL_WORDS[said.sheet.channel])),
-        (_("Language"), LANGUAGES.get(said.sheet.language, said.sheet.language)),
+        (_("Language"), called(said.sheet.language)),
     ]
     more: list[tuple[str, str]] = []
     for question in document.questions:

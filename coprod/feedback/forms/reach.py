@@ -42,6 +42,15 @@ class Reach(Form):
             return ""
         return str(self[self.way.data].data or "")
 
+    def reach(self) -> dict[str, str]:
+        """The chosen way as it is kept. Who is reached with the code alone leaves nothing else."""
+        way = self.way.data or Way.CODE.value
+        return {
+            "way": way,
+            "address": self.address,
+            "careful": "" if way == Way.CODE.value else self.careful.data or "",
+        }
+
     def validate_email(self, field: StringField) -> None:
         if self.way.data == Way.EMAIL.value:
             try:

@@ -9,7 +9,7 @@ from coprod.core.access import Reply, permit, say
 from coprod.core.audit import record
 from coprod.core.errors import Refused
 from coprod.core.forms import page
-from coprod.core.words import _, language
+from coprod.core.words import _, called, language
 from coprod.core.working_days import add_working_days
 from coprod.feedback import permissions
 from coprod.feedback.forms import staff
@@ -37,6 +37,7 @@ from coprod.feedback.views.queue import MANAGE
 from coprod.people.current import me
 from coprod.questionnaires.operations import frozen
 from coprod.questionnaires.rules.given import given
+from coprod.questionnaires.views.entering import CHANNELS
 
 ITEM = f"{MANAGE}/items/<key>"
 MOVES = {
@@ -77,6 +78,8 @@ def _shown(template: str, opened: Opened, **told: object) -> Reply:
         stage_words=STAGE_WORDS[opened.stage],
         stage_tag=STAGE_TAGS[opened.stage],
         told_as=told_as_words(opened.told_as),
+        came_by=CHANNELS.get(opened.channel),
+        said_in=called(opened.language) if opened.language != language() else "",
         **told,
     )
 

@@ -41,5 +41,6 @@ def list_() -> Reply:
         view=view,
         views=VIEW_WORDS,
         told_as_words=told_as_words,
+        to_enter=[form for form in mine if form.is_open],
         due=lambda day: by_due(day, clock.today()),
     )

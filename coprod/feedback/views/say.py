@@ -184,11 +184,7 @@ def reach(form: FeedbackForm) -> Reply:
         pressed = request.form.get("go", "on")
         passed = asked.passed()
         if passed:
-            draft.aside["reach"] = {
-                "way": asked.way.data or Way.CODE.value,
-                "address": asked.address,
-                "careful": "" if asked.way.data == Way.CODE.value else asked.careful.data or "",
-            }
+            draft.aside["reach"] = asked.reach()
             way.keep(draft)
         if pressed == "back":
             return redirect(way.at(Step.SECTION, len(frozen.document(way.version).sections)))
