@@ -6,7 +6,7 @@ from importlib import import_module
 
 from flask import Flask
 
-VIEWS = ("say", "queue", "item", "manage", "enter")
+VIEWS = ("say", "queue", "item", "manage", "posters", "enter")
 
 
 def init_app(app: Flask) -> None:

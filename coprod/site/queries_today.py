@@ -17,6 +17,9 @@ from coprod.core.db import db
 from coprod.core.editions import EditionColumns, Passage
 from coprod.core.rules import Viewer
 from coprod.core.words import _, language, ngettext
+from coprod.feedback.queries import forms as feedback
+from coprod.feedback.queries import rota, unread
+from coprod.feedback.rules import FormStage, Part
 from coprod.influence import queries as influence
 from coprod.influence.models import Answer
 from coprod.influence.queries import Heard
@@ -45,7 +48,14 @@ class Task:
 
 def tasks_of(viewer: Viewer) -> list[Task]:
     """Everything that somebody has to do: what may be urgent, then the first due first, then what has no day."""
-    found = [*_leads(viewer), *_reads(viewer), *_reviews(viewer), *_administers(viewer)]
+    found = [
+        *_leads(viewer),
+        *_moderates(viewer),
+        *_keeps_a_rota(viewer),
+        *_reads(viewer),
+        *_reviews(viewer),
+        *_administers(viewer),
+    ]
     return [*_safeguards(viewer), *sorted(found, key=lambda task: task.due_on or date.max)]
 
 
@@ -69,6 +79,52 @@ def _safeguards(viewer: Viewer) -> Iterator[Task]:
             ),
             url_for("safety.room"),
         )
+
+
+def _moderates(viewer: Viewer) -> Iterator[Task]:
+    """What is to be read today, and what should have been read before: counted, form by form."""
+    mine = feedback.listed(programmes=viewer.programmes(Role.MODERATOR.value))
+    if not mine:
+        return
+    today = clock.today()
+    counted = unread.of([form.id for form in mine], today)
+    for form in mine:
+        days = counted.get(form.id, {})
+        late = {day: count for day, count in days.items() if day < today}
+        href = url_for("feedback.queue", form=form.slug if len(mine) > 1 else None, stage="new")
+        if late:
+            words = ngettext(
+                "%(num)s thing that somebody told us should have been read already",
+                "%(num)s things that people told us should have been read already",
+                sum(late.values()),
+            )
+            yield Task(words, _title(form.editions), href, min(late))
+        if count := days.get(today):
+            words = ngettext(
+                "%(num)s thing that somebody told us is to be read today",
+                "%(num)s things that people told us are to be read today",
+                count,
+            )
+            yield Task(words, _title(form.editions), href, today)
+
+
+def _keeps_a_rota(viewer: Viewer) -> Iterator[Task]:
+    """Open forms of which nobody reads, or nobody is told when nobody has read."""
+    led = viewer.programmes(Role.LEAD.value)
+    if not led:
+        return
+    open_now = feedback.listed(programmes=led, stages=[FormStage.OPEN])
+    lacking = rota.lacking(open_now, clock.today())
+    for form in open_now:
+        if missing := lacking.get(form.id):
+            yield Task(
+                _("Nobody reads this today: put somebody on the rota")
+                if Part.READER in missing
+                else _("Nobody is told when this is not read in time: put somebody on the rota"),
+                _title(form.editions),
+                url_for("feedback.manage", slug=form.slug),
+                clock.today(),
+            )
 
 
 def _title(held: Collection[EditionColumns]) -> Passage:

@@ -256,6 +256,7 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/feedback/<slug>", "slug"): lambda world, side, asked: asked.form,
     ("/feedback/<slug>", "number"): lambda world, side, asked: 1,
     ("/manage/feedback/forms", "slug"): lambda world, side, asked: asked.form,
+    ("/manage/feedback/forms", "paper"): lambda world, side, asked: "a5",
     ("/manage/feedback/forms", "name"): lambda world, side, asked: "pause",
     ("/manage/feedback/forms", "code"): lambda world, side, asked: "ur",
     ("/manage/feedback/forms", "number"): lambda world, side, asked: asked.rota,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
+
 from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
@@ -52,6 +55,34 @@ def people(form: FeedbackForm, part: Part) -> list[Person]:
     )
     own = [each.person for each in found if each.form_id is not None]
     return own or [each.person for each in found]
+
+
+def lacking(forms: Collection[FeedbackForm], day: date) -> dict[int, list[Part]]:
+    """Which parts nobody has on a day, by form. Whoever is no moderator any more counts for nobody."""
+    rows = db.session.execute(
+        select(FeedbackRota.programme_id, FeedbackRota.form_id, FeedbackRota.part)
+        .join(Membership, Membership.person_id == FeedbackRota.person_id)
+        .where(
+            FeedbackRota.programme_id.in_({form.programme_id for form in forms}),
+            Membership.programme_id == FeedbackRota.programme_id,
+            Membership.role == Role.MODERATOR,
+            *holds_on(FeedbackRota, day),
+            *holds_on(Membership, day),
+        )
+        .distinct()
+    )
+    held = {(programme_id, form_id, part) for programme_id, form_id, part in rows}
+    return {
+        form.id: missing
+        for form in forms
+        if (
+            missing := [
+                part
+                for part in Part
+                if not held & {(form.programme_id, None, part), (form.programme_id, form.id, part)}
+            ]
+        )
+    }
 
 
 def who_can(programme_id: int) -> list[Person]:

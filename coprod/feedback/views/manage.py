@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import abort, redirect, url_for
 
-from coprod.core import editions
+from coprod.core import editions, qr
 from coprod.core.access import Reply, permit, say, viewer
 from coprod.core.forms import page
 from coprod.core.words import ENGLISH, LANGUAGES, _, language
@@ -17,7 +17,7 @@ from coprod.feedback.operations import forms as operations
 from coprod.feedback.operations import rota as rota_operations
 from coprod.feedback.queries import forms, rota
 from coprod.feedback.rules import FORM_STAGE_TAGS, FORM_STAGE_WORDS, FORMS, PART_WORDS, Part
-from coprod.feedback.views import bp
+from coprod.feedback.views import bp, posters
 from coprod.feedback.views.item import pressed
 from coprod.feedback.views.queue import MANAGE
 from coprod.people.current import me
@@ -25,7 +25,7 @@ from coprod.programmes import queries as programmes
 from coprod.programmes.rules import Role
 
 LIST = f"{MANAGE}/forms"
-ONE = f"{LIST}/<slug>"
+ONE = posters.ONE
 
 
 def _managed(template: str, of: FeedbackForm, /, **told: Any) -> Reply:
@@ -92,7 +92,9 @@ def manage(form: FeedbackForm) -> Reply:
         rota=rota.entries(form.programme_id),
         parts=PART_WORDS,
         offered=FORMS.offered(form.stage),
-        address=url_for("feedback.start", slug=form.slug, _external=True),
+        address=posters.address(form),
+        code=qr.code(posters.address(form)),
+        link=posters.link(form),
         spoken=[
             (code, own, any(each.language == code and each.text for each in form.editions))
             for code, own in LANGUAGES.items()

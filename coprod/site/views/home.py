@@ -1,4 +1,4 @@
-"""The front page: three doors, what is open, what changed lately, and numbers that can embarrass us."""
+"""The front page: the doors, what is open, what changed lately, and numbers that can embarrass us."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from coprod.core import editions
 from coprod.core.access import Reply, permit
 from coprod.core.rules import everyone
 from coprod.core.words import language
+from coprod.feedback.queries import forms as feedback
+from coprod.feedback.rules import FormStage
 from coprod.influence import queries as influence
 from coprod.oversight import queries as oversight
 from coprod.programmes import queries as programmes
@@ -30,6 +32,7 @@ def home() -> Reply:
     return render_template(
         "site/home.html",
         open_count=open_now.total - (len(open_now.rows) - len(shown)),
+        can_tell=bool(feedback.listed(stages=[FormStage.OPEN])),
         cards=[cards.card(each) for each in shown],
         lately=[told(each) for each in queries.threads(influence.lately(3))],
         numbers=numbers.honest(influence.answers_on_time(), influence.promises(), oversight.checks()),

@@ -13,6 +13,8 @@ from coprod.core.access import Reply, permit
 from coprod.core.pages import ACCENT
 from coprod.core.rules import everyone
 from coprod.core.words import language
+from coprod.feedback.queries import forms as feedback
+from coprod.feedback.rules import FormStage
 from coprod.influence import queries as influence
 from coprod.oversight import queries as oversight
 from coprod.programmes import queries
@@ -71,6 +73,10 @@ def one(programme: Programme) -> Reply:
             for part, _name in parts
         ],
         of_the_whole=[cards.card(each) for each in by_part[None] if each.is_open],
+        feedback_forms=[
+            (form.slug, editions.read(form.editions, language()))
+            for form in feedback.listed(programmes=[programme.id], stages=[FormStage.OPEN])
+        ],
         levels=[str(level) for level in LEVEL_WORDS.values()],
         matrix=matrix.matrix(programme, parts, asked),
         sectors=partners.by_sector(public.partners_of(programme)),

@@ -18,6 +18,7 @@ from coprod.programmes.rules import Level, Sector
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
 from tests.factories.consultations import a_consultation
+from tests.factories.feedback import a_form
 from tests.factories.programmes import (
     a_holding,
     a_partner,
@@ -52,6 +53,24 @@ def test_the_front_page_shows_what_is_open_soonest_first(
 
     assert "2 questions are open now." in page.main.text
     assert [each.text for each in page.main.all("h3")] == ["Soon", "Later"]
+
+
+def test_whoever_has_something_to_say_finds_the_door_on_every_page(
+    kept: Kept, client: Visitor, programme: Programme
+) -> None:
+    assert "No form is open at the moment." in client.see("/").main.text
+    with kept():
+        a_form(programme, slug="first-call")
+        a_form(programme, is_open=False, slug="a-draft")
+
+    home, page = client.see("/"), client.see("/programmes/community")
+
+    assert "Somebody reads it" in home.main.text
+    doors = [link.get("href") for title in home.main.all("h2") for link in title.all("a")]
+    assert doors[:2] == ["/consultations?stage=open", "/feedback"]
+    assert "/feedback" in [link.get("href") for menu in page.all("nav") for link in menu.all("a")]
+    assert any(each.get("href") == "/feedback/first-call" for each in page.main.all("a"))
+    assert not any("a-draft" in (each.get("href") or "") for each in page.main.all("a"))
 
 
 def test_the_front_page_shows_what_changed_in_somebodys_own_words_and_who_checked(

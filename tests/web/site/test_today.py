@@ -40,7 +40,7 @@ def test_a_day_on_which_nothing_is_to_be_done_says_so_kindly(
     assert "Nothing needs you today." in as_role(role, programme).see("/manage").main.text
 
 
-@pytest.mark.parametrize("role", [Role.MODERATOR, Role.FINANCE_APPROVER, Role.PAYER])
+@pytest.mark.parametrize("role", [Role.FINANCE_APPROVER, Role.PAYER])
 def test_who_has_no_work_here_yet_is_told_so_and_sees_no_heading_with_nothing_under_it(
     as_role: AsRole, programme: Programme, role: Role
 ) -> None:
