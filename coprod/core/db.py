@@ -192,19 +192,20 @@ def keep() -> None:
 
     Errors: ``Unsure`` when the commit itself failed.
     """
+    session = db.session()  # Looked up once: every look costs as much as a small statement.
     # What the rules of the database refuse (a duplicate, a missing key) shows here, before the commit,
     # and is certain; what fails after this line is not.
-    db.session.flush()
+    session.flush()
     try:
-        db.session.commit()
+        session.commit()
     except DBAPIError as reason:
         # Whatever this connection still holds of it is let go of with the connection (T37).
-        db.session().invalidate()
+        session.invalidate()
         undo()
         raise Unsure from reason
     for what in ("content_mark", "connection"):
-        db.session.info.pop(what, None)
-    for deed in db.session.info.pop("afterwards", []):
+        session.info.pop(what, None)
+    for deed in session.info.pop("afterwards", []):
         # The transaction is kept, and the person is told so whatever happens here.
         try:
             deed()
@@ -214,10 +215,10 @@ def keep() -> None:
 
 def undo() -> None:
     """Leave the transaction as if it had never happened."""
-    info = db.session.info
+    session = db.session()
     for what in ("afterwards", "content_mark", "connection"):
-        info.pop(what, None)
-    db.session.rollback()
+        session.info.pop(what, None)
+    session.rollback()
 
 
 def _agree_on_time() -> None:
@@ -287,10 +288,10 @@ def run(statement: Executable, **values: Any) -> CursorResult[*tuple[Any, ...]]:
 
     It sees what the session has sent to the database, and not what waits in it.
     """
-    info = db.session.info
-    connection = info.get("connection")
+    session = db.session()
+    connection = session.info.get("connection")
     if connection is None:
-        connection = info["connection"] = db.session.connection()
+        connection = session.info["connection"] = session.connection()
     return cast("CursorResult[*tuple[Any, ...]]", connection.execute(statement, values))
 
 

@@ -132,10 +132,7 @@ def _address_parts(ground: Ground) -> Iterator[Try]:
         )
         things = parts_of(route, ground.world, ground.world.own, stage) if route.arguments else {}
         real = {name: quote(str(part), safe="") for name, part in things.items()}
-        is_staffs = str(route.endpoint).startswith(("programmes.", "people."))
-        person = ground.people[
-            "administrator" if is_staffs else "reviewer" if "/review" in route.rule else "lead"
-        ]
+        person = ground.people[_whose(str(route.endpoint), route.rule)]
         for name in sorted(route.arguments):
             for what, value in VALUES.items():
                 if len(value) <= 20_000:
@@ -150,6 +147,17 @@ def _address_parts(ground: Ground) -> Iterator[Try]:
                             partial(_empty, method, person.token),
                             f"{method}, part {name}, {what}",
                         )
+
+
+def _whose(endpoint: str, rule: str) -> str:
+    """Who gets furthest at an address."""
+    if endpoint.startswith(("programmes.", "people.")):
+        return "administrator"
+    if "/review" in rule:
+        return "reviewer"
+    if rule.startswith("/manage/concerns/<"):
+        return "safeguarding"
+    return "moderator" if rule.startswith("/manage/feedback/items") else "lead"
 
 
 def _empty(method: str, token: str) -> Message:

@@ -197,6 +197,9 @@ END $$;
 """
 
 
+HOLDING = "holding a code of feedback"
+
+
 def _in_haste(connection: Any, record: Any) -> None:
     # Nobody pulls the plug here; the disk would only be waited for.
     connection.execute("PRAGMA synchronous=OFF")
@@ -222,6 +225,18 @@ def _in_the_middle(app: Service, world: World, people: dict[str, Walker]) -> Ite
     answering.post(f"{start}/1", **{"q-told": "once", "go": "save"})
     for page in (start, f"{start}/1", f"{start}/2", f"{start}/check", f"{start}/saved"):
         yield answering, page
+    form = f"/feedback/{world.own.asked[Stage.OPEN].form}"
+    people[HOLDING] = holding = Walker(app, HOLDING, {})
+    holding.knows["code"] = _says(app, holding, form)
+    holding.knows["key"] = "k" * 43
+    holding.knows["go"] = "answer"
+    yield holding, "/receipts"
+    saying = Walker(app, "saying something", {})
+    saying.get(form)
+    saying.post(form, format="standard")
+    saying.post(f"{form}/say/1", **{"q-happened": "Nobody rang.", "go": "save"})
+    for page in (form, f"{form}/say/1", f"{form}/reach", f"{form}/check", f"{form}/saved"):
+        yield saying, page
     waiting = Walker(app, "waiting for a code", {})
     waiting.get("/sign-in")
     waiting.post("/sign-in", email=str(world.people["signed_in"].email))
@@ -244,6 +259,17 @@ def _answers(app: Service, person: Walker, start: str) -> str:
     person.post(f"{start}/1", **{"q-told": "once", "q-better": "Ask me once.", "go": "check"})
     slip = re.search(rb'name="slip"[^>]*value="([^"]*)"', person.get(f"{start}/check").body)
     receipt = person.post(f"{start}/done", slip=slip[1].decode() if slip else "")
+    return b"".join(re.findall(rb'app-code__group">([A-Z0-9]+)<', receipt.body)).decode()
+
+
+def _says(app: Service, person: Walker, form: str) -> str:
+    """Somebody says something and sends it. Returns the code of their receipt."""
+    person.get(form)
+    person.post(form, format="standard")
+    for number in (1, 2):
+        person.post(f"{form}/say/{number}", **{"q-happened": "Nobody rang me back.", "go": "on"})
+    slip = re.search(rb'name="slip"[^>]*value="([^"]*)"', person.get(f"{form}/check").body)
+    receipt = person.post(f"{form}/done", slip=slip[1].decode() if slip else "")
     return b"".join(re.findall(rb'app-code__group">([A-Z0-9]+)<', receipt.body)).decode()
 
 

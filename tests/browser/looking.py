@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import axe_playwright_python
-from playwright.sync_api import APIResponse, Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.html_validate import invalid
 from tests.browser.serving import Sent
@@ -92,7 +92,7 @@ class Looker:
         self.window = window
         self.address = address
         self._shown: Sent | None = None
-        self._files: dict[str, APIResponse] = {}
+        self._files: dict[str, tuple[int, dict[str, str], bytes]] = {}
         window.route("**/*", self._answer)
 
     def _answer(self, route: Route) -> None:
@@ -104,8 +104,10 @@ class Looker:
         elif asked.url.startswith(f"{self.address}/static/"):
             # Asked for once: to look over a browser's shoulder like this switches its own cache off.
             if asked.url not in self._files:
-                self._files[asked.url] = route.fetch()
-            route.fulfill(response=self._files[asked.url])
+                reply = route.fetch()
+                self._files[asked.url] = (reply.status, reply.headers, reply.body())
+            status, headers, body = self._files[asked.url]
+            route.fulfill(status=status, headers=headers, body=body)
         elif asked.url.startswith(self.address):
             route.fulfill(status=204)  # Pictures whose answer empties the browser, and the like.
         else:

@@ -21,7 +21,7 @@ from tests.house.world import World, parts
 
 pytestmark = pytest.mark.xdist_group("pages")  # Opened once, looked at by several tests.
 
-WHO = ("nobody", "signed_in", "lead", "chair", "safeguarding", "reviewer", "administrator")
+WHO = ("nobody", "signed_in", "lead", "moderator", "chair", "safeguarding", "reviewer", "administrator")
 Opened = dict[str, str]
 ADDRESS = re.compile(r"[\w.+-]+@people\.example")
 UNQUOTED = "Ask me once."
