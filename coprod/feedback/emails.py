@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from flask import url_for
-
 from coprod.core import outbox, public, words
 from coprod.core.words import _
 from coprod.feedback.rules import Way
@@ -22,7 +20,7 @@ def something_to_read(reach: dict[str, str] | None, language: str) -> bool:
             body=_(
                 "There is something for you to read. Open this page and enter your code:\n\n%(address)s\n\n"
                 "If you do not know what this is about, you can leave it. Nobody will write again because of it.",
-                address=public.address(url_for("site.receipts")),
+                address=public.address("site.receipts", language),
             ),
             language=language,
         )
@@ -39,7 +37,7 @@ def unread(person: Person, count: int) -> None:
             body=_(
                 "It was promised that somebody reads by now, and nobody has. Waiting: %(count)s.\n\n%(address)s",
                 count=count,
-                address=public.address(url_for("feedback.queue")),
+                address=public.address("feedback.queue", person.language),
             ),
             language=person.language,
         )

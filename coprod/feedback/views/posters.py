@@ -20,7 +20,7 @@ ONE = "/manage/feedback/forms/<slug>"
 
 def address(form: FeedbackForm) -> str:
     """Where the form is, as people type it and cameras read it."""
-    return public.address(url_for("feedback.start", slug=form.slug))
+    return public.address("feedback.start", language(), slug=form.slug)
 
 
 def link(form: FeedbackForm) -> str:

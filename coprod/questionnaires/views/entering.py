@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 from flask_babel import gettext as _
 from wtforms import BooleanField, HiddenField, RadioField, SelectField
 from wtforms.validators import InputRequired, ValidationError
@@ -108,7 +108,7 @@ class Entering:
 
 def handed_over(template: str, receipt: Receipt, **told: object) -> Reply:
     """The receipt, to read out or to print: the code, and where it is entered."""
-    where = public.address(url_for("site.receipts"))
+    where = public.address("site.receipts", language())
     return render_template(
         template,
         code=receipt.code,

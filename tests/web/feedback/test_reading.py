@@ -198,7 +198,7 @@ def test_what_nobody_has_read_in_time_is_told_to_the_deputy_then_to_the_manager_
         say(app, form)
     letters = []
     for hour in ("16:59", "17:01", "17:30", "18:01", "19:00"):
-        with time_machine.travel(f"2026-11-24T{hour}:00+00:00"), app.test_request_context():
+        with time_machine.travel(f"2026-11-24T{hour}:00+00:00"), app.app_context():
             jobs.tell_of_unread()
             with reading():
                 letters.append(
