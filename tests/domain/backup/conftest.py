@@ -27,6 +27,7 @@ from tests.factories.consultations import a_consultation, a_response
 from tests.factories.people import a_person, a_sign_in
 from tests.factories.programmes import a_role, an_organisation
 from tests.factories.questionnaires import a_receipt
+from tests.factories.safety import a_concern
 from tests.factories.themes import a_finding, a_quote
 
 # Ends of lines that are none, letters of four bytes, quotation marks, and words from right to left.
@@ -60,6 +61,7 @@ def filled(inside: Service) -> Filled:
         sheet = a_response(closed, STRANGE, receipt=receipt, may_publish=True)
         (text,) = db.session.scalars(select(SheetText).where(SheetText.sheet_key == sheet.key))
         a_quote(a_finding(closed), text)
+        a_concern(words=STRANGE)
         reference = a_consultation().reference
     with writing():
         consultation = consultations.one_whole(reference)
