@@ -197,7 +197,7 @@ def _bare(ground: Ground, endpoint: str) -> Iterator[Form]:
             (case, who)
             for case in cases(ground.app, ground.world)
             if case.endpoint == endpoint
-            for who in ("nobody", "lead", "moderator", "administrator", "signed_in")
+            for who in ("nobody", "lead", "moderator", "safeguarding", "administrator", "signed_in")
             if asking.answer(case, who, "own", "POST") == "enters"
         ]
     for case, who in entering[:1]:
