@@ -109,6 +109,7 @@ def test_without_anybody_in_the_role_the_page_says_what_to_do_now_and_nothing_is
     before = browser.see(NEW)
     after = browser.see(browser.fill(NEW, **TYPED).headers["Location"])
 
+    assert "Nobody is the safeguarding lead" in before.main.text.partition("What was said?")[0]
     for page in (before, after):
         assert "Nobody is the safeguarding lead" in page.text
         assert "999" in page.text and "Owen Administrator" in page.text
