@@ -12,6 +12,7 @@ from pathlib import Path
 from bench.compared import Compared, compare
 from bench.growth import FEW, MANY, growth
 from bench.place import make
+from bench.reading import reading_growth
 from bench.server import serving
 from bench.sizes import Visit, first_visit
 from soak.postgresql import postgresql
@@ -25,6 +26,8 @@ BOUNDS = {
     "first_visit_kb": 120.0,
     "first_visit_requests": 8,
     "submit_growth": 1.1,
+    "queue_growth": 3.0,
+    "search_growth": 3.0,
     "errors": 0,
 }
 AT_LEAST = frozenset({"throughput_ratio"})
@@ -38,7 +41,9 @@ def main() -> int:
     chosen = told.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="coprod-bench-"))
     try:
-        return _report(*_measured(folder, chosen.rounds, chosen.journeys))
+        return _report(
+            *_measured(folder, chosen.rounds, chosen.journeys), _read(folder, chosen.rounds, chosen.journeys)
+        )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -68,7 +73,28 @@ def _measured(
     return compared, grown, visit
 
 
-def _report(compared: dict[str, Compared], grown: dict[str, tuple[float, list[str]]], visit: Visit) -> int:
+def _read(folder: Path, rounds: int, looks: int) -> dict[str, float]:
+    """What it costs to read feedback: the worse of both databases."""
+    print("Feedback: the queue and a search with 1,000 and with 100,000 items", flush=True)
+    found = reading_growth(folder / "reading", ("", ""), rounds=rounds, looks=looks)
+    print(f"SQLite: {_told(found)}", flush=True)
+    with postgresql() as server:
+        sides = (server.address("few"), server.address("many"))
+        too = reading_growth(folder / "reading-postgresql", sides, rounds=rounds, looks=looks)
+    print(f"PostgreSQL: {_told(too)}", flush=True)
+    return {name: max(found[name], too[name]) for name in found}
+
+
+def _told(figures: dict[str, float]) -> str:
+    return ", ".join(f"{name} {value:.2f}" for name, value in figures.items())
+
+
+def _report(
+    compared: dict[str, Compared],
+    grown: dict[str, tuple[float, list[str]]],
+    visit: Visit,
+    read: dict[str, float],
+) -> int:
     for url, size in visit.each:
         print(f"  first visit: {size / 1024:6.1f} KB  /{url.partition('//')[2].partition('/')[2]}")
     errors = [each for one in compared.values() for each in one.errors]
@@ -88,6 +114,7 @@ def _report(compared: dict[str, Compared], grown: dict[str, tuple[float, list[st
         "first_visit_kb": visit.bytes / 1024,
         "first_visit_requests": visit.requests,
         "submit_growth": max(ratio for ratio, _wrong in grown.values()),
+        **read,
         "errors": len(errors),
     }
     missed = [name for name, value in figures.items() if not _is_good(name, value)]

@@ -6,8 +6,10 @@ import http.client
 import secrets
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from statistics import quantiles
+from types import MappingProxyType
 
 from bench.browser import Browser
 from bench.journey import Told, Walk, Wrong
@@ -79,9 +81,9 @@ def walk(served: Served, way: Walk, *, clients: int, journeys: int) -> Figures:
     )
 
 
-def look(served: Served, path: str, times: int) -> float:
+def look(served: Served, path: str, times: int, cookies: Mapping[str, str] = MappingProxyType({})) -> float:
     """Processor time of the server for one look at a page, in milliseconds."""
-    browser = Browser(served.port)
+    browser = Browser(served.port, dict(cookies))
     for _warm in range(10):
         browser.ask("GET", path)
     cpu = served.cpu_seconds()
