@@ -70,6 +70,8 @@ def _welcome(app: Flask, address: str) -> str:
             "",
             f"Look around as one of them: {address}/look-around",
             f"Letters that the site has written: {address}/sent-mail",
+            f"Receipt codes to try at {address}/receipts:",
+            *(f"  {each.code}  {each.title}" for each in demo.receipts.to_try()),
         ]
     return "\n".join([*lines, "Stop with Ctrl+C.", ""])
 

@@ -11,7 +11,17 @@ from flask_babel import gettext as _
 from coprod.core import clock
 from coprod.core.db import reading, writing
 from coprod.core.errors import Refused
-from coprod.demo import answers, concerns, consultations, outcomes, people, programmes, receipts, settings
+from coprod.demo import (
+    answers,
+    concerns,
+    consultations,
+    feedback,
+    outcomes,
+    people,
+    programmes,
+    receipts,
+    settings,
+)
 from coprod.demo.diary import Diary
 from coprod.demo.stories import STORIES
 from coprod.demo.world import World
@@ -42,6 +52,7 @@ def load() -> None:
         consultations.plan(world, diary, story)
         answers.plan(world, diary, story)
         outcomes.plan(world, diary, story)
+    feedback.plan(world, diary)
     concerns.plan(world, diary)
     with writing():
         diary.live()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time
 from functools import partial
 from random import Random
+from types import MappingProxyType
 
 from coprod.consultations.operations import answering
 from coprod.demo import receipts
@@ -44,7 +46,7 @@ def _come_in(world: World, story: Story, few: list[Answer]) -> None:
     document = frozen.document(version)
     for answer in few:
         draft = drafts.begin(version.id, receipts.key_of(story, answer) or drafts.new_key())
-        form = _form(document, answer)
+        form = as_sent(document, answer["answers"], answer["other"])
         for section in document.sections:
             draft.typed |= Answers.parse(section, form).typed
         answering.send(
@@ -54,13 +56,17 @@ def _come_in(world: World, story: Story, few: list[Answer]) -> None:
     answering.release(consultation)
 
 
-def _form(document: Document, answer: Answer) -> dict[str, list[str]]:
+def as_sent(
+    document: Document,
+    answers: Mapping[str, str | int | list[str]],
+    other: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, list[str]]:
     """The form as a browser would send it."""
     form: dict[str, list[str]] = {}
     for question in document.questions:
-        value = answer["answers"].get(question.id)
+        value = answers.get(question.id)
         if value is not None:
             form[field_name(question)] = value if isinstance(value, list) else [str(value)]
-        if words := answer["other"].get(question.id):
+        if words := other.get(question.id):
             form[other_field_name(question)] = [words]
     return form

@@ -1,4 +1,4 @@
-"""Receipt codes that a visitor of the demo world can try: one for each story that is over. Nowhere else is one known.
+"""Receipt codes that a visitor of the demo world can try: one for each story told whole. Nowhere else is one known.
 
 They are made from fixed keys with the service's own secret, so each installation has codes of its own.
 """
@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from coprod.core.words import ENGLISH, language
 from coprod.demo.stories import STORIES, Story
 from coprod.demo.words import NOTICE
+from coprod.demo.words.feedback import FORMS, SAID
 from coprod.demo.words.shapes import Answer
 from coprod.questionnaires.operations import drafts, receipts
 
 
 @dataclass(frozen=True)
 class ToTry:
-    """What was asked, and the code of somebody who answered it and was quoted."""
+    """What was asked, and the code of somebody who answered it."""
 
     title: str
     code: str
@@ -35,21 +36,25 @@ def key_of(story: Story, answer: Answer) -> str | None:
     if not story.findings:
         return None
     words = story.findings[0]["quotes"][0]
-    return _key(story) if words in answer["answers"].values() else None
+    return fixed_key(story.key) if words in answer["answers"].values() else None
 
 
 def to_try() -> list[ToTry]:
     """The codes for the page on which a visitor chooses whom to be."""
-    return [ToTry(_title(story), code_of(story)) for story in STORIES if story.findings]
+    titles = {form["slug"]: form["ur"] if language() == "ur" else form["en"] for form in FORMS}
+    said = [(titles[each["form"]]["title"], each["story"]) for each in SAID if "story" in each]
+    answered = [(_title(story), story.key) for story in STORIES if story.findings]
+    return [ToTry(title, code_of(name)) for title, name in (*answered, *said)]
 
 
-def code_of(story: Story) -> str:
+def code_of(name: str) -> str:
     """The code of a story's known answer."""
-    return next(receipts.candidates(drafts.Draft(key=_key(story), slip="").token)).code
+    return next(receipts.candidates(drafts.Draft(key=fixed_key(name), slip="").token)).code
 
 
-def _key(story: Story) -> str:
-    return f"demo-receipt-{story.key}".ljust(43, "-")
+def fixed_key(name: str) -> str:
+    """The key of the one answer in a story whose code is known."""
+    return f"demo-receipt-{name}".ljust(43, "-")
 
 
 def _title(story: Story) -> str:

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from coprod.consultations import queries as consultations
 from coprod.consultations.models import Consultation
+from coprod.feedback.models import FeedbackForm
+from coprod.feedback.queries import forms
 from coprod.people import queries as people
 from coprod.people.models import Person
 from coprod.programmes import queries as programmes
@@ -25,6 +27,8 @@ class World:
     # Aims and workstreams: the key that the service gave, and its number, by programme, kind and our own key.
     parts: dict[tuple[str, str, str], tuple[str, int]] = field(default_factory=dict)
     consultations: dict[str, str] = field(default_factory=dict)
+    # What people said of services, by its place in the words: the item's key, and the code of its receipt.
+    said: dict[int, tuple[str, str]] = field(default_factory=dict)
     findings: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
@@ -45,6 +49,10 @@ class World:
     def consultation(self, key: str) -> Consultation:
         """A consultation with everything around it."""
         return _there(consultations.one_whole(self.consultations[key]), key)
+
+    def form(self, slug: str) -> FeedbackForm:
+        """A feedback form with its words and its questions."""
+        return _there(forms.one(slug), slug)
 
 
 def _there(found: Thing | None, name: str) -> Thing:

@@ -128,3 +128,47 @@ class Person(TypedDict):
     programme: str | None
     organisation: str
     blurb: str
+
+
+class Form(TypedDict):
+    """A feedback form that is always open, and who reads what is said with it."""
+
+    slug: str
+    programme: str
+    workstream: str
+    opens_in_days: int
+    friends_and_family: bool
+    en: Words
+    ur: Words
+    rota: dict[str, str]
+    """Part → person, for the whole programme from then on."""
+
+
+class Deed(TypedDict):
+    """What somebody did with something that was said, so many working days after it.
+
+    ``by`` is somebody on the staff; without it, it is the person themself, with their code.
+    """
+
+    days: int
+    at: str
+    do: str
+    by: NotRequired[str]
+    text: NotRequired[str]
+
+
+class Said(TypedDict):
+    """Something that somebody said with a feedback form. ``days`` is moved back to a working day.
+
+    ``story`` names one whose code a visitor may try.
+    """
+
+    form: str
+    days: int
+    at: str
+    answers: dict[str, str]
+    channel: NotRequired[str]
+    language: NotRequired[str]
+    reach: NotRequired[dict[str, str]]
+    story: NotRequired[str]
+    then: NotRequired[list[Deed]]

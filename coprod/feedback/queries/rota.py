@@ -54,7 +54,8 @@ def people(form: FeedbackForm, part: Part) -> list[Person]:
         )
     )
     own = [each.person for each in found if each.form_id is not None]
-    return own or [each.person for each in found]
+    # Each once, however many lines of the rota they stand in.
+    return list(dict.fromkeys(own or [each.person for each in found]))
 
 
 def lacking(forms: Collection[FeedbackForm], day: date) -> dict[int, list[Part]]:

@@ -17,7 +17,7 @@ OF_ONE_KIND = 2
 LEAVES = frozenset({"site.leave", "site.leave_clear"})
 NOBODY = ""
 LEAD, CHAIR, REVIEWER, ADMINISTRATOR, BY_TELEPHONE = "Shazia", "Bilal", "Hilary", "Owen", "Edna"
-SAFEGUARDING = "Maureen"
+SAFEGUARDING, MODERATOR = "Maureen", "Tomasz"
 
 
 def enter(service: Service, name: str) -> Visitor:
@@ -64,6 +64,7 @@ def wander(service: Service, browser: Visitor) -> Iterator[tuple[str, int]]:
         (LEAD, 150),
         (CHAIR, 60),
         (SAFEGUARDING, 60),
+        (MODERATOR, 80),
         (REVIEWER, 60),
         (ADMINISTRATOR, 100),
         (BY_TELEPHONE, 50),
@@ -93,3 +94,7 @@ def test_a_visitor_is_told_on_every_page_that_this_is_made_up_and_by_which_code_
     assert "The organisations have not said any of this." in page.text
     assert "اداروں نے ان میں سے کوئی بات نہیں کہی۔" in browser.see("/ur/changes").text
     assert "I told it five times." in answers.text
+    spoken = [browser.post("/receipts", data={"code": each.text}).text for each in page.all("code")[1:]]
+    assert any("weekend meal support" in each for each in spoken), (
+        "what was said of a service has a code, too"
+    )
