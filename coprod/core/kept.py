@@ -46,6 +46,8 @@ UNMARKED = frozenset(
         "feedback_message",
         "feedback_move",
         "feedback_rota",
+        "feedback_story_edit",
+        "feedback_story_notice",
         "feedback_word",
         "job_run",
         "outbox",

@@ -6,7 +6,19 @@ from importlib import import_module
 
 from flask import Flask
 
-VIEWS = ("say", "queue", "item", "manage", "posters", "enter")
+VIEWS = (
+    "say",
+    "queue",
+    "item",
+    "manage",
+    "posters",
+    "enter",
+    "story",
+    "stories_in_work",
+    "came_of_it",
+    "stories",
+    "figures",
+)
 
 
 def init_app(app: Flask) -> None:

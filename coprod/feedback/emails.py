@@ -41,3 +41,18 @@ def unread(person: Person, count: int) -> None:
             ),
             language=person.language,
         )
+
+
+def notice(person: Person) -> None:
+    """Tell whoever reads that somebody wants a story to go. Nothing of it is in the letter."""
+    with words.in_language(person.language):
+        outbox.write(
+            to=person.mail_address,
+            kind="feedback-notice",
+            subject=_("Somebody asks you to look at a page"),
+            body=_(
+                "Somebody asks that a page is taken down. Look at it today:\n\n%(address)s",
+                address=public.address("feedback.stories_in_work", person.language),
+            ),
+            language=person.language,
+        )

@@ -1,11 +1,11 @@
-"""What the timetable calls for feedback: the day's move, and telling somebody when nobody has read in time."""
+"""What the timetable calls for feedback: the day's move, telling of what is unread, stories and figures."""
 
 from __future__ import annotations
 
 from coprod.core import clock, logs
 from coprod.core.db import hold, reading, writing
-from coprod.feedback.operations import alerting, moving
-from coprod.feedback.queries import forms
+from coprod.feedback.operations import alerting, counting, moving, publishing
+from coprod.feedback.queries import figures, forms
 
 
 def move_due() -> None:
@@ -32,5 +32,33 @@ def tell_of_unread() -> None:
                 form = forms.one(slug)
                 if form is not None and hold(form):
                     alerting.tell(form, clock.now())
+        except Exception:
+            logs.trouble("feedback")
+
+
+def publish_due() -> None:
+    """Publish the stories whose seven days are over, and ask their authors again shortly before."""
+    with reading():
+        numbers = publishing.due()
+    for number in numbers:
+        try:
+            with writing():
+                publishing.go_on(number)
+        except Exception:
+            logs.trouble("feedback")
+
+
+def count_due() -> None:
+    """Publish the figures of the months that are long enough over; a programme in trouble holds up no other."""
+    with reading():
+        months = [
+            (programme_id, month)
+            for programme_id in figures.counted_programmes()
+            for month in counting.due(programme_id)
+        ]
+    for programme_id, month in months:
+        try:
+            with writing():
+                counting.count(programme_id, month)
         except Exception:
             logs.trouble("feedback")

@@ -10,6 +10,7 @@ from coprod.programmes.permissions import leads_a_programme, leads_the_programme
 from coprod.programmes.rules import Role
 
 __all__ = [
+    "count",
     "edit",
     "enter",
     "leads_a_programme",
@@ -48,8 +49,15 @@ def is_open(viewer: Viewer, thing: Any) -> bool:
     return thing.stage is FormStage.OPEN
 
 
+@rule("the story can be read by everybody")
+def is_a_public_story(viewer: Viewer, thing: Any) -> bool:
+    return bool(thing.story.is_public)
+
+
 say = everyone
 see = is_public | leads_the_programme
+# Exact figures are for those who read and for those who lead; they hold no words.
+count = moderates_a_programme | leads_a_programme
 # What people said is for those who read it, and for nobody who only leads.
 moderates = moderates_a_programme
 read = moderates_the_programme

@@ -8,12 +8,22 @@ from typing import Any
 
 from coprod.core import clock, secret
 from coprod.core.db import db
-from coprod.feedback.models import FeedbackForm, FeedbackItem, FeedbackMessage, FeedbackRota, FeedbackWord
+from coprod.feedback.models import (
+    FeedbackChange,
+    FeedbackForm,
+    FeedbackItem,
+    FeedbackMessage,
+    FeedbackRota,
+    FeedbackStory,
+    FeedbackStoryNotice,
+    FeedbackWord,
+)
 from coprod.feedback.operations import forms, saying
 from coprod.feedback.operations.moving import words_in
 from coprod.feedback.queries import forms as queries
 from coprod.feedback.queries import rota
 from coprod.feedback.rules import Part
+from coprod.feedback.rules.stories import NoticeWhy, StoryStage
 from coprod.programmes.models import Membership, Programme
 from coprod.programmes.rules import Role
 from coprod.questionnaires.models import QuestionnaireVersion
@@ -25,7 +35,9 @@ from tests.factories.questionnaires import a_sheet, a_text
 _number = count(1)
 
 
-def a_form(programme: Programme | None = None, *, is_open: bool = True, slug: str = "") -> FeedbackForm:
+def a_form(
+    programme: Programme | None = None, *, is_open: bool = True, slug: str = "", asks_friends: bool = False
+) -> FeedbackForm:
     """A form with the questions that every form begins with; an open one has people on its rota."""
     programme = programme or a_programme()
     form = forms.start(
@@ -35,6 +47,7 @@ def a_form(programme: Programme | None = None, *, is_open: bool = True, slug: st
         about="What happened when you first asked for help.",
         who_reads="The participation team of the programme.",
         by=None,
+        has_friends_and_family=asks_friends,
     )
     if is_open:
         for part in Part:
@@ -68,13 +81,16 @@ def said(slug: str, words: str = "Nobody rang me back.", *, told_as: str = "", *
     return saying.send(form, draft)
 
 
-def an_item(form: FeedbackForm, words: str = "Nobody rang me back.", **more: Any) -> FeedbackItem:
+def an_item(
+    form: FeedbackForm, words: str = "Nobody rang me back.", ticked: dict[str, str] | None = None, **more: Any
+) -> FeedbackItem:
     """Something that was said on an earlier day, moved already: its sheet, its words and its row."""
     version = db.session.get_one(QuestionnaireVersion, form.version_id)
     answers = {
         question.id: {"state": "skipped", "value": None} for question in frozen.document(version).questions
     }
     answers["happened"] = {"state": "answered", "value": None}
+    answers |= {each: {"state": "answered", "value": value} for each, value in (ticked or {}).items()}
     sheet = a_sheet(version, answers=answers)
     a_text(sheet, words, question="happened")
     yesterday = clock.today() - timedelta(days=1)
@@ -115,3 +131,51 @@ def a_message(item: FeedbackItem, text: str, *, number: int = 1, by: int | None 
     db.session.add(message)
     db.session.flush()
     return message
+
+
+def a_story(form: FeedbackForm, text: str = "Nobody rang me back for 3 weeks.", **more: Any) -> FeedbackStory:
+    """A public story, with its item; ``stage`` and more as they are given."""
+    item = an_item(form, text, may_publish=True)
+    facts: dict[str, Any] = {
+        "stage": StoryStage.PUBLISHED,
+        "title": "Three weeks of waiting",
+        "language": "en",
+        "published_on": clock.today(),
+        "started_at": clock.now(),
+        **more,
+    }
+    story = FeedbackStory(
+        item_key=item.key, form_id=form.id, reference=secret.reference(), text=text, edition=3, **facts
+    )
+    db.session.add(story)
+    db.session.flush()
+    return story
+
+
+def a_notice(story: FeedbackStory, words: str = "This is about me.") -> FeedbackStoryNotice:
+    """Somebody wants a story to go."""
+    notice = FeedbackStoryNotice(
+        story_id=story.id, why=NoticeWhy.ABOUT_ME, words=words, received_at=clock.now()
+    )
+    db.session.add(notice)
+    db.session.flush()
+    return notice
+
+
+def a_change(item: FeedbackItem | str, *, reported_by: int, read_by: int | None = None) -> FeedbackChange:
+    """What was planned and done because of an item, read by a second person when one is given."""
+    change = FeedbackChange(
+        item_key=item if isinstance(item, str) else item.key,
+        planned="A second person answers the telephone.",
+        planned_on=clock.today(),
+        what="Two people answer the telephone.",
+        evidence="The rota of the week shows two names for each day.",
+        done_on=clock.today(),
+        reported_by_id=reported_by,
+        reported_at=clock.now(),
+        read_by_id=read_by,
+        read_at=clock.now() if read_by else None,
+    )
+    db.session.add(change)
+    db.session.flush()
+    return change

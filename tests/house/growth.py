@@ -13,6 +13,7 @@ from coprod.consultations.rules import Stage
 from coprod.core import clock
 from coprod.core.db import Base, db, writing
 from coprod.core.outbox import Mail
+from coprod.feedback.models import FeedbackChange, FeedbackItem, FeedbackStory
 from coprod.influence.models import Answer, Change, Commitment
 from coprod.people.models import Person
 from coprod.programmes.models import Membership, Organisation, Partner, Programme, ReviewHolding
@@ -40,6 +41,7 @@ def grow(app: Service, world: World, many: int) -> None:
                 _consultations(world.other.asked[stage].reference, many)
         with writing():
             _answers(world.own.asked[Stage.CLOSED].reference, many)
+            _stories(world.own.asked[Stage.OPEN].item, many)
             _people(world, many)
             _letters(many)
             _concerns(world.own.concern, many)
@@ -89,6 +91,20 @@ def _answers(reference: str, many: int) -> None:
     _insert(Response, [response | {"sheet_key": key} for key in keys])
 
 
+def _stories(item: str, many: int) -> None:
+    """Items that have not been moved would be read as today's, and so have words: each has a sheet of its own."""
+    one, sheet = _row(FeedbackItem, FeedbackItem.key == item), _row(Sheet, Sheet.key == item)
+    text = _row(SheetText, SheetText.sheet_key == item)
+    keys = [secrets.token_hex(16) for _ in range(many)]
+    _insert(Sheet, [sheet | {"key": key, "locator_hash": key, "secret_hash": key} for key in keys])
+    _insert(SheetText, [text | {"key": f"{key[:31]}y", "sheet_key": key} for key in keys])
+    _insert(FeedbackItem, [one | {"key": key, "sheet_key": key} for key in keys])
+    story = _row(FeedbackStory, FeedbackStory.item_key == item)["id"]
+    _copies(FeedbackStory, FeedbackStory.id == story, many, item_key=keys)
+    change = _row(FeedbackChange, FeedbackChange.item_key == item)["id"]
+    _copies(FeedbackChange, FeedbackChange.id == change, many, item_key=keys)
+
+
 def _people(world: World, many: int) -> None:
     people = _copies(Person, Person.id == world.people["carer"].id, many)
     _copies(Membership, Membership.person_id == world.people["carer"].id, many, person_id=people)
@@ -127,7 +143,9 @@ def _row(model: type[Base], which: ColumnElement[bool]) -> dict[str, Any]:
     return dict(found or {})
 
 
-def _copies(model: type[Base], which: ColumnElement[bool], many: int, **changed: list[int]) -> list[int]:
+def _copies(
+    model: type[Base], which: ColumnElement[bool], many: int, **changed: list[int] | list[str]
+) -> list[int]:
     """Copies of a row that differ in number, reference and whatever is given for each of them."""
     row = _row(model, which)
     first = (db.session.scalar(select(func.max(model.__table__.c.id))) or 0) + 1

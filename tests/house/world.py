@@ -19,14 +19,16 @@ from coprod.core import clock, secret
 from coprod.core.db import db
 from coprod.core.editions import Format
 from coprod.core.jobs import JobRun
-from coprod.feedback.models import FeedbackContact, FeedbackRota
+from coprod.feedback.models import FeedbackContact, FeedbackItem, FeedbackRota
 from coprod.feedback.rules import Way
+from coprod.feedback.rules.stories import StoryStage
 from coprod.influence.rules import Verdict
 from coprod.people.models import Person, SignIn
 from coprod.programmes.models import Aim, Organisation, Programme
 from coprod.programmes.rules import Role
 from tests.factories.consultations import a_consultation, a_consultation_edition, a_response
-from tests.factories.feedback import a_form, a_message, an_item, form_reader
+from tests.factories.feedback import a_change as a_change_of_feedback
+from tests.factories.feedback import a_form, a_message, a_notice, a_story, form_reader
 from tests.factories.influence import a_change, a_commitment, an_answer
 from tests.factories.oversight import a_check
 from tests.factories.people import a_person, a_sign_in
@@ -59,6 +61,8 @@ class Asked:
     form: str = ""
     item: str = ""
     rota: int = 0
+    story: str = ""
+    notice: int = 0
 
 
 @dataclass
@@ -179,12 +183,18 @@ def _feedback(programme: Programme, drafted: Asked, others: list[Asked]) -> None
     """A form that is still a draft, and an open one with what somebody said."""
     drafted.form, drafted.item = a_form(programme, is_open=False).slug, "none"
     form = a_form(programme)
-    item = an_item(form, with_id=form_reader(form), has_contact=True)
+    story = a_story(form)
+    item = db.session.get_one(FeedbackItem, story.item_key)
+    item.with_id, item.has_contact = form_reader(form), True
     db.session.add(FeedbackContact(item_key=item.key, way=Way.POST, address="1 The Street, Preston PR1 1AA"))
     number = a_message(item, "We ring you tomorrow.", by=form_reader(form)).number
     a_message(item, "Nobody rang.", number=number + 1)
+    notice = a_notice(story).id
+    a_change_of_feedback(story.item_key, reported_by=form_reader(form))
     for asked in others:
-        asked.form, asked.item = form.slug, item.key
+        asked.form, asked.item = form.slug, story.item_key
+        asked.story, asked.notice = story.reference, notice
+    drafted.story = a_story(form, stage=StoryStage.EDITED, published_on=None).reference
     rota = db.session.scalars(
         select(FeedbackRota.id).where(FeedbackRota.programme_id == programme.id).order_by(FeedbackRota.id)
     ).first()
@@ -261,6 +271,8 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/feedback/forms", "code"): lambda world, side, asked: "ur",
     ("/manage/feedback/forms", "number"): lambda world, side, asked: asked.rota,
     ("/manage/feedback/items", "key"): lambda world, side, asked: asked.item,
+    ("/manage/feedback/notices", "number"): lambda world, side, asked: asked.notice,
+    ("/stories", "reference"): lambda world, side, asked: asked.story,
     ("/look-around", "reference"): lambda world, side, asked: world.demo_person,
     ("/me/sign-ins", "reference"): lambda world, side, asked: world.sign_in,
 }

@@ -18,6 +18,9 @@ from coprod.programmes.queries import latest_notice
 from coprod.questionnaires.operations import freezing, writing
 from coprod.questionnaires.queries import draft
 
+# Our own pages under the address of all forms.
+TAKEN = frozenset({"figures"})
+
 
 def _note(form: FeedbackForm, deed: str, by: int | None, **details: str | int | bool) -> None:
     audit.record(deed, by=by, kind="feedback form", number=form.id, label=form.slug, **details)
@@ -39,7 +42,7 @@ def start(
     ``has_friends_and_family`` asks the question of the NHS Friends and Family Test as well (domain rule F1).
     Errors: ``Refused`` when its short address is somebody else's.
     """
-    if forms.one(slug) is not None:
+    if slug in TAKEN or forms.one(slug) is not None:
         raise Refused(_("Another form has this short address. Choose another one."))
     questionnaire = writing.new(by=by)
     form = FeedbackForm(

@@ -7,6 +7,7 @@ already stays with it, since they know it by the same key.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from sqlalchemy import func, select, update
 from coprod.core import clock, settings
 from coprod.core.db import db
 from coprod.feedback.models import FeedbackContact, FeedbackItem, FeedbackMessage, FeedbackWord
+from coprod.feedback.operations import agreeing
 from coprod.feedback.operations.saying import AROUND
 from coprod.feedback.queries import forms
 from coprod.feedback.queries.waiting import Note, read_note
@@ -46,9 +48,24 @@ def move(*, form_id: int, programme_id: int, version_id: int) -> int:
     if released.sheets:
         document = frozen.document(forms.version(version_id))
         _items(released, document, form_id, settings.get(KEEP_YEARS, programme=programme_id))
-    for told in released.notes:
-        add(read_note(told))
+    for note in _what_holds(read_note(told) for told in released.notes):
+        add(note)
     return len(released.sheets)
+
+
+def _what_holds(notes: Iterable[Note]) -> list[Note]:
+    """All answers back in the order in which each person wrote theirs; of everything else their last word."""
+    found: dict[tuple[str, ...], list[Note]] = {}
+    for note in notes:
+        name = (note.item_key, note.kind) + ((note.key,) if note.kind == "answer" else ())
+        found.setdefault(name, []).append(note)
+    return sorted(
+        (
+            max(same, key=lambda note: (note.nth, note.text.partition(":")[0] == "no"))
+            for same in found.values()
+        ),
+        key=lambda note: note.nth,
+    )
 
 
 def _items(released: Released, document: Document, form_id: int, keep_years: int) -> None:
@@ -152,3 +169,7 @@ def add(note: Note) -> None:
         item.helped = Helped(note.text)
     elif note.kind == "publish":
         item.may_publish = note.text == "yes"
+        if not item.may_publish:
+            agreeing.consent_ends(item.key)
+    elif note.kind == "story":
+        agreeing.heard(item.key, note.text, note.on_day)

@@ -13,6 +13,7 @@ from coprod.core.errors import Refused
 from coprod.core.words import language
 from coprod.feedback import queries
 from coprod.feedback.models import FeedbackForm, FeedbackItem
+from coprod.feedback.operations import agreeing
 from coprod.feedback.queries import forms, waiting
 from coprod.feedback.rules import LONGEST_CONTACT, LONGEST_MESSAGE, Way
 from coprod.questionnaires.models import Channel, QuestionnaireVersion
@@ -85,12 +86,18 @@ def send(
     return receipt
 
 
-def add(version: QuestionnaireVersion, found: Found, *, kind: str, text: str = "", token: bytes) -> bool:
+def add(
+    version: QuestionnaireVersion, found: Found, *, kind: str, text: str = "", nth: int = 0, token: bytes
+) -> bool:
     """What the holder of the code adds: an answer back, whether our reply helped, that it may be published.
 
-    It waits as an item does, and is read at once like one. The same token adds it once.
+    It waits as an item does, and is read at once like one. The same token adds it once. A no to a story that is public
+    takes it down now, and not at the day's end. ``nth`` is how many they have added today.
     """
-    note = {"item": found_key(found), "kind": kind, "text": text, "on": clock.today().isoformat()}
+    key = found_key(found)
+    if kind in agreeing.KINDS:
+        agreeing.take_down_at_once(key, kind, text)
+    note = {"item": key, "kind": kind, "text": text, "on": clock.today().isoformat(), "nth": nth}
     return sending.add_note(version, found.receipt, note, token=token, around=AROUND)
 
 

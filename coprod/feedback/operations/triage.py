@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from flask_babel import gettext as _
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from coprod.core import audit, clock, secret, settings
 from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.feedback import emails
-from coprod.feedback.models import FeedbackItem, FeedbackMessage, FeedbackMove
+from coprod.feedback.models import FeedbackItem, FeedbackMessage, FeedbackMove, FeedbackStory
 from coprod.feedback.operations.moving import kept_until
 from coprod.feedback.queries import item
 from coprod.feedback.queries.item import Opened
@@ -42,6 +42,7 @@ def reply(opened: Opened, text: str, *, seen: int, by: int) -> FeedbackItem:
     row = _moved(opened, "reply", seen, by)
     row.replied_on = row.replied_on or clock.today()
     _write(row, opened, text, asks=False, by=by)
+    _tell_the_story(row)
     return row
 
 
@@ -79,6 +80,7 @@ def sort(opened: Opened, tone: Tone, *, seen: int, by: int) -> FeedbackItem:
     row = _row(opened, seen)
     row.tone = tone
     _done(row, "sorted", by, note=tone.value)
+    _tell_the_story(row)
     return row
 
 
@@ -123,6 +125,15 @@ def _done(row: FeedbackItem, name: str, by: int, *, note: str = "") -> None:
     db.session.add(FeedbackMove(item_key=row.key, move=name, by_id=by, at=clock.now(), note=note))
     audit.record(f"feedback: {name}", by=by, kind="feedback item", number=row.form_id, label=row.key)
     db.session.flush()
+
+
+def _tell_the_story(row: FeedbackItem) -> None:
+    """What its public page says of it (``models/stories.py``)."""
+    db.session.execute(
+        update(FeedbackStory)
+        .where(FeedbackStory.item_key == row.key)
+        .values(replied_on=row.replied_on, tone=row.tone)
+    )
 
 
 def _write(row: FeedbackItem, opened: Opened, text: str, *, asks: bool, by: int) -> None:

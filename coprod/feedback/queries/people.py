@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from coprod.core.db import db
-from coprod.feedback.models import FeedbackItem, FeedbackMessage, FeedbackMove, FeedbackRota
+from coprod.feedback.models import (
+    FeedbackChange,
+    FeedbackItem,
+    FeedbackMessage,
+    FeedbackMove,
+    FeedbackRota,
+    FeedbackStory,
+    FeedbackStoryEdit,
+    FeedbackStoryNotice,
+)
 from coprod.people.models import Person
 
 
@@ -22,6 +31,18 @@ def copy_of(person: Person) -> dict[str, object]:
         "messages": select(func.count())
         .select_from(FeedbackMessage)
         .where(FeedbackMessage.by_id == person.id),
+        "changes to stories": select(func.count())
+        .select_from(FeedbackStoryEdit)
+        .where(FeedbackStoryEdit.by_id == person.id),
+        "stories checked": select(func.count())
+        .select_from(FeedbackStory)
+        .where(FeedbackStory.checked_by_id == person.id),
+        "notices decided": select(func.count())
+        .select_from(FeedbackStoryNotice)
+        .where(FeedbackStoryNotice.decided_by_id == person.id),
+        "changes reported or read": select(func.count())
+        .select_from(FeedbackChange)
+        .where(or_(FeedbackChange.reported_by_id == person.id, FeedbackChange.read_by_id == person.id)),
         "with them now": select(func.count())
         .select_from(FeedbackItem)
         .where(FeedbackItem.with_id == person.id),

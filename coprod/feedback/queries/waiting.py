@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from random import SystemRandom
@@ -15,6 +15,7 @@ from coprod.core import secret
 from coprod.core.db import db
 from coprod.feedback.models import FeedbackForm
 from coprod.feedback.rules import told_as
+from coprod.feedback.rules.stories import last_word as last_of
 from coprod.questionnaires.models import Channel, QuestionnaireVersion, WaitingBatch, WaitingSheet
 from coprod.questionnaires.operations import frozen
 
@@ -52,6 +53,8 @@ class Note:
     kind: str
     text: str
     on_day: date
+    # Which of one person's notes of a day it is, so that the last word holds. It says nothing of when.
+    nth: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,13 @@ def today(forms: Collection[int]) -> Today:
 
 def read_note(told: dict[str, Any]) -> Note:
     """A note as it was sealed."""
-    return Note(told["key"], told["item"], told["kind"], told["text"], date.fromisoformat(told["on"]))
+    on_day = date.fromisoformat(told["on"])
+    return Note(told["key"], told["item"], told["kind"], told["text"], on_day, told.get("nth", 0))
+
+
+def last_word(notes: Iterable[Note], kind: str) -> str:
+    """What somebody said last today of one kind; empty when nothing."""
+    return last_of([(note.nth, note.text) for note in notes if note.kind == kind])
 
 
 def _fresh(form_id: int, version: QuestionnaireVersion, content: dict[str, Any]) -> Fresh:

@@ -15,7 +15,7 @@ from coprod.feedback import permissions
 from coprod.feedback.forms import staff
 from coprod.feedback.models import FeedbackMove
 from coprod.feedback.operations import triage
-from coprod.feedback.queries import forms, item
+from coprod.feedback.queries import forms, item, stories
 from coprod.feedback.queries.item import Opened
 from coprod.feedback.rules import (
     COMPLAINT_ACKNOWLEDGED_WITHIN_DAYS,
@@ -68,7 +68,8 @@ def pressed() -> int:
     return staff.Seen().edition
 
 
-def _shown(template: str, opened: Opened, **told: object) -> Reply:
+def drawn(template: str, opened: Opened, **told: object) -> Reply:
+    """A page about an item, with the words as they were sent."""
     easy = opened.format == "easy_read"
     spoken = frozen.spoken(forms.version(opened.version_id), language(), easy)
     return page(
@@ -89,10 +90,13 @@ def _shown(template: str, opened: Opened, **told: object) -> Reply:
 def show(opened: Opened) -> Reply:
     """The words, what has been said since, what can be done now."""
     row = opened.row
-    return _shown(
+    return drawn(
         "feedback/item.html",
         opened,
         said=item.messages(opened.key),
+        story=stories.of_item(opened.key),
+        may_publish=stories.may_publish(opened),
+        change=stories.change(opened.key),
         done=[
             (clock.london(each.at).date(), each.by.name, DEED_WORDS[each.move], _said(each))
             for each in item.moves(opened.key)
@@ -123,7 +127,7 @@ def contact(opened: Opened) -> Reply:
         label=opened.key,
     )
     reach = item.contact(opened)
-    return _shown(
+    return drawn(
         "feedback/contact.html",
         opened,
         reach=reach,
@@ -189,7 +193,7 @@ def reply(opened: Opened) -> Reply:
         triage.reply(opened, str(form.text.data), seen=form.edition, by=me().id)
         say(_("The answer is sent. The person reads it with their code."))
         return _there(opened)
-    return _shown("feedback/message.html", opened, form=form, asks=False, said=item.messages(opened.key))
+    return drawn("feedback/message.html", opened, form=form, asks=False, said=item.messages(opened.key))
 
 
 @bp.route(f"{ITEM}/ask", methods=["GET", "POST"])
@@ -201,7 +205,7 @@ def ask(opened: Opened) -> Reply:
         triage.ask(opened, str(form.text.data), seen=form.edition, by=me().id)
         say(_("The question is sent. The person reads it with their code."))
         return _there(opened)
-    return _shown("feedback/message.html", opened, form=form, asks=True, said=item.messages(opened.key))
+    return drawn("feedback/message.html", opened, form=form, asks=True, said=item.messages(opened.key))
 
 
 @bp.route(f"{ITEM}/pass-on", methods=["GET", "POST"])
@@ -215,7 +219,7 @@ def pass_on(opened: Opened) -> Reply:
         )
         say(_("It is marked as passed on. Give it to them today."))
         return _there(opened)
-    return _shown(
+    return drawn(
         "feedback/pass_on.html",
         opened,
         form=form,
@@ -235,4 +239,4 @@ def close(opened: Opened) -> Reply:
         triage.close(opened, note=str(form.note.data), seen=form.edition, by=me().id)
         say(_("It is closed."))
         return _there(opened)
-    return _shown("feedback/close.html", opened, form=form)
+    return drawn("feedback/close.html", opened, form=form)

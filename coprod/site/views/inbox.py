@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from flask import redirect, render_template, request, url_for
 
-from coprod.core import crisis, editions
+from coprod.core import crisis, editions, settings
 from coprod.core.access import Reply, say
 from coprod.core.errors import Refused
 from coprod.core.words import _, language
@@ -16,12 +16,14 @@ from coprod.feedback.models import FeedbackForm
 from coprod.feedback.operations import saying
 from coprod.feedback.queries import forms, inbox
 from coprod.feedback.rules import HELPED_WORDS, LONGEST_MESSAGE, STAGE_WORDS, Helped
+from coprod.feedback.rules.stories import EDIT_WORDS, STORY_WAIT_DAYS, StoryStage
 from coprod.questionnaires.operations import drafts, frozen
 from coprod.questionnaires.operations.receipts import Found
 from coprod.questionnaires.rules.given import given
 
 # Enough for anybody in a day; a machine that writes without end is stopped.
 MOST_NOTES_A_DAY = 20
+LONGEST_WORD = 20  # characters: a yes or a no, and which version it is said to
 
 
 def shown(
@@ -44,6 +46,9 @@ def shown(
         held=held,
         stage=STAGE_WORDS[held.stage],
         helped_words=HELPED_WORDS,
+        edit_words=EDIT_WORDS,
+        story_stages=StoryStage,
+        wait_days=settings.get(STORY_WAIT_DAYS, programme=form.programme_id),
         routes=crisis.routes(form.programme_id),
         told=told,
         error=error,
@@ -69,10 +74,22 @@ def add(found: Found, form: FeedbackForm, code: str) -> Reply:
             error=_("Shorten this to %(max)s characters or fewer.", max=LONGEST_MESSAGE),
             typed=text,
         )
-    if len(inbox.of(form, saying.found_key(found)).notes) >= MOST_NOTES_A_DAY:
+    held = inbox.of(form, saying.found_key(found))
+    # Whoever says no is heard however often they have written.
+    if len(held.notes) >= MOST_NOTES_A_DAY and not _is_a_no(kind, text):
         raise Refused(_("You have written very often today. Write again tomorrow."))
-    saying.add(forms.version(found.version_id), found, kind=kind, text=text, token=key.encode())
+    if kind == "story" and not held.takes(text):
+        return shown(
+            found, form, code, told=_("This version has changed since you opened the page. Look at it again.")
+        )
+    saying.add(
+        forms.version(found.version_id), found, kind=kind, text=text, nth=len(held.notes), token=key.encode()
+    )
     return shown(found, form, code, told=_("We have it. Somebody reads it."))
+
+
+def _is_a_no(kind: str, text: str) -> bool:
+    return kind in {"publish", "story"} and text.partition(":")[0] == "no"
 
 
 def _said() -> tuple[str | None, str]:
@@ -84,6 +101,8 @@ def _said() -> tuple[str | None, str]:
     if kind == "helped" and value in {each.value for each in Helped}:
         return kind, value
     if kind == "publish" and value in {"yes", "no"}:
+        return kind, value
+    if kind == "story" and len(value) < LONGEST_WORD:
         return kind, value
     return None, ""
 

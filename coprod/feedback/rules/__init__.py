@@ -94,6 +94,17 @@ DEED_WORDS = {
     "taken on": _l("took it on"),
     "left to others": _l("left it to others"),
     "sorted": _l("sorted it"),
+    "story begun": _l("began a version for the public"),
+    "story edited": _l("changed the words of the version"),
+    "story sent": _l("asked its author for a yes"),
+    "story recalled": _l("took the version back to edit it"),
+    "story taken down": _l("took the story down"),
+    "story begun again": _l("began to edit the version again"),
+    "notice decided": _l("decided on a notice"),
+    "change planned": _l("told what is planned"),
+    "change reported": _l("reported what was changed"),
+    "change read": _l("read the explanation of the change"),
+    "change sent back": _l("sent the report of the change back"),
 }
 
 
