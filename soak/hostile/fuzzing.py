@@ -157,7 +157,7 @@ def _whose(endpoint: str, rule: str) -> str:
         return "reviewer"
     if rule.startswith("/manage/concerns/<"):
         return "safeguarding"
-    return "moderator" if rule.startswith("/manage/feedback/items") else "lead"
+    return "moderator" if rule.startswith(("/manage/feedback/items", "/manage/feedback/notices")) else "lead"
 
 
 def _empty(method: str, token: str) -> Message:
