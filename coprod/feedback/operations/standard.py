@@ -13,6 +13,7 @@ from flask_babel import force_locale
 
 from coprod.core.editions import Format
 from coprod.core.words import ENGLISH, LANGUAGES, _l
+from coprod.feedback.rules import HAPPENED
 from coprod.questionnaires import queries
 from coprod.questionnaires.models import Questionnaire
 from coprod.questionnaires.operations import writing
@@ -28,8 +29,6 @@ class Asked:
     hint: object
 
 
-HAPPENED = "happened"
-SECTION = "said"
 SECTION_TITLE = _l("What happened")
 QUESTIONS = (
     Asked(

@@ -18,7 +18,7 @@ from coprod.core.searching import words_of
 from coprod.feedback.models import STANDS, FeedbackForm, FeedbackItem, FeedbackWord
 from coprod.feedback.queries import waiting
 from coprod.feedback.queries.waiting import Fresh
-from coprod.feedback.rules import Stage, perspective_of
+from coprod.feedback.rules import HAPPENED, Stage, perspective_of
 from coprod.questionnaires.models import SheetText
 from coprod.questionnaires.rules.kinds.answering_as import PERSPECTIVES, Perspective
 
@@ -135,7 +135,7 @@ def _beginnings(keys: list[str]) -> dict[str, str]:
     for key, beginning in db.session.execute(
         select(SheetText.sheet_key, func.substr(SheetText.text, 1, BEGINNING))
         .where(SheetText.sheet_key.in_(keys))
-        .order_by(SheetText.question)
+        .order_by(SheetText.question != HAPPENED, SheetText.question)
     ):
         found.setdefault(key, beginning)
     return found
@@ -172,7 +172,8 @@ def _of_today(each: Fresh) -> Line:
 
 
 def _words_of(each: Fresh | None) -> str:
-    return each.texts[0]["text"][:BEGINNING] if each and each.texts else ""
+    said = sorted(each.texts, key=lambda text: text["question"] != HAPPENED) if each else []
+    return said[0]["text"][:BEGINNING] if said else ""
 
 
 def _holds(each: Fresh, words: list[str]) -> bool:

@@ -228,6 +228,9 @@ COMPLAINT_MONTHS = settings.Key(
     _l("For how many months after an event somebody can complain about it"),
 )
 
+# The question whose words stand for the whole in a list.
+HAPPENED = "happened"
+
 LONGEST_MESSAGE = 4000
 LONGEST_CONTACT = 300
 

@@ -63,6 +63,7 @@ def enter(form: FeedbackForm) -> Reply:
             "feedback/entered.html",
             receipt,
             read_by=read_by,
+            is_known=asked.way.data != Way.CODE.value,
             routes=crisis.routes(form.programme_id),
             **told,
         )

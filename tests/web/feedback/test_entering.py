@@ -144,7 +144,8 @@ def test_on_paper_nothing_is_read_back(app: Service, moderator: Visitor) -> None
 
 def test_how_somebody_can_be_reached_is_kept_apart_from_their_words(app: Service, moderator: Visitor) -> None:
     address = "4 Example Row, Blackburn BB1 1AA"
-    moderator.fill(ENTER, **SAID, way="post", post=address, careful="No sender on the envelope.")
+    given = moderator.fill(ENTER, **SAID, way="post", post=address, careful="No sender on the envelope.")
+    assert "we do not know who you are" not in given.text, "for we do"
     with time_machine.travel(clock.now() + timedelta(days=1)), app.app_context():
         jobs.move_due()
 

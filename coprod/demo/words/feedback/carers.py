@@ -12,7 +12,7 @@ FORM: Form = {
     "opens_in_days": -115,
     "friends_and_family": False,
     "en": {
-        "title": "If you care for somebody: what happened?",
+        "title": "If you care for somebody",
         "about": "What helps you to go on, what makes it harder, and what nobody has asked you.",
         "who_reads": (
             "Two people of the voluntary organisations read it. They are not part of any team that treats the "
@@ -20,7 +20,7 @@ FORM: Form = {
         ),
     },
     "ur": {
-        "title": "اگر آپ کسی کی دیکھ بھال کرتے ہیں: کیا ہوا؟",
+        "title": "اگر آپ کسی کی دیکھ بھال کرتے ہیں",
         "about": "آپ کو کس چیز سے ہمت ملتی ہے، کیا مشکل بناتا ہے، اور آپ سے کیا کبھی نہیں پوچھا گیا۔",
         "who_reads": (
             "رضاکار تنظیموں کے دو لوگ اسے پڑھتے ہیں۔ وہ اس ٹیم میں نہیں جو آپ کے عزیز کا علاج کرتی ہے۔"

@@ -12,7 +12,7 @@ FORM: Form = {
     "opens_in_days": -130,
     "friends_and_family": True,
     "en": {
-        "title": "Help with an eating disorder: what happened?",
+        "title": "Help with an eating disorder",
         "about": "Clinics, meals, calls, waiting, weekends: what was good, and what was missing.",
         "who_reads": (
             "The participation team of the programme reads it. Nobody in the team that treats you reads it, "
@@ -20,7 +20,7 @@ FORM: Form = {
         ),
     },
     "ur": {
-        "title": "کھانے سے متعلق عارضے میں مدد: کیا ہوا؟",
+        "title": "کھانے سے متعلق عارضے میں مدد",
         "about": "کلینک، کھانے کے وقت، فون، انتظار، ہفتے کے آخری دن: کیا اچھا تھا، اور کس چیز کی کمی تھی۔",
         "who_reads": (
             "پروگرام کی شرکت کی ٹیم اسے پڑھتی ہے۔ جو ٹیم آپ کا علاج کرتی ہے وہ اسے نہیں پڑھتی، جب تک آپ خود نہ کہیں۔"

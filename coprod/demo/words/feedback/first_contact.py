@@ -12,7 +12,7 @@ FORM: Form = {
     "opens_in_days": -120,
     "friends_and_family": True,
     "en": {
-        "title": "When you asked for help: what happened?",
+        "title": "When you asked for help",
         "about": "The first call, the first visit, the first letter: whatever came first, and what came after it.",
         "who_reads": (
             "Two people of the voluntary organisations read it. They work for the programme, and not for the "
@@ -20,7 +20,7 @@ FORM: Form = {
         ),
     },
     "ur": {
-        "title": "جب آپ نے مدد مانگی: کیا ہوا؟",
+        "title": "جب آپ نے مدد مانگی",
         "about": "پہلی کال، پہلی ملاقات، پہلا خط: جو بھی سب سے پہلے ہوا، اور اس کے بعد کیا ہوا۔",
         "who_reads": (
             "رضاکار تنظیموں کے دو لوگ اسے پڑھتے ہیں۔ وہ پروگرام کے لیے کام کرتے ہیں، اس ٹیم کے لیے نہیں جس سے آپ نے مدد مانگی۔"
