@@ -51,6 +51,11 @@ def test_from_reading_to_could_not_contact_each_step_stands_in_the_log() -> None
         assert concern.keep_until and concern.keep_until.year == clock.today().year + 8
 
 
+def test_a_setting_that_no_calendar_reaches_is_refused_in_words() -> None:
+    with writing(), pytest.raises(ValueError, match="100 or fewer"):
+        settings.put(KEEP_YEARS, 101, from_day=date(2020, 1, 1), source="The board")
+
+
 def test_a_colleague_takes_over_and_taking_twice_is_taking_once() -> None:
     with writing():
         concern, first, second = a_concern(), a_person(), a_person()
