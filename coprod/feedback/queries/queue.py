@@ -9,7 +9,18 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, func, literal_column, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    type_coerce,
+)
 from sqlalchemy.orm import joinedload
 
 from coprod.core.db import db
@@ -30,7 +41,7 @@ BEGINNING = 240
 LAST_LETTER = "\U0010ffff"
 # With a sign before it SQLite does not look a column up in an index, and so does not sort all items of a form to show
 # the first 25: it goes along the index of promises, or to the few keys that a search has found.
-OF_FORM: ColumnElement[int] = literal_column("+feedback_item.form_id", Integer)
+OF_FORM: ColumnElement[int] = type_coerce(literal_column("+feedback_item.form_id"), Integer)
 
 
 @dataclass(frozen=True)
