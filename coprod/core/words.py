@@ -93,6 +93,11 @@ def date_words(day: date | None) -> str:
     return format_date(day, pattern, locale=get_locale() or ENGLISH)
 
 
+def month_words(day: date) -> str:
+    """The month of a day, as people say it: December 2026."""
+    return format_date(day, "MMMM y", locale=get_locale() or ENGLISH)
+
+
 def in_days(day: date | None) -> str:
     """How far off a day is: in 12 days, today, 3 days ago."""
     if day is None:

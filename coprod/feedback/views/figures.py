@@ -11,7 +11,7 @@ from coprod.core.access import Reply, permit, viewer
 from coprod.core.forms import page
 from coprod.core.pages import ACCENT
 from coprod.core.rules import everyone
-from coprod.core.words import language
+from coprod.core.words import language, month_words
 from coprod.feedback import permissions
 from coprod.feedback.models import FeedbackForm
 from coprod.feedback.queries import figures, forms
@@ -83,8 +83,7 @@ def public() -> Reply:
         programme=programme,
         programmes=[(each.slug, editions.read(each.editions, language()).name) for each in listed],
         accent=settings.get(ACCENT, programme=programme.id) if programme else None,
-        months=months,
-        month=month,
+        months=[(each.isoformat()[:7], month_words(each), each == month) for each in months],
         held=held,
         shown=figures_shown.public(held, _titles(forms.listed(programmes=[programme.id])))
         if held and programme

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coprod.core.words import _, ngettext, text_direction
+from coprod.core.words import _, month_words, ngettext, text_direction
 from coprod.feedback.models import FeedbackFigures
 from coprod.feedback.rules import HELPED_WORDS, TONE_WORDS, Helped, Tone
 from coprod.feedback.rules import figures as rules
@@ -17,7 +17,7 @@ from coprod.questionnaires.rules.spoken import SILENCE, SpokenOption, SpokenQues
 from coprod.statistics import friends_and_family, release
 from coprod.statistics.charts import BarChart, private_bars, public_bars
 from coprod.statistics.counts import Counted
-from coprod.statistics.disclosure import TooFew
+from coprod.statistics.disclosure import PublicCount, TooFew
 from coprod.statistics.perspectives import WITHHELD_APART, PublicApart
 
 
@@ -57,6 +57,7 @@ def exact(
         replace(
             private_bars(_question(table.question, titles), table, _, text_direction()),
             id=f"{perspective.value}-{table.question.strip(':')}",
+            base=_counted(table.answered, table.base),
         )
         for table in counted.tables
     ]
@@ -83,7 +84,7 @@ def _by_month(
         people[group.month, group.form] = people.get((group.month, group.form), 0) + group.people
     head: list[object] = [_("Month"), *({"text": str(titles[slug]), "numeric": True} for slug in slugs)]
     return head, [
-        [month.strftime("%Y-%m"), *({"text": str(people.get((month, slug), 0))} for slug in slugs)]
+        [month_words(month), *({"text": str(people.get((month, slug), 0))} for slug in slugs)]
         for month in months
     ]
 
@@ -121,17 +122,30 @@ def _part(
             sentences.append(_(friends_and_family.PUBLIC_WORDS, percent=positive))
     charts = [
         replace(
-            public_bars(_question(table.question, titles), table, _, text_direction()),
+            chart,
             id=f"{perspective.value}-{table.question.strip(':')}",
+            base=chart.base if table.is_withheld else _counted(_said(table.answered), _said(table.base)),
         )
         for table in part.tables
+        for chart in [public_bars(_question(table.question, titles), table, _, text_direction())]
     ]
     return Part(perspective.value, name, charts, sentences)
 
 
+def _counted(answered: object, base: object) -> str:
+    """Under a chart: of how many it is told."""
+    return _("Counted here: %(answered)s. Everything that was said: %(base)s.", answered=answered, base=base)
+
+
+def _said(count: PublicCount) -> str:
+    return f"{count.shown:,}" if count.shown is not None else _(count.sentence, **count.figures)
+
+
 def _half(read: int | None, reply: int | None) -> list[str]:
     found = []
-    if read is not None:
+    if read == 0:
+        found.append(_("Half of what was read was read on the day on which it came."))
+    elif read is not None:
         found.append(
             ngettext(
                 "Half of what was read was read within %(num)s working day.",
@@ -139,7 +153,9 @@ def _half(read: int | None, reply: int | None) -> list[str]:
                 read,
             )
         )
-    if reply is not None:
+    if reply == 0:
+        found.append(_("Half of what was answered was answered on the day on which it came."))
+    elif reply is not None:
         found.append(
             ngettext(
                 "Half of what was answered was answered within %(num)s working day.",

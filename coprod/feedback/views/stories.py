@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Response, jsonify, render_template, request
 
-from coprod.core import clock, editions, public, settings
+from coprod.core import clock, crisis, editions, public, settings
 from coprod.core.access import Reply, permit
 from coprod.core.forms import page, tidy
 from coprod.core.pages import ACCENT
@@ -84,7 +84,13 @@ def notice(told: Told) -> Reply:
             reach=form.reach.data or "",
         )
         return render_template("feedback/story_noticed.html", told=told)
-    return page("feedback/story_notice.html", form=form, told=told, marked=_marked(told.story))
+    return page(
+        "feedback/story_notice.html",
+        form=form,
+        told=told,
+        marked=_marked(told.story),
+        routes=crisis.routes(told.programme_id),
+    )
 
 
 @bp.get("/feeds/stories.atom", endpoint="stories_feed")

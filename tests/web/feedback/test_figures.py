@@ -75,7 +75,7 @@ def test_exact_figures_keep_perspectives_apart_and_tell_rates_of_concerns_alone(
     ) in page
     assert "2 things that went wrong. Answered: 0 (0 in 100)." in page
     assert "Half of what was answered was answered within 3 working days." in page
-    assert "6 things" not in page and "Everybody who took part: 9" not in page, "never over two perspectives"
+    assert "6 things" not in page and "Everything that was said: 9" not in page, "never over two perspectives"
 
 
 def test_the_friends_and_family_result_is_exact_for_staff_and_has_no_detail_under_five(

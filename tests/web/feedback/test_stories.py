@@ -321,6 +321,7 @@ def test_a_notice_is_kept_once_and_only_somebody_who_moderates_decides(
         story = a_story(form)
         address = f"/stories/{story.reference}/notice"
         a_change(story.item_key, reported_by=form_reader(form))
+    assert "116 123" in client.see(address).main.text, "before anybody writes"
     for _each in range(2):
         assert client.fill(address, why="untrue", words="This never happened.").status_code == 200
     assert client.fill(address, why="untrue", words="").status_code == 422
