@@ -95,10 +95,12 @@ def add(
     takes it down now, and not at the day's end. ``nth`` is how many they have added today.
     """
     key = found_key(found)
-    if kind in agreeing.KINDS:
-        agreeing.take_down_at_once(key, kind, text)
     note = {"item": key, "kind": kind, "text": text, "on": clock.today().isoformat(), "nth": nth}
-    return sending.add_note(version, found.receipt, note, token=token, around=AROUND)
+    added = sending.add_note(version, found.receipt, note, token=token, around=AROUND)
+    if kind in agreeing.KINDS:
+        # After the note, as the day's move takes them: first what waits, then the story.
+        agreeing.take_down_at_once(key, kind, text)
+    return added
 
 
 def found_key(found: Found) -> str:
