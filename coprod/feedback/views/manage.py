@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, redirect, url_for
+from flask import abort, redirect, request, url_for
 
 from coprod.core import editions, qr
 from coprod.core.access import Reply, permit, say, viewer
@@ -130,8 +130,10 @@ def words(form: FeedbackForm, code: str) -> Reply:
 @bp.post(f"{ONE}/<any(open, pause, resume, end):name>", endpoint="move")
 @permit(permissions.move, on=forms.one, see=permissions.edit)
 def move(form: FeedbackForm, name: str) -> Reply:
-    """Open it, pause it, open it again, close it for good."""
+    """Open it, pause it, open it again, close it for good. What cannot be undone is asked once more."""
     pressed()
+    if name == "end" and request.form.get("sure") != "yes" and FORMS.allows(form.stage, name):
+        return _managed("feedback/close_form.html", form)
     if name == "open":
         operations.open_(form, by=me().id)
     else:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from flask import redirect, render_template, request, url_for
 
-from coprod.core import clock, crisis, editions, settings, shells
+from coprod.core import clock, crisis, editions, public, settings, shells
 from coprod.core.access import Reply, permit
 from coprod.core.crisis import Route
 from coprod.core.pages import ACCENT
@@ -65,7 +65,7 @@ class Saying(Journey):
     def reading(self) -> str:
         moment = clock.london(forms.read_by(self.form.programme_id))
         return _(
-            "Somebody reads this by %(hour)s on %(date)s. Nobody reads it before, and nobody can send help.",
+            "Somebody reads this by %(hour)s on %(date)s. Nobody reads it at once, and nobody can send help.",
             hour=moment.strftime("%H:%M"),
             date=date_words(moment.date()),
         )
@@ -81,6 +81,10 @@ class Saying(Journey):
 
     def drawn_alone(self, draft: Draft) -> bool:
         return True
+
+    def may_be_known(self, draft: Draft) -> bool:
+        told = draft.aside.get("reach") or {}
+        return bool(told.get("address"))
 
     def checked_too(self, draft: Draft) -> Mapping[str, object]:
         told = draft.aside.get("reach") or {"way": Way.CODE.value, "address": "", "careful": ""}
@@ -217,4 +221,5 @@ def done(form: FeedbackForm) -> Reply:
     if form.version is None:
         return _not_open(form)
     way = Saying(form, form.version)
-    return way.done(f"receipt {way.varies()}", "feedback/receipt.html")
+    where = public.address("site.receipts", language()).partition("://")[2]
+    return way.done(f"receipt {way.varies()}", "feedback/receipt.html", typed_address=where)

@@ -90,6 +90,10 @@ class Journey(ABC):
         """What else "check your answers" shows of one person; only when it is drawn for them alone."""
         return {}
 
+    def may_be_known(self, draft: Draft) -> bool:
+        """Whether somebody has said with it how they can be found."""
+        return False
+
     def draft(self, *, to_write: bool = False) -> Draft | None:
         """What this browser has begun."""
         return drafts.find(self.version.id, browser.keys(), to_write=to_write)
@@ -247,6 +251,8 @@ class Journey(ABC):
         if receipt is None:
             return self.shown("questionnaires/nothing_to_send.html", start=self.at(Step.START)), 410
         receipt_code = get_template_attribute("components/receipt_code.html", "receipt_code")
+        # Once it has gone, what was told is not at hand any more: then it says only what is true of everybody.
+        is_known = draft is None or draft.slip != slip or self.may_be_known(draft)
 
         def draw() -> str:
             return self.shown(
@@ -257,7 +263,9 @@ class Journey(ABC):
                 **told,
             )
 
-        response = make_response(shells.give(what, draw, {"code": receipt_code(receipt.code)}))
+        response = make_response(
+            shells.give(what, draw, {"code": receipt_code(receipt.code, is_known=is_known)})
+        )
         if draft is not None and draft.slip == slip:
             return browser.give(response, draft, drafts.AFTER_SENDING)
         return browser.keep_briefly(response, self.version.id, slip)

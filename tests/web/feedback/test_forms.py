@@ -12,6 +12,7 @@ from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
+from tests.factories.feedback import a_form
 from tests.factories.programmes import a_programme
 
 FORMS = "/manage/feedback/forms"
@@ -116,3 +117,18 @@ def test_only_a_moderator_of_the_programme_can_be_on_the_rota(
 
     assert told.status_code == 422
     assert "Nobody is on the rota yet." in lead.see(f"{FORMS}/first-call").main.text
+
+
+def test_to_close_a_form_for_good_is_asked_once_more(
+    kept: Kept, client: Visitor, lead: Visitor, programme: Programme
+) -> None:
+    with kept():
+        a_form(programme, slug="first-call")
+
+    asked = lead.post(f"{FORMS}/first-call/end")
+    assert "Do you want to close this form for good?" in asked.text
+    assert client.get("/feedback/first-call").status_code == 200
+    lead.post(f"{FORMS}/first-call/end", data={"sure": "yes"})
+
+    assert client.get("/feedback/first-call").status_code == 410
+    assert lead.post(f"{FORMS}/first-call/end").status_code == 409

@@ -64,12 +64,30 @@ def test_somebody_says_something_without_a_name_and_finds_it_again_with_the_code
     _begin(client)
     _say(client)
     client.post("/feedback/first-call/reach", data={"way": "code", "go": "on"})
-    code = _send(client)
+    receipt = client.post("/feedback/first-call/done", data={"slip": _slip(client)}).text
+    code = code_in(receipt)
 
     assert len(code) == 25
+    assert "we do not know who you are" in receipt
     assert (_count(app, WaitingSheet), _count(app, FeedbackItem)) == (1, 0)
     page = client.post("/receipts", data={"code": code})
     assert "Nobody rang me back." in page.text and "Not read yet" in page.text
+
+
+def test_whoever_left_a_way_to_be_reached_is_not_told_that_nobody_knows_them(
+    client: Visitor, form: FeedbackForm
+) -> None:
+    _begin(client)
+    _say(client)
+    client.post(
+        "/feedback/first-call/reach", data={"way": "email", "email": "nia@people.example", "go": "on"}
+    )
+    slip = _slip(client)
+    first, again = (client.post("/feedback/first-call/done", data={"slip": slip}).text for _press in range(2))
+
+    for receipt in (first, again):
+        assert "We cannot send it to you again" in receipt and "we do not know who you are" not in receipt
+    assert code_in(first) == code_in(again)
 
 
 def test_pressing_twice_makes_one(app: Service, client: Visitor, form: FeedbackForm) -> None:
