@@ -34,12 +34,12 @@ class Keyboard:
 
     def __init__(self, page: Page, said: Callable[[str, str], str]) -> None:
         self.page = page
-        self._said = said
+        self.said = said
 
     def words(self, english: str) -> str:
         """These words of the service in the language of the page; what people wrote stays as it is."""
         language = self.page.locator("html").get_attribute("lang") or "en"
-        return english if language == "en" else self._said(english, language)
+        return english if language == "en" else self.said(english, language)
 
     def _name(self, english: str) -> re.Pattern[str]:
         """The whole name of a thing. Words that are only heard may stand a blank away from those that are seen."""
@@ -66,13 +66,14 @@ class Keyboard:
 
     def press(self, words: str, *, within: Locator | None = None) -> None:
         """The button that says this."""
-        self._enter((within or self.page).get_by_role("button", name=self._name(words)))
+        self.enter((within or self.page).get_by_role("button", name=self._name(words)))
 
     def follow(self, words: str, *, within: Locator | None = None) -> None:
         """The link that says this."""
-        self._enter((within or self.page).get_by_role("link", name=self._name(words)))
+        self.enter((within or self.page).get_by_role("link", name=self._name(words)))
 
-    def _enter(self, target: Locator) -> None:
+    def enter(self, target: Locator) -> None:
+        """A link or a button that is not to be known by all of its words."""
         self.reach(target)
         # Enter starts another page: what is looked at next must be that one, and not what is left of this.
         with self.page.expect_navigation(wait_until="load"):

@@ -6,9 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from coprod.programmes.rules import Role
-from tests.factories.people import a_person
-from tests.factories.programmes import a_membership
-from tests.journeys.world import World
+from tests.journeys.world import World, who_reads_and_who_safeguards
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("safety")]
 SAID = "He has my card and my tablets."
@@ -18,11 +16,7 @@ LIFE, ADULT = "A life is at risk", "An adult may be harmed, neglected or exploit
 
 @pytest.fixture(scope="module", autouse=True)
 def _whoever_takes_calls_and_whoever_safeguards(world: World) -> None:
-    with world.before():
-        for role, name in ((Role.MODERATOR, "Mo Moderator"), (Role.SAFEGUARDING, "Sal Safeguarding")):
-            person = a_person(name, email=f"{role.value}@people.example")
-            a_membership(person, world.programme, role)
-            world.mail[role] = str(person.email)
+    who_reads_and_who_safeguards(world)
 
 
 def test_whoever_takes_a_call_opens_a_concern_and_cannot_see_it_afterwards(world: World) -> None:

@@ -124,3 +124,12 @@ def people(world: World) -> None:
             person: Person = a_person(name, email=f"{role.value}@people.example")
             a_membership(person, programme, role, healthwatch if role is Role.REVIEWER else trust)
             world.mail[role] = str(person.email)
+
+
+def who_reads_and_who_safeguards(world: World) -> None:
+    """Whoever reads what people say and takes their calls, and whoever is told when somebody is in danger."""
+    with world.before():
+        for role, name in ((Role.MODERATOR, "Mo Moderator"), (Role.SAFEGUARDING, "Sal Safeguarding")):
+            person: Person = a_person(name, email=f"{role.value}@people.example")
+            a_membership(person, world.programme, role)
+            world.mail[role] = str(person.email)
