@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +26,10 @@ from werkzeug.serving import make_server
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from coprod.demo.words.open_now import named_worker  # noqa: E402 - found only by the path above
+import feedback_ways as feedback  # noqa: E402 - found only by the path above
+from ways import Way, press, through, to  # noqa: E402
+
+from coprod.demo.words.open_now import named_worker  # noqa: E402
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -36,8 +38,6 @@ CHROMIUM = "/usr/bin/chromium"
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 SMALL_PHONE, PHONE, DESK, PAPER = 320, 390, 1200, 794  # pixels
 HIGHEST = 1400  # pixels: what is below is not in the picture
-
-Way = Callable[[Page], None]
 
 
 @dataclass(frozen=True)
@@ -52,38 +52,10 @@ class Picture:
     script: bool = True
 
 
-def to(address: str) -> Way:
-    """Straight to an address."""
-    return lambda page: _go(page, address)
-
-
-def _go(page: Page, address: str) -> None:
-    page.goto(address)
-
-
-def through(address: str, *links: str) -> Way:
-    """To an address, then on by the links that begin with these words, or lead to an address that ends so."""
-
-    def way(page: Page) -> None:
-        page.goto(address)
-        for words in links:
-            if words.startswith("/"):
-                page.locator(f"main a[href$='{words}']").first.click()
-            else:
-                page.locator("main a").filter(has_text=re.compile(rf"^\s*{re.escape(words)}")).first.click()
-
-    return way
-
-
 NAMED_WORKER = "Your named worker: one person to call"
 NAMED_WORKER_IN_URDU = named_worker.EDITIONS["ur"]["title"]
 PRESTON = "When you first ask for help"
 SCILLY = "When the boat does not run"
-
-
-def press(page: Page, words: str) -> None:
-    """A button that can be seen: for the Enter key there is a second one that cannot."""
-    page.locator("main form button:not([aria-hidden])").filter(has_text=words).first.click()
 
 
 def answering(page: Page) -> None:
@@ -171,6 +143,60 @@ PICTURES = (
     Picture("reviewers-room", to("/review"), who="Hilary"),
     Picture("sign-in-error-phone", sign_in_wrong, PHONE),
     Picture("not-found-phone", to("/consultations/nothing-here"), PHONE),
+    Picture("feedback-forms-phone", to("/feedback"), SMALL_PHONE),
+    Picture("feedback-start", to(feedback.FIRST_CONTACT)),
+    Picture("feedback-start-phone", to(feedback.FIRST_CONTACT), SMALL_PHONE, script=False),
+    Picture("feedback-start-urdu-phone", to(f"/ur{feedback.FIRST_CONTACT}"), SMALL_PHONE),
+    Picture("feedback-whose-phone", feedback.whose(), SMALL_PHONE),
+    Picture("feedback-words-phone", feedback.words(), SMALL_PHONE, script=False),
+    Picture("feedback-words-urdu-phone", feedback.words("/ur"), SMALL_PHONE),
+    Picture("feedback-words-error-phone", feedback.too_long, SMALL_PHONE, script=False),
+    Picture("feedback-reach-phone", feedback.reach(), SMALL_PHONE),
+    Picture("feedback-reach-error-phone", feedback.reach_wrong, SMALL_PHONE, script=False),
+    Picture("feedback-reach-urdu-phone", feedback.reach("/ur"), SMALL_PHONE, script=False),
+    Picture("feedback-check-phone", feedback.check(), SMALL_PHONE),
+    Picture("feedback-receipt-phone", feedback.receipt(), SMALL_PHONE),
+    Picture("feedback-receipt", feedback.receipt()),
+    Picture("feedback-receipt-urdu-phone", feedback.receipt("/ur"), SMALL_PHONE),
+    Picture("feedback-receipt-print", feedback.receipt(), PAPER, medium="print"),
+    Picture("feedback-inbox-phone", feedback.inbox(), SMALL_PHONE),
+    Picture("feedback-inbox", feedback.inbox()),
+    Picture("feedback-inbox-urdu-phone", feedback.inbox("/ur"), SMALL_PHONE),
+    Picture("feedback-inbox-error-phone", feedback.inbox_wrong, SMALL_PHONE, script=False),
+    Picture("feedback-take-back-phone", feedback.take_back, SMALL_PHONE),
+    Picture("feedback-queue", to("/manage/feedback"), who="Tomasz"),
+    Picture("feedback-queue-phone", to("/manage/feedback"), SMALL_PHONE, who="Tomasz"),
+    Picture("feedback-queue-urdu-phone", to("/ur/manage/feedback"), SMALL_PHONE, who="Tomasz"),
+    Picture("feedback-item", feedback.item(), who="Tomasz"),
+    Picture("feedback-item-phone", feedback.item(), SMALL_PHONE, who="Tomasz"),
+    Picture("feedback-item-urdu", feedback.item("/ur"), who="Tomasz"),
+    Picture("feedback-reply", feedback.item_then("/reply"), who="Tomasz"),
+    Picture("feedback-pass-on-phone", feedback.item_then("/pass-on"), SMALL_PHONE, who="Tomasz"),
+    Picture("feedback-close-error", feedback.close_wrong, who="Tomasz"),
+    Picture("feedback-contact", feedback.contact, who="Tomasz"),
+    Picture("feedback-enter-error-phone", feedback.enter_wrong, SMALL_PHONE, who="Tomasz"),
+    Picture("feedback-enter", to(f"{feedback.MANAGED}/enter"), who="Tomasz"),
+    Picture("feedback-entered", feedback.entered, who="Tomasz"),
+    Picture("feedback-entered-print", feedback.entered, PAPER, who="Tomasz", medium="print"),
+    Picture("feedback-own-forms", to("/manage/feedback/forms"), who="Shazia"),
+    Picture("feedback-form", to(feedback.MANAGED), who="Shazia"),
+    Picture("feedback-form-phone", to(feedback.MANAGED), SMALL_PHONE, who="Shazia"),
+    Picture("feedback-poster", to(f"{feedback.MANAGED}/poster"), PAPER, who="Shazia", medium="print"),
+    Picture("feedback-form-words", to(f"{feedback.MANAGED}/words/ur"), who="Shazia"),
+    Picture("feedback-rota", to(f"{feedback.MANAGED}/rota"), who="Shazia"),
+    Picture("feedback-new-form", to("/manage/feedback/forms/new"), who="Shazia"),
+    Picture("safety-new", to("/manage/concerns/new"), who="Tomasz"),
+    Picture("safety-new-phone", to("/manage/concerns/new"), SMALL_PHONE, who="Tomasz"),
+    Picture("safety-new-urdu-phone", to("/ur/manage/concerns/new"), SMALL_PHONE, who="Tomasz"),
+    Picture("safety-new-error-phone", feedback.concern_wrong, SMALL_PHONE, who="Tomasz"),
+    Picture("safety-sent-phone", to("/manage/concerns/sent"), SMALL_PHONE, who="Tomasz"),
+    Picture("safety-room", to("/manage/concerns?show=closed"), who="Maureen"),
+    Picture("safety-room-phone", to("/manage/concerns"), SMALL_PHONE, who="Maureen"),
+    Picture("safety-concern", feedback.concern(), who="Maureen"),
+    Picture("safety-concern-phone", feedback.concern(), SMALL_PHONE, who="Maureen"),
+    Picture("safety-concern-urdu", feedback.concern("/ur"), who="Maureen"),
+    Picture("safety-reopen", feedback.concern("", "/reopen"), who="Maureen"),
+    Picture("safety-close-error-phone", feedback.concern_closed_wrong, SMALL_PHONE, who="Maureen"),
 )
 
 
