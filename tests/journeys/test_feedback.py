@@ -12,11 +12,10 @@ from playwright.sync_api import expect
 
 from coprod.feedback.operations import forms
 from coprod.programmes.rules import Role
-from tests.browser.looking import html_faults, looking
-from tests.browser.states import covering
 from tests.factories.feedback import a_form, said
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.reading import the_code
+from tests.journeys.soundness import faults_of
 from tests.journeys.world import World, who_reads_and_who_safeguards
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("feedback journey")]
@@ -24,7 +23,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("feedback journey")]
 FORM = "first-call"
 TELL, SAY = "What would you like to tell us?", "What do you want to say?"
 ADULT = "An adult may be harmed, neglected or exploited"
-AT_ONCE = "A life is at risk"
 NOT_CONTACTED = "We could not contact the person: anonymous"
 NOTHING_FOUND = (
     "We cannot find answers with this code. Check each letter and number. If the answers were taken back, "
@@ -292,11 +290,16 @@ def test_nobody_else_sees_that_there_was_one(told: Told, staff: Staff) -> None:
     staff.moderator.sees_not(NOT_CONTACTED, ADULT, "Safety concerns")
 
 
-def test_every_page_of_the_stories_was_sound_for_everybody(world: World, staff: Staff) -> None:
-    sent = world.recorder.pages
+def test_whoever_leads_is_asked_once_more_before_a_form_is_closed_for_good(told: Told, staff: Staff) -> None:
+    lead = staff.lead
+    lead.open(told.at(f"/manage/feedback/forms/{FORM}"))
+    lead.press("Close the form for good")
+    lead.hears_heading("Do you want to close this form for good?")
+    lead.follow("No, go back")
+    lead.hears_heading(told.title)
+    assert lead.words("Pause the form") in lead.text()
 
-    assert len({page.status for page in sent}) > 2
-    assert not (faults := html_faults(sent)), "\n".join(faults)
-    with looking(world.chromium, world.address) as looker:
-        faults = [fault for page in covering(sent) for fault in looker.faults(page)]
-    assert not faults, "\n".join(faults)
+
+def test_every_page_of_the_stories_was_sound_for_everybody(world: World, staff: Staff) -> None:
+    assert {page.status for page in world.recorder.pages} >= {200, 404, 422}
+    assert not (faults := faults_of(world)), "\n".join(faults)

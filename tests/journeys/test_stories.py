@@ -16,6 +16,7 @@ from tests.factories.feedback import a_form, said
 from tests.factories.people import a_person
 from tests.factories.programmes import a_membership
 from tests.journeys.keyboard import Keyboard
+from tests.journeys.soundness import faults_of
 from tests.journeys.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
@@ -134,3 +135,8 @@ def test_its_author_takes_it_down_and_nobody_reads_it_any_more(world: World, cod
 
     reader.open("/stories")
     reader.sees_not(TITLE)
+
+
+def test_every_page_of_the_story_was_sound_for_everybody(world: World, code: str) -> None:
+    assert {page.status for page in world.recorder.pages} >= {200, 422}
+    assert not (faults := faults_of(world)), "\n".join(faults)
