@@ -42,6 +42,7 @@ UNMARKED = frozenset(
         "erasures",
         "feedback_alert",
         "feedback_contact",
+        "feedback_exclusion",
         "feedback_item",
         "feedback_message",
         "feedback_move",

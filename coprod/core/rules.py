@@ -37,6 +37,14 @@ class Viewer:
         """Whether the viewer holds this role in any programme today."""
         return any(grant.role == role for grant in self.grants)
 
+    def on_behalf_of(self, role: str) -> frozenset[int]:
+        """The organisations on whose behalf the viewer holds this role today, in whatever programme."""
+        return frozenset(
+            grant.organisation_id
+            for grant in self.grants
+            if grant.role == role and grant.organisation_id is not None
+        )
+
     def programmes(self, *roles: str) -> frozenset[int]:
         """The programmes in which the viewer holds one of these roles today."""
         return frozenset(

@@ -34,6 +34,11 @@ def moderates_the_programme(viewer: Viewer, thing: Any) -> bool:
     return viewer.has(Role.MODERATOR.value, thing.programme_id)
 
 
+@rule("it is not kept from the viewer")
+def is_not_kept_away(viewer: Viewer, thing: Any) -> bool:
+    return not thing.is_kept_from(viewer.person_id, viewer.on_behalf_of(Role.MODERATOR.value))
+
+
 @rule("moderates a programme")
 def moderates_a_programme(viewer: Viewer, thing: Any) -> bool:
     return viewer.has_anywhere(Role.MODERATOR.value)
@@ -60,8 +65,9 @@ see = is_public | leads_the_programme
 count = moderates_a_programme | leads_a_programme
 # What people said is for those who read it, and for nobody who only leads.
 moderates = moderates_a_programme
-read = moderates_the_programme
-sort = moderates_the_programme
+# Whoever wrote it may have said who must not read it.
+read = moderates_the_programme & is_not_kept_away
+sort = read
 # What somebody said by telephone or on paper is written down by those who read, and by those who lead.
 works_on_it = moderates_the_programme | leads_the_programme
 enter = works_on_it & is_open

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
-from wtforms import RadioField, StringField, TextAreaField
+from wtforms import RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from coprod.core.forms import Form
 from coprod.core.words import _, _l
 from coprod.feedback.rules import LONGEST_CONTACT, WAY_WORDS, Way
+from coprod.programmes.models import Organisation
 
 _TOO_LONG = Length(max=LONGEST_CONTACT, message=_l("Shorten this to %(max)d characters or fewer."))
 
@@ -34,6 +38,34 @@ class Reach(Form):
         ),
         validators=[_TOO_LONG],
     )
+
+    teams = SelectMultipleField(
+        _l("Is there a team that must not read this? (optional)"),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
+    name = StringField(
+        _l("Is there somebody who must not read this? (optional)"),
+        description=_l("Write their name. Whoever has a name like it does not see what you wrote."),
+        validators=[_TOO_LONG],
+    )
+
+    def offer(self, teams: Iterable[Organisation]) -> None:
+        """The teams that read, each by its random reference."""
+        self.held = {team.reference: team for team in teams}
+        self.teams.choices = [(reference, team.name) for reference, team in self.held.items()]
+
+    def kept(self) -> dict[str, object] | None:
+        """From whom it is kept: teams by number and by name, and a person by name; ``None`` when from nobody."""
+        chosen = [self.held[reference] for reference in self.teams.data or []]
+        if not chosen and not self.name.data:
+            return None
+        return {
+            "teams": [team.id for team in chosen],
+            "called": [team.name for team in chosen],
+            "references": [team.reference for team in chosen],
+            "name": self.name.data or "",
+        }
 
     @property
     def address(self) -> str:

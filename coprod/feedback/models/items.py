@@ -16,7 +16,7 @@ from coprod.core.db import Base, Row
 from coprod.core.editions import EditionColumns
 from coprod.feedback.rules import FormStage, Helped, Part, Stage, Tone, Way
 from coprod.people.models import Person
-from coprod.programmes.models import PrivacyNotice, Programme, Workstream
+from coprod.programmes.models import Organisation, PrivacyNotice, Programme, Workstream
 from coprod.questionnaires.models import Channel, Questionnaire, QuestionnaireVersion, Sheet
 
 # What stands and is not closed, in the words of both databases.
@@ -81,12 +81,13 @@ class FeedbackItem(Base):
         # The queue: what stands, or what is at one stage, the oldest promise first.
         Index(
             "ix_feedback_item_stands",
+            "place",
             "due_on",
             "key",
             sqlite_where=text(STANDS),
             postgresql_where=text(STANDS),
         ),
-        Index("ix_feedback_item_stage", "stage", "due_on", "key"),
+        Index("ix_feedback_item_stage", "stage", "place", "due_on", "key"),
         Index("ix_feedback_item_form_id", "form_id", "on_day"),
         {"sqlite_with_rowid": False},
     )
@@ -108,6 +109,8 @@ class FeedbackItem(Base):
     acknowledged_on: Mapped[date | None]
     replied_on: Mapped[date | None]
     edition: Mapped[int] = mapped_column(default=1)
+    # 0 stands at the top of the queue: a word that is read first stands in it, and nobody has read it yet.
+    place: Mapped[int] = mapped_column(default=1)
     with_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
     with_since: Mapped[datetime | None]
 
@@ -146,6 +149,21 @@ class FeedbackContact(Base):
     address: Mapped[str]
     # What keeps them safe: when, and what nobody may say or leave.
     careful: Mapped[str] = mapped_column(default="")
+
+
+class FeedbackExclusion(Base):
+    """Who must not read an item, as the person said: a team, or a name as it was typed."""
+
+    __tablename__ = "feedback_exclusion"
+    __table_args__ = (
+        CheckConstraint("(organisation_id IS NULL) = (name <> '')", name="a_team_or_a_name"),
+        {"sqlite_with_rowid": False},
+    )
+
+    key: Mapped[str] = mapped_column(String(32), primary_key=True)
+    item_key: Mapped[str] = mapped_column(ForeignKey(FeedbackItem.key, ondelete="CASCADE"), index=True)
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id), index=True)
+    name: Mapped[str] = mapped_column(default="")
 
 
 class FeedbackMove(Row):

@@ -7,6 +7,7 @@ already stays with it, since they know it by the same key.
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -15,10 +16,18 @@ from sqlalchemy import func, select, update
 
 from coprod.core import clock, settings
 from coprod.core.db import db
-from coprod.feedback.models import FeedbackContact, FeedbackItem, FeedbackMessage, FeedbackWord
+from coprod.core.word_lists import READ_FIRST, holds_one
+from coprod.feedback.models import (
+    FeedbackContact,
+    FeedbackExclusion,
+    FeedbackItem,
+    FeedbackMessage,
+    FeedbackWord,
+)
 from coprod.feedback.operations import agreeing
 from coprod.feedback.operations.saying import AROUND
 from coprod.feedback.queries import forms
+from coprod.feedback.queries.exclusions import Kept, kept_of
 from coprod.feedback.queries.waiting import Note, read_note
 from coprod.feedback.rules import KEEP_YEARS, Helped, Stage, Way, told_as
 from coprod.questionnaires.models import Sheet, SheetText
@@ -48,6 +57,7 @@ def move(*, form_id: int, programme_id: int, version_id: int) -> int:
     if released.sheets:
         document = frozen.document(forms.version(version_id))
         _items(released, document, form_id, settings.get(KEEP_YEARS, programme=programme_id))
+        _put_first(released.sheets, settings.get(READ_FIRST, programme=programme_id))
     for note in _what_holds(read_note(told) for told in released.notes):
         add(note)
     return len(released.sheets)
@@ -78,12 +88,13 @@ def _items(released: Released, document: Document, form_id: int, keep_years: int
         )
     }
     known = set(db.session.scalars(select(FeedbackItem.key).where(FeedbackItem.key.in_(released.sheets))))
-    rows, contacts = [], []
+    rows, contacts, exclusions = [], [], []
     for key in released.sheets:
         aside = released.aside[key]
         reach = aside.get("reach")
         if reach:
             contacts.append({"item_key": key, **reach, "way": Way(reach["way"])})
+        exclusions += _exclusions(key, kept_of(aside.get("kept")))
         told = {
             "sheet_key": key,
             "perspective": told_as(document, sheets[key].answers),
@@ -98,6 +109,7 @@ def _items(released: Released, document: Document, form_id: int, keep_years: int
     for table, listed in (
         (FeedbackItem, rows),
         (FeedbackContact, contacts),
+        (FeedbackExclusion, exclusions),
         (FeedbackWord, _words(released)),
     ):
         if listed:
@@ -115,7 +127,33 @@ def _fresh_row(key: str, form_id: int, aside: Content, keep_years: int) -> dict[
         "due_on": date.fromisoformat(aside["due"]),
         "keep_until": kept_until(on_day, keep_years),
         "edition": 0,
+        "place": 1,
     }
+
+
+def _put_first(keys: list[str], words: tuple[str, ...]) -> None:
+    """What holds a word that is read first goes to the top of the queue, until somebody has read it."""
+    if not words:
+        return
+    found = {
+        key
+        for key, text in db.session.execute(
+            select(SheetText.sheet_key, SheetText.text).where(SheetText.sheet_key.in_(keys))
+        )
+        if holds_one(text, words)
+    }
+    db.session.execute(
+        update(FeedbackItem)
+        .where(FeedbackItem.key.in_(found), FeedbackItem.stage == Stage.NEW)
+        .values(place=0)
+    )
+
+
+def _exclusions(key: str, kept: Kept) -> list[dict[str, Any]]:
+    told: list[dict[str, Any]] = [{"organisation_id": number, "name": ""} for number in sorted(kept.teams)]
+    if kept.name:
+        told.append({"organisation_id": None, "name": kept.name})
+    return [{"key": secrets.token_hex(16), "item_key": key, **each} for each in told]
 
 
 def kept_until(on_day: date, years: int) -> date:

@@ -25,7 +25,7 @@ from coprod.questionnaires.rules import answers
 __all__ = ["AROUND", "Reach", "add", "item_key", "queries", "send", "take_back"]
 
 # Room in every packet for ways to be reached, or for a message: they all look alike.
-AROUND = 4 * (LONGEST_MESSAGE + 2 * LONGEST_CONTACT) + 1024
+AROUND = 4 * (LONGEST_MESSAGE + 3 * LONGEST_CONTACT) + 4096
 
 
 class Reach(TypedDict):
@@ -72,6 +72,8 @@ def send(
     reach: Reach | None = draft.aside.get("reach")
     if reach and reach["way"] != Way.CODE.value:
         aside["reach"] = dict(reach)
+    if kept := draft.aside.get("kept"):
+        aside["kept"] = kept
     receipt = sending.send(
         form.version,
         sealed,

@@ -87,6 +87,7 @@ def sort(opened: Opened, tone: Tone, *, seen: int, by: int) -> FeedbackItem:
 def _moved(opened: Opened, name: str, seen: int, by: int, *, note: str = "") -> FeedbackItem:
     row = _row(opened, seen)
     row.stage = ITEMS.after(row.stage, name)
+    row.place = 1
     if row.acknowledged_on is None:
         row.acknowledged_on = clock.today()
     _done(row, name, by, note=note)

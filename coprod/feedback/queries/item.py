@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -17,7 +18,8 @@ from coprod.feedback.models import (
     FeedbackMessage,
     FeedbackMove,
 )
-from coprod.feedback.queries import forms, waiting
+from coprod.feedback.queries import exclusions, forms, rota, waiting
+from coprod.feedback.queries.exclusions import Kept, Reader
 from coprod.feedback.queries.waiting import Fresh, Note
 from coprod.feedback.rules import Stage, Tone
 from coprod.programmes.models import Programme
@@ -34,6 +36,13 @@ class Opened:
     fresh: Fresh | None
     sheet: Sheet | None
     notes: list[Note] = field(default_factory=list)
+    kept: Kept = field(default_factory=Kept)
+    # The names of those who may read, when the item is kept from somebody by name.
+    names: Mapping[int, str] = field(default_factory=dict)
+
+    def is_kept_from(self, person_id: int | None, organisations: frozenset[int]) -> bool:
+        """Whether the person said that this reader must not read it."""
+        return self.kept.is_from(Reader(self.names.get(person_id or 0, ""), organisations))
 
     @property
     def programme_id(self) -> int:
@@ -117,12 +126,19 @@ def one(key: str) -> Opened | None:
         sheet = db.session.scalars(
             select(Sheet).where(Sheet.key == row.sheet_key).options(selectinload(Sheet.texts))
         ).one()
-        return Opened(key, form, row, None, sheet, waiting.today([form.id]).notes.get(key, []))
+        kept = exclusions.of(key)
+        notes = waiting.today([form.id]).notes.get(key, [])
+        return Opened(key, form, row, None, sheet, notes, kept, _names(form, kept))
     everything = waiting.today([row.form_id] if row else [form.id for form in forms.listed()])
     fresh = everything.items.get(key)
     if fresh is None:
         return None
-    return Opened(key, _form(fresh.form_id), row, fresh, None, everything.notes.get(key, []))
+    form, notes = _form(fresh.form_id), everything.notes.get(key, [])
+    return Opened(key, form, row, fresh, None, notes, fresh.kept, _names(form, fresh.kept))
+
+
+def _names(form: FeedbackForm, kept: Kept) -> dict[int, str]:
+    return {person.id: person.name for person in rota.who_can(form.programme_id)} if kept.name else {}
 
 
 def _form(number: int) -> FeedbackForm:

@@ -26,8 +26,10 @@ from sqlalchemy.orm import joinedload
 from coprod.core.db import db
 from coprod.core.paging import SIZE, Page
 from coprod.core.searching import words_of
+from coprod.core.word_lists import holds_one
 from coprod.feedback.models import STANDS, FeedbackForm, FeedbackItem, FeedbackWord
-from coprod.feedback.queries import waiting
+from coprod.feedback.queries import exclusions, waiting
+from coprod.feedback.queries.exclusions import Reader
 from coprod.feedback.queries.waiting import Fresh
 from coprod.feedback.rules import HAPPENED, Stage, perspective_of
 from coprod.questionnaires.models import SheetText
@@ -77,17 +79,28 @@ def queue(
     stage: Stage | None = None,
     view: Perspective | None = None,
     search: str = "",
+    reader: Reader | None = None,
+    first: Collection[str] = (),
 ) -> Queue:
-    """One page of the items of these forms: everything that stands, or what is at one stage or of one perspective."""
+    """One page of the items of these forms: everything that stands, or what is at one stage or of one perspective.
+
+    What is kept from this ``reader`` is not in it. What holds one of the words in ``first`` stands at the top.
+    """
     numbers = [form.id for form in forms]
     opened = waiting.today(numbers)
     words = [word.casefold() for word in words_of(search)]
     fitting = {
         key: each
         for key, each in opened.items.items()
-        if _holds(each, words) and view in {None, perspective_of(each.told_as)}
+        if _holds(each, words)
+        and view in {None, perspective_of(each.told_as)}
+        and not (reader and each.kept.is_from(reader))
     }
     listed = _listed(numbers, stage, view, words, list(fitting))
+    if reader:
+        hidden = exclusions.hidden_from(reader)
+        hidden |= {key for key, each in opened.items.items() if each.kept.is_from(reader)}
+        listed = listed.where(FeedbackItem.key.not_in(sorted(hidden))) if hidden else listed
     first_ones = listed.order_by(None).limit(MOST_COUNTED + 1).subquery()
     total = db.session.scalar(select(func.count()).select_from(first_ones)) or 0
     is_more, total = total > MOST_COUNTED, min(total, MOST_COUNTED)
@@ -106,6 +119,8 @@ def queue(
     fresh = [
         _of_today(each) for key, each in fitting.items() if key not in touched and stage in {None, Stage.NEW}
     ]
+    if first:
+        fresh.sort(key=lambda line: not holds_one(opened.items[line.key].words, first))
     return Queue(fresh if page == 1 else [], Page(lines, page, SIZE, total), is_more)
 
 
@@ -113,7 +128,11 @@ def _listed(
     forms: list[int], stage: Stage | None, view: Perspective | None, words: list[str], waiting: list[str]
 ) -> Select[FeedbackItem]:
     """``waiting`` are the items of today that fit: what they say is not in their rows yet."""
-    listed = select(FeedbackItem).where(OF_FORM.in_(forms)).order_by(FeedbackItem.due_on, FeedbackItem.key)
+    listed = (
+        select(FeedbackItem)
+        .where(OF_FORM.in_(forms))
+        .order_by(FeedbackItem.place, FeedbackItem.due_on, FeedbackItem.key)
+    )
     # Written out and not handed over: the index of what stands is known by these very words.
     listed = listed.where(text(STANDS)) if stage is None else listed.where(FeedbackItem.stage == stage)
     if view is not None:

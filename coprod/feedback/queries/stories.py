@@ -41,6 +41,10 @@ class Worked:
     def programme_id(self) -> int:
         return self.opened.programme_id
 
+    def is_kept_from(self, person_id: int | None, organisations: frozenset[int]) -> bool:
+        """Whether the item behind it is."""
+        return self.opened.is_kept_from(person_id, organisations)
+
 
 @dataclass(frozen=True)
 class Noticed:
@@ -52,6 +56,10 @@ class Noticed:
     @property
     def programme_id(self) -> int:
         return self.worked.programme_id
+
+    def is_kept_from(self, person_id: int | None, organisations: frozenset[int]) -> bool:
+        """Whether the item behind the story is."""
+        return self.worked.is_kept_from(person_id, organisations)
 
 
 @dataclass(frozen=True)
@@ -197,11 +205,16 @@ def _told(stories: Sequence[FeedbackStory]) -> list[Told]:
     return [Told(story, changes.get(story.item_key)) for story in stories]
 
 
-def in_work(forms: Collection[int], page: int = 1, *, stage: StoryStage | None = None) -> Page[FeedbackStory]:
-    """One page of the stories of these forms, the latest first; of all that are not taken down, or at one stage."""
+def in_work(
+    forms: Collection[int], page: int = 1, *, hidden: Collection[str] = (), stage: StoryStage | None = None
+) -> Page[FeedbackStory]:
+    """One page of the stories of these forms, the latest first; of all that are not taken down, or at one stage.
+
+    ``hidden`` are the items that are kept from whoever looks, here and below.
+    """
     listed = (
         select(FeedbackStory)
-        .where(FeedbackStory.form_id.in_(forms))
+        .where(FeedbackStory.form_id.in_(forms), FeedbackStory.item_key.not_in(hidden))
         .order_by(FeedbackStory.id.desc())
         .where(FeedbackStory.stage == stage if stage else FeedbackStory.stage != StoryStage.TAKEN_DOWN)
     )
@@ -222,19 +235,27 @@ def noticed(number: int) -> Noticed | None:
 MOST_WAITING = 50
 
 
-def notices_waiting(forms: Collection[int]) -> list[tuple[FeedbackStoryNotice, FeedbackStory]]:
+def notices_waiting(
+    forms: Collection[int], *, hidden: Collection[str] = ()
+) -> list[tuple[FeedbackStoryNotice, FeedbackStory]]:
     """The notices on which nobody has decided, the oldest first."""
     rows = db.session.execute(
         select(FeedbackStoryNotice, FeedbackStory)
         .join(FeedbackStory, FeedbackStory.id == FeedbackStoryNotice.story_id)
-        .where(FeedbackStory.form_id.in_(forms), FeedbackStoryNotice.decided_at.is_(None))
+        .where(
+            FeedbackStory.form_id.in_(forms),
+            FeedbackStory.item_key.not_in(hidden),
+            FeedbackStoryNotice.decided_at.is_(None),
+        )
         .order_by(FeedbackStoryNotice.id)
         .limit(MOST_WAITING)
     )
     return [(notice, story) for notice, story in rows]
 
 
-def changes_to_read(forms: Collection[int], person_id: int) -> list[FeedbackChange]:
+def changes_to_read(
+    forms: Collection[int], person_id: int, *, hidden: Collection[str] = ()
+) -> list[FeedbackChange]:
     """Reports of changes that wait for somebody other than their reporter, the oldest first."""
     return list(
         db.session.scalars(
@@ -242,6 +263,7 @@ def changes_to_read(forms: Collection[int], person_id: int) -> list[FeedbackChan
             .join(FeedbackItem, FeedbackItem.key == FeedbackChange.item_key)
             .where(
                 FeedbackItem.form_id.in_(forms),
+                FeedbackItem.key.not_in(hidden),
                 FeedbackChange.what != "",
                 FeedbackChange.read_at.is_(None),
                 FeedbackChange.sent_back_why == "",

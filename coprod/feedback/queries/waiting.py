@@ -14,6 +14,7 @@ from sqlalchemy import delete, select
 from coprod.core import secret
 from coprod.core.db import db
 from coprod.feedback.models import FeedbackForm
+from coprod.feedback.queries.exclusions import Kept, kept_of
 from coprod.feedback.rules import told_as
 from coprod.feedback.rules.stories import last_word as last_of
 from coprod.questionnaires.models import Channel, QuestionnaireVersion, WaitingBatch, WaitingSheet
@@ -37,6 +38,7 @@ class Fresh:
     texts: list[dict[str, str]]
     reach: dict[str, str] | None = None
     told_as: str = ""
+    kept: Kept = field(default_factory=Kept)
 
     @property
     def words(self) -> str:
@@ -106,6 +108,7 @@ def _fresh(form_id: int, version: QuestionnaireVersion, content: dict[str, Any])
         answers=content["answers"],
         texts=content["texts"],
         reach=aside.get("reach"),
+        kept=kept_of(aside.get("kept")),
         told_as=told_as(frozen.document(version), content["answers"]),
     )
 

@@ -14,7 +14,7 @@ from coprod.feedback import permissions
 from coprod.feedback.forms.reach import Reach
 from coprod.feedback.models import FeedbackForm
 from coprod.feedback.operations import saying
-from coprod.feedback.queries import forms
+from coprod.feedback.queries import exclusions, forms
 from coprod.feedback.rules import WAY_WORDS, Way
 from coprod.feedback.views import bp
 from coprod.feedback.views.manage import ONE
@@ -49,12 +49,15 @@ def enter(form: FeedbackForm) -> Reply:
     if form.version is None:
         raise LookupError("An open form has questions.")
     asked = Said()
+    asked.offer(exclusions.teams(form.programme_id))
     entering = Entering(form.version, asked)
     told = {"feedback_form": form, "words": editions.read(form.editions, language())}
     read_by = clock.london(forms.read_by(form.programme_id))
 
     def send(draft: Draft) -> Receipt:
         draft.aside["reach"] = asked.reach()
+        if kept := asked.kept():
+            draft.aside["kept"] = kept
         return saying.send(form, draft, channel=asked.came_by, said_in=asked.answered_in.data)
 
     receipt = entering.sent(send)

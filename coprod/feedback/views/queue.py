@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from flask import request
 
-from coprod.core import clock, editions, paging
+from coprod.core import clock, editions, paging, settings
 from coprod.core.access import Reply, permit, viewer
 from coprod.core.forms import page, tidy
+from coprod.core.word_lists import READ_FIRST
 from coprod.core.words import language
 from coprod.feedback import permissions
 from coprod.feedback.queries import forms, queue
+from coprod.feedback.queries.exclusions import Reader
 from coprod.feedback.rules import STAGE_TAGS, STAGE_WORDS, VIEW_WORDS, Stage, by_due, told_as_words
 from coprod.feedback.views import bp
+from coprod.people.current import me
 from coprod.programmes.rules import Role
 from coprod.questionnaires.rules.kinds.answering_as import Perspective
 
 MANAGE = "/manage/feedback"
+
+
+def reader() -> Reader:
+    """Whoever looks, as somebody from whom things may be kept."""
+    return Reader(me().name, viewer().on_behalf_of(Role.MODERATOR.value))
 
 
 @bp.get(MANAGE, endpoint="queue")
@@ -27,7 +35,19 @@ def list_() -> Reply:
     stage = next((each for each in Stage if each.value == request.args.get("stage")), None)
     view = next((each for each in Perspective if each.value == request.args.get("view")), None)
     chosen = [form for form in mine if form.slug == request.args.get("form")] or mine
-    found = queue.queue(chosen, paging.wanted(), stage=stage, view=view, search=search)
+    found = queue.queue(
+        chosen,
+        paging.wanted(),
+        stage=stage,
+        view=view,
+        search=search,
+        reader=reader(),
+        first=[
+            word
+            for number in {form.programme_id for form in chosen}
+            for word in settings.get(READ_FIRST, programme=number)
+        ],
+    )
     return page(
         "feedback/queue.html",
         found=found,

@@ -19,7 +19,7 @@ from coprod.feedback import permissions
 from coprod.feedback.forms.reach import Reach
 from coprod.feedback.models import FeedbackForm
 from coprod.feedback.operations import saying
-from coprod.feedback.queries import forms
+from coprod.feedback.queries import exclusions, forms
 from coprod.feedback.rules import WAY_WORDS, FormStage, Way
 from coprod.feedback.views import bp
 from coprod.questionnaires.models import QuestionnaireVersion
@@ -88,7 +88,11 @@ class Saying(Journey):
 
     def checked_too(self, draft: Draft) -> Mapping[str, object]:
         told = draft.aside.get("reach") or {"way": Way.CODE.value, "address": "", "careful": ""}
-        return {"more": [(_("How we can reach you"), _reach_lines(told), self.at(Step.BETWEEN))]}
+        more = [(_("How we can reach you"), _reach_lines(told), self.at(Step.BETWEEN))]
+        if kept := draft.aside.get("kept"):
+            lines = [*kept["called"], *([kept["name"]] if kept["name"] else [])]
+            more.append((_("Who must not read this"), lines, self.at(Step.BETWEEN)))
+        return {"more": more}
 
 
 def _reach_lines(told: Mapping[str, str]) -> list[str]:
@@ -178,17 +182,23 @@ def reach(form: FeedbackForm) -> Reply:
     draft = way.draft(to_write=request.method == "POST")
     if draft is None:
         return redirect(way.at(Step.START))
-    held = draft.aside.get("reach") or {}
+    held, kept = draft.aside.get("reach") or {}, draft.aside.get("kept") or {}
     asked = Reach(
         way=held.get("way", Way.CODE.value),
         careful=held.get("careful", ""),
+        teams=kept.get("references", []),
+        name=kept.get("name", ""),
         **({held["way"]: held["address"]} if held.get("address") else {}),
     )
+    asked.offer(exclusions.teams(form.programme_id))
     if request.method == "POST":
         pressed = request.form.get("go", "on")
         passed = asked.passed()
         if passed:
             draft.aside["reach"] = asked.reach()
+            draft.aside.pop("kept", None)
+            if chosen := asked.kept():
+                draft.aside["kept"] = chosen
             way.keep(draft)
         if pressed == "back":
             return redirect(way.at(Step.SECTION, len(frozen.document(way.version).sections)))

@@ -11,7 +11,7 @@ from coprod.core.words import _
 from coprod.feedback import permissions
 from coprod.feedback.forms import stories as asked
 from coprod.feedback.operations import noticing
-from coprod.feedback.queries import forms, stories
+from coprod.feedback.queries import exclusions, forms, stories
 from coprod.feedback.queries.stories import Noticed
 from coprod.feedback.rules.stories import (
     DECISION_WORDS,
@@ -22,7 +22,7 @@ from coprod.feedback.rules.stories import (
     StoryStage,
 )
 from coprod.feedback.views import bp
-from coprod.feedback.views.queue import MANAGE
+from coprod.feedback.views.queue import MANAGE, reader
 from coprod.feedback.views.story import story_page
 from coprod.people.current import me
 from coprod.programmes.rules import Role
@@ -34,14 +34,15 @@ def listed() -> Reply:
     """What waits for somebody first, then every story."""
     mine = [form.id for form in forms.listed(programmes=viewer().programmes(Role.MODERATOR.value))]
     stage = next((each for each in StoryStage if each.value == request.args.get("stage")), None)
+    hidden = exclusions.hidden_from(reader())
     return page(
         "feedback/stories_in_work.html",
-        found=stories.in_work(mine, paging.wanted(), stage=stage),
+        found=stories.in_work(mine, paging.wanted(), hidden=hidden, stage=stage),
         notices=[
             (clock.london(notice.received_at).date(), story.title, NOTICE_WORDS[notice.why], notice.id)
-            for notice, story in stories.notices_waiting(mine)
+            for notice, story in stories.notices_waiting(mine, hidden=hidden)
         ],
-        changes=stories.changes_to_read(mine, me().id),
+        changes=stories.changes_to_read(mine, me().id, hidden=hidden),
         stage=stage,
         stages=STORY_WORDS,
         tags=STORY_TAGS,

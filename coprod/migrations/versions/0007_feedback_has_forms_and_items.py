@@ -124,6 +124,7 @@ def upgrade() -> None:
         sa.Column("acknowledged_on", sa.Date(), nullable=True),
         sa.Column("replied_on", sa.Date(), nullable=True),
         sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("with_id", sa.Integer(), nullable=True),
         sa.Column("with_since", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
@@ -146,11 +147,11 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_feedback_item_form_id", "feedback_item", ["form_id", "on_day"])
-    op.create_index("ix_feedback_item_stage", "feedback_item", ["stage", "due_on", "key"])
+    op.create_index("ix_feedback_item_stage", "feedback_item", ["stage", "place", "due_on", "key"])
     op.create_index(
         "ix_feedback_item_stands",
         "feedback_item",
-        ["due_on", "key"],
+        ["place", "due_on", "key"],
         sqlite_where=sa.text("stage <> 'closed'"),
         postgresql_where=sa.text("stage <> 'closed'"),
     )
@@ -223,6 +224,32 @@ def upgrade() -> None:
     op.create_index(op.f("ix_feedback_message_by_id"), "feedback_message", ["by_id"])
 
     op.create_table(
+        "feedback_exclusion",
+        sa.Column("key", sa.String(length=32), nullable=False),
+        sa.Column("item_key", sa.String(length=32), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "(organisation_id IS NULL) = (name <> '')", name=op.f("ck_feedback_exclusion_a_team_or_a_name")
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_key"],
+            ["feedback_item.key"],
+            name=op.f("fk_feedback_exclusion_item_key_feedback_item"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_feedback_exclusion_organisation_id_organisation"),
+        ),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_feedback_exclusion")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_feedback_exclusion_item_key"), "feedback_exclusion", ["item_key"])
+    op.create_index(op.f("ix_feedback_exclusion_organisation_id"), "feedback_exclusion", ["organisation_id"])
+
+    op.create_table(
         "feedback_move",
         sa.Column("item_key", sa.String(length=32), nullable=False),
         sa.Column("move", sa.String(length=40), nullable=False),
@@ -275,6 +302,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_feedback_move_by_id"), "feedback_move")
 
     op.drop_table("feedback_move")
+    op.drop_index(op.f("ix_feedback_exclusion_organisation_id"), "feedback_exclusion")
+    op.drop_index(op.f("ix_feedback_exclusion_item_key"), "feedback_exclusion")
+
+    op.drop_table("feedback_exclusion")
     op.drop_index(op.f("ix_feedback_message_by_id"), "feedback_message")
 
     op.drop_table("feedback_message")
