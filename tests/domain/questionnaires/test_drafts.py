@@ -259,3 +259,25 @@ def test_a_draft_that_is_written_down_has_the_size_it_is_told() -> None:
 
     with reading():
         assert len(db.session.get_one(AnswerDraft, left.slip).packet) == 3 * 4096 + 12 + 16
+
+
+def test_what_is_asked_beside_the_questions_is_kept_with_the_draft_and_only_then() -> None:
+    left = _kept(aside={"reach": {"way": "post"}})
+    assert _found(left) == left
+
+    left.aside = {}
+    with writing():
+        drafts.keep(left)
+    assert _found(left) == left
+    with reading():
+        packet = db.session.scalars(select(AnswerDraft.packet).where(AnswerDraft.key == left.slip)).one()
+    told = secret.unseal(drafts._lock(left.key), packet, left.slip)
+    assert told is not None and b"aside" not in told
+
+
+@pytest.mark.parametrize(("around", "more"), [(0, 0), (1, 4096), (4096, 4096), (4097, 8192)])
+def test_room_beside_the_answers_is_rounded_up(around: int, more: int) -> None:
+    with writing():
+        version = a_version()
+        size = packets.size(version, around)
+        assert size - packets.size(version) == more and isinstance(size, int)
