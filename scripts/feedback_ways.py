@@ -107,6 +107,12 @@ def take_back(page: Page) -> None:
     page.locator("main form[action$='/withdraw'] button").click()
 
 
+def close_for_good(page: Page) -> None:
+    """What can no longer be done, before a form is closed for good."""
+    page.goto(MANAGED)
+    page.locator("main form[action$='/first-contact/end'] button").click()
+
+
 def item(language: str = "") -> Way:
     """Something that was said, as those who read find it in their queue."""
 
