@@ -19,7 +19,7 @@ from coprod.core import clock, secret
 from coprod.core.db import db
 from coprod.core.editions import Format
 from coprod.core.jobs import JobRun
-from coprod.feedback.models import FeedbackContact, FeedbackItem, FeedbackRota
+from coprod.feedback.models import FeedbackContact, FeedbackExclusion, FeedbackItem, FeedbackRota
 from coprod.feedback.rules import Way
 from coprod.feedback.rules.stories import StoryStage
 from coprod.influence.rules import Verdict
@@ -28,7 +28,7 @@ from coprod.programmes.models import Aim, Organisation, Programme
 from coprod.programmes.rules import Role
 from tests.factories.consultations import a_consultation, a_consultation_edition, a_response
 from tests.factories.feedback import a_change as a_change_of_feedback
-from tests.factories.feedback import a_form, a_message, a_notice, a_story, form_reader
+from tests.factories.feedback import a_form, a_message, a_notice, a_story, an_item, form_reader
 from tests.factories.influence import a_change, a_commitment, an_answer
 from tests.factories.oversight import a_check
 from tests.factories.people import a_person, a_sign_in
@@ -194,6 +194,9 @@ def _feedback(programme: Programme, drafted: Asked, others: list[Asked]) -> None
     for asked in others:
         asked.form, asked.item = form.slug, story.item_key
         asked.story, asked.notice = story.reference, notice
+    # The last of them stands behind what was said for others than our moderator.
+    others[-1].item = an_item(form, "She shouted at me.").key
+    db.session.add(FeedbackExclusion(key=secret.reference(32), item_key=others[-1].item, name="A moderator"))
     drafted.story = a_story(form, stage=StoryStage.EDITED, published_on=None).reference
     rota = db.session.scalars(
         select(FeedbackRota.id).where(FeedbackRota.programme_id == programme.id).order_by(FeedbackRota.id)
