@@ -29,6 +29,11 @@ ON_SCREEN = """() => {
 }"""
 
 
+def _as_it_stands(words: str) -> str:
+    """Words as a pattern of the browser, which takes no sign before a blank or a letter of another script."""
+    return re.sub(r"[.*+?^${}()|\[\]\\/]", r"\\\g<0>", words)
+
+
 class Keyboard:
     """The keys, before one window. The service's own words are named in English, whatever language it shows."""
 
@@ -43,7 +48,7 @@ class Keyboard:
 
     def _name(self, english: str) -> re.Pattern[str]:
         """The whole name of a thing. Words that are only heard may stand a blank away from those that are seen."""
-        return re.compile("^" + re.escape(self.words(english)).replace(":", r"\s*:") + "$")
+        return re.compile("^" + _as_it_stands(self.words(english)).replace(":", r"\s*:") + "$")
 
     # Going to a place
 
@@ -146,7 +151,7 @@ class Keyboard:
     def hears_heading(self, words: str) -> None:
         """The one main heading ends with this; the name of what it is about may stand before it."""
         expect(self.page.get_by_role("heading", level=1)).to_have_text(
-            re.compile(f"{re.escape(self.words(words))}$")
+            re.compile(f"{_as_it_stands(self.words(words))}$")
         )
 
     def text(self) -> str:

@@ -39,7 +39,7 @@ QUESTIONS = (
         ),
     ),
     Asked("went-well", _l("What was good?"), _l("You can leave this question out.")),
-    Asked("better", _l("What would have made it better?"), _l("You can leave this question out.")),
+    Asked("better", _l("What could have been better?"), _l("You can leave this question out.")),
 )
 
 

@@ -112,9 +112,9 @@ def release(
     if not leaving:
         return Released()
     if is_part:
-        last = rows[-1].mark
+        gone = [row.mark for row in rows]
         db.session.execute(
-            delete(WaitingSheet).where(WaitingSheet.batch_key == name, WaitingSheet.mark <= last)
+            delete(WaitingSheet).where(WaitingSheet.batch_key == name, WaitingSheet.mark.in_(gone))
         )
     else:
         db.session.execute(delete(WaitingSheet).where(WaitingSheet.batch_key == name))

@@ -107,7 +107,12 @@ def test_a_note_is_added_once_however_often_it_is_pressed_and_opens_nothing(
 
     notes = [each["note"] for each in _waiting() if "note" in each]
     assert sorted(note["text"] for note in notes) == ["And the Friday.", "It was the Tuesday."]
-    assert all(len(note["key"]) == 32 for note in notes) and len({note["key"] for note in notes}) == 2
+    made_of = (b"one press", b"another press")
+    assert {note["key"] for note in notes} == {
+        secret.keyed_hash("note-key", token.hex())[:32] for token in made_of
+    }
+    # By this a restore knows that it was taken back (operations/repeating.py).
+    assert {each["locator_hash"] for each in _waiting()} == {receipt.locator_hash}
     with reading():
         found = receipts.find(receipt.code)
         assert found is not None and found.is_waiting and found.texts[0]["text"] == "Ask me once."

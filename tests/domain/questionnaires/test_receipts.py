@@ -395,6 +395,8 @@ def test_a_crowd_is_released_in_parts_so_that_nobody_who_sends_waits_for_all_of_
     assert (_count(app, WaitingSheet), _count(app, Sheet)) == (2, 14), (
         "the job comes back until a batch is left"
     )
+    receipts_given += [_send(app, consultation) for _each in range(6)]
+    assert _release(app, consultation) == 8, "at closing all of them, since what is shown is fixed then"
     assert all(_find(app, receipt.code) for receipt in receipts_given)
 
 
