@@ -107,14 +107,6 @@ def answer_due(closed_on: date, within_days: int) -> date:
     return closed_on + timedelta(days=within_days)
 
 
-def kept_until(closed_on: date, years: int) -> date:
-    """The day after which answer sheets are no longer kept (domain rule D10)."""
-    try:
-        return closed_on.replace(year=closed_on.year + years)
-    except ValueError:  # 29 February
-        return closed_on.replace(year=closed_on.year + years, day=28)
-
-
 def holidays_between(opens_on: date, closes_on: date) -> tuple[bool, bool]:
     """Whether it runs over August, and over Christmas, when many people are away (domain rule C3)."""
     days = [opens_on + timedelta(days=count) for count in range(min((closes_on - opens_on).days, 400) + 1)]

@@ -83,6 +83,18 @@ def end_of_day(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time.min, tzinfo=LONDON).astimezone(UTC)
 
 
+def years_later(day: date, years: int) -> date:
+    """The same day so many years on, for what is kept that long; 29 February becomes 28 where there is none.
+
+    No calendar goes beyond the year 9999: whoever asks for more gets a day of that year, and no error in the middle.
+    """
+    year = min(day.year + years, date.max.year)
+    try:
+        return day.replace(year=year)
+    except ValueError:  # 29 February
+        return day.replace(year=year, day=28)
+
+
 def london(moment: datetime) -> datetime:
     """The same moment on a London clock, for showing."""
     return moment.astimezone(LONDON)

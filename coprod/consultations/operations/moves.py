@@ -16,7 +16,6 @@ from coprod.consultations.rules import (
     CONSULTATIONS,
     KEEP_ANSWERS_YEARS,
     answer_due,
-    kept_until,
 )
 from coprod.core import clock, settings
 from coprod.core.db import db
@@ -101,7 +100,9 @@ def close(consultation: Consultation, *, by: int | None) -> None:
     consultation.stage = stage
     consultation.closed_at = now
     consultation.answer_due_on = answer_due(closed_on, settings.get(ANSWER_WITHIN_DAYS, programme=programme))
-    consultation.keep_until = kept_until(closed_on, settings.get(KEEP_ANSWERS_YEARS, programme=programme))
+    consultation.keep_until = clock.years_later(
+        closed_on, settings.get(KEEP_ANSWERS_YEARS, programme=programme)
+    )
     note(consultation, "consultation closed", by, early=is_early)
     db.session.flush()
     # Last, because it lets go of everything that was read: no trace of a sealed answer stays in memory.

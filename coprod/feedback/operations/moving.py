@@ -125,7 +125,7 @@ def _fresh_row(key: str, form_id: int, aside: Content, keep_years: int) -> dict[
         "stage": Stage.NEW,
         "on_day": on_day,
         "due_on": date.fromisoformat(aside["due"]),
-        "keep_until": kept_until(on_day, keep_years),
+        "keep_until": clock.years_later(on_day, keep_years),
         "edition": 0,
         "place": 1,
     }
@@ -154,14 +154,6 @@ def _exclusions(key: str, kept: Kept) -> list[dict[str, Any]]:
     if kept.name:
         told.append({"organisation_id": None, "name": kept.name})
     return [{"key": secrets.token_hex(16), "item_key": key, **each} for each in told]
-
-
-def kept_until(on_day: date, years: int) -> date:
-    """The day after which an item is no longer kept (domain rule D10)."""
-    try:
-        return on_day.replace(year=on_day.year + years)
-    except ValueError:  # 29 February
-        return on_day.replace(year=on_day.year + years, day=28)
 
 
 def _words(released: Released) -> list[dict[str, str]]:

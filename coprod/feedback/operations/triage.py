@@ -10,7 +10,6 @@ from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.feedback import emails
 from coprod.feedback.models import FeedbackItem, FeedbackMessage, FeedbackMove, FeedbackStory
-from coprod.feedback.operations.moving import kept_until
 from coprod.feedback.queries import item
 from coprod.feedback.queries.item import Opened
 from coprod.feedback.rules import ITEMS, KEEP_YEARS, Stage, Tone
@@ -111,7 +110,9 @@ def _row(opened: Opened, seen: int) -> FeedbackItem:
             stage=Stage.NEW,
             on_day=opened.on_day,
             due_on=opened.due_on,
-            keep_until=kept_until(opened.on_day, settings.get(KEEP_YEARS, programme=opened.programme_id)),
+            keep_until=clock.years_later(
+                opened.on_day, settings.get(KEEP_YEARS, programme=opened.programme_id)
+            ),
             channel=opened.channel,
             has_contact=opened.has_contact,
             edition=0,

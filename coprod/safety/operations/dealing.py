@@ -8,7 +8,7 @@ from coprod.core.words import _
 from coprod.safety import queries
 from coprod.safety.models import Concern
 from coprod.safety.operations.noting import note
-from coprod.safety.rules import CONCERNS, KEEP_YEARS, Deed, Outcome, Stage, is_new_visit, kept_until
+from coprod.safety.rules import CONCERNS, KEEP_YEARS, Deed, Outcome, Stage, is_new_visit
 
 
 def read(concern: Concern, *, by: int) -> None:
@@ -48,7 +48,7 @@ def close(concern: Concern, *, outcome: Outcome, words: str, by: int) -> None:
         raise Refused(_("Say why nothing more is to be done."))
     years = settings.get(KEEP_YEARS, programme=concern.programme_id)
     concern.stage, concern.outcome = stage, outcome
-    concern.closed_at, concern.keep_until = clock.now(), kept_until(clock.today(), years)
+    concern.closed_at, concern.keep_until = clock.now(), clock.years_later(clock.today(), years)
     note(concern, Deed.CLOSED, by=by, words=words, outcome=outcome)
 
 

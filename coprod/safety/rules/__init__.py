@@ -1,6 +1,6 @@
 """Where a concern comes from, what is feared, how far it is, how it ended: with their words and the table of moves."""
 
-from coprod.safety.rules.keeping import KEEP_YEARS, kept_until
+from coprod.safety.rules.keeping import KEEP_YEARS
 from coprod.safety.rules.log import DEED_WORDS, ONE_VISIT, Deed, is_new_visit
 from coprod.safety.rules.moving import CONCERNS, OUTCOME_WORDS, STAGE_TAGS, STAGE_WORDS, Outcome, Stage
 from coprod.safety.rules.resting import (
@@ -38,5 +38,4 @@ __all__ = [
     "Source",
     "Stage",
     "is_new_visit",
-    "kept_until",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from coprod.core import settings
@@ -26,11 +25,3 @@ KEEP_YEARS = settings.Key(
     10,
     _l("For how many years we keep a safety concern, after it has closed"),
 )
-
-
-def kept_until(closed_on: date, years: int) -> date:
-    """The day after which a concern is no longer kept."""
-    try:
-        return closed_on.replace(year=closed_on.year + years)
-    except ValueError:  # 29 February
-        return closed_on.replace(year=closed_on.year + years, day=28)

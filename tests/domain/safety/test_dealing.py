@@ -170,7 +170,7 @@ def test_the_database_holds_no_concern_that_contradicts_itself(wrong: str) -> No
         a_concern()
 
     with pytest.raises(DBAPIError), writing():
-        db.session.execute(text(f"UPDATE concern SET {wrong}"))  # noqa: S608
+        db.session.execute(text(f"UPDATE concern SET {wrong}"))  # noqa: S608 - from the list above
 
 
 def test_when_somebody_is_forgotten_what_they_dealt_with_is_given_back_and_their_name_is_gone() -> None:

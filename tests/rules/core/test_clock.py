@@ -33,3 +33,16 @@ def test_today_is_londons_day_and_not_greenwichs() -> None:
 def test_the_clock_does_not_stand_at_a_moment_without_a_zone() -> None:
     with pytest.raises(ValueError, match="zone"), clock.at(datetime(2026, 7, 1)):
         pass
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "then"),
+    [
+        (date(2026, 11, 25), 10, date(2036, 11, 25)),
+        (date(2028, 2, 29), 1, date(2029, 2, 28)),
+        (date(2028, 2, 29), 4, date(2032, 2, 29)),
+        (date(2028, 2, 29), 1_000_000, date(9999, 2, 28)),
+    ],
+)
+def test_so_many_years_later_is_a_day_however_many_they_are(day: date, years: int, then: date) -> None:
+    assert clock.years_later(day, years) == then

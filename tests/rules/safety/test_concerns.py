@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -22,7 +22,6 @@ from coprod.safety.rules import (
     Source,
     Stage,
     is_new_visit,
-    kept_until,
 )
 
 # From where each move leads where; what is not here is refused.
@@ -79,15 +78,3 @@ def test_opening_a_concern_is_a_line_unless_the_last_one_is_of_the_same_visit(
 
 def test_a_log_without_a_line_gets_one() -> None:
     assert is_new_visit(None, None, by=7, now=NOON)
-
-
-@pytest.mark.parametrize(
-    ("closed_on", "years", "until"),
-    [
-        (date(2026, 11, 25), 10, date(2036, 11, 25)),
-        (date(2028, 2, 29), 1, date(2029, 2, 28)),
-        (date(2028, 2, 29), 4, date(2032, 2, 29)),
-    ],
-)
-def test_a_closed_concern_is_kept_for_so_many_years(closed_on: date, years: int, until: date) -> None:
-    assert kept_until(closed_on, years) == until
