@@ -19,7 +19,6 @@ VIEWS = (
     "manage_moves",
     "questions",
     "question",
-    "question_words",
     "results",
 )
 

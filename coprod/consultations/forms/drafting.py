@@ -16,10 +16,6 @@ QUESTION = 300
 NO_WORKSTREAM = ""
 
 
-class Press(Form):
-    """One button, and nothing to fill in."""
-
-
 class Basics(Form):
     """What a consultation belongs to."""
 

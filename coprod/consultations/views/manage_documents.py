@@ -6,7 +6,6 @@ from flask import abort, redirect, url_for
 
 from coprod.consultations import permissions, queries
 from coprod.consultations.forms import parts as forms
-from coprod.consultations.forms.drafting import Press
 from coprod.consultations.models import Consultation, Document
 from coprod.consultations.operations import documents as operations
 from coprod.consultations.views import bp
@@ -18,6 +17,7 @@ from coprod.core.editions import Format
 from coprod.core.rules import everyone
 from coprod.core.words import LANGUAGES, _
 from coprod.people.current import me
+from coprod.questionnaires.forms.questions import Press
 
 
 @bp.get("/consultations/<reference>/documents/<key>", endpoint="document")

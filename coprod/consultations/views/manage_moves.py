@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import redirect, url_for
 
 from coprod.consultations import permissions, queries
-from coprod.consultations.forms.drafting import Extend, Press
+from coprod.consultations.forms.drafting import Extend
 from coprod.consultations.models import Consultation
 from coprod.consultations.operations import moves, readiness
 from coprod.consultations.rules import CONSULTATIONS, Stage
@@ -15,6 +15,7 @@ from coprod.consultations.views.managing import fresh, managed
 from coprod.core.access import Reply, permit, say
 from coprod.core.words import _, date_words, in_days
 from coprod.people.current import me
+from coprod.questionnaires.forms.questions import Press
 
 
 def _back(consultation: Consultation) -> str:

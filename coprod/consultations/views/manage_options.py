@@ -6,18 +6,19 @@ from flask import abort, redirect, request, url_for
 
 from coprod.consultations import permissions, queries
 from coprod.consultations.forms import parts as forms
-from coprod.consultations.forms.drafting import Press
 from coprod.consultations.models import Consultation, ConsultationOption
 from coprod.consultations.operations import options as operations
 from coprod.consultations.operations.wording import OPTION_TEXTS
 from coprod.consultations.rules import OPTION_STATUS_WORDS, OptionStatus
 from coprod.consultations.views import bp
 from coprod.consultations.views.manage import ONE
-from coprod.consultations.views.managing import fresh, insist_on_press, managed
+from coprod.consultations.views.managing import fresh, managed
 from coprod.core import editions
 from coprod.core.access import Reply, permit, say
 from coprod.core.words import _
 from coprod.people.current import me
+from coprod.questionnaires.forms.questions import Press
+from coprod.questionnaires.views.building.builder import insist_on_press
 
 
 def _words(consultation: Consultation, option: ConsultationOption) -> dict[str, str]:

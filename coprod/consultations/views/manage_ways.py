@@ -6,7 +6,6 @@ from flask import abort, redirect, url_for
 
 from coprod.consultations import permissions, queries
 from coprod.consultations.forms import parts as forms
-from coprod.consultations.forms.drafting import Press
 from coprod.consultations.models import Consultation, WayToAnswer
 from coprod.consultations.operations import ways as operations
 from coprod.consultations.rules import WAY_WORDS, WayKind
@@ -17,6 +16,7 @@ from coprod.core import editions
 from coprod.core.access import Reply, permit, say
 from coprod.core.words import _
 from coprod.people.current import me
+from coprod.questionnaires.forms.questions import Press
 
 
 def _text(consultation: Consultation, way: WayToAnswer) -> str:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from flask import redirect, request, url_for
 
 from coprod.consultations import permissions, queries
-from coprod.consultations.forms import words as forms
-from coprod.consultations.forms.words import Box
 from coprod.consultations.models import CONSULTATION_TEXTS, Consultation
 from coprod.consultations.operations import wording
 from coprod.consultations.rules import WAY_WORDS, Stage
 from coprod.consultations.views import bp
 from coprod.consultations.views.manage import ONE
-from coprod.consultations.views.managing import edition_choices, fresh, managed
+from coprod.consultations.views.managing import fresh, managed
 from coprod.core import editions
 from coprod.core.access import Reply, permit, say
 from coprod.core.editions import Format, fingerprint
 from coprod.core.words import ENGLISH, LANGUAGES, _, _l, direction
 from coprod.people.current import me
+from coprod.questionnaires.forms import words as forms
+from coprod.questionnaires.forms.words import Box
+from coprod.questionnaires.views.building.editions import edition_choices
 
 # What each text is for, in the order of ``CONSULTATION_TEXTS``: name, hint, most characters, lines.
 TEXTS = {
@@ -99,5 +100,10 @@ def words(consultation: Consultation) -> Reply:
         is_behind=bool(edition and editions.is_behind(edition, consultation.editions)),
         way=direction(code),
         own_name=LANGUAGES[code],
-        choices=edition_choices(consultation.editions),
+        choices=edition_choices(
+            consultation.editions,
+            lambda code, format_: url_for(
+                ".words", reference=consultation.reference, language=code, format=format_
+            ),
+        ),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,15 +9,12 @@ from typing import Any
 from flask import abort, url_for
 
 from coprod.consultations import queries
-from coprod.consultations.forms.drafting import Press
 from coprod.consultations.models import Consultation
 from coprod.consultations.rules import STAGE_TAGS, STAGE_WORDS, Stage
-from coprod.core import access, clock, editions
+from coprod.core import clock, editions
 from coprod.core.access import Reply
-from coprod.core.editions import EditionColumns, Format, Standing
-from coprod.core.errors import Refused
 from coprod.core.forms import page
-from coprod.core.words import ENGLISH, LANGUAGES, _, language
+from coprod.core.words import _, language
 
 
 def managed(template: str, consultation: Consultation, **told: Any) -> Reply:
@@ -38,54 +34,6 @@ def managed(template: str, consultation: Consultation, **told: Any) -> Reply:
 def fresh(consultation: Consultation) -> Consultation:
     """The whole of it, read after the door has locked the row, so that nothing kept before is missed."""
     return queries.one_whole(consultation.reference) or abort(404)
-
-
-def insist_on_press() -> None:
-    """Errors: ``Refused`` when what was sent is not the button of our own page, or was just refused."""
-    if not Press().passed():
-        raise Refused(access.refusal() or _("Press the button on the page again."))
-
-
-@dataclass(frozen=True)
-class EditionChoice:
-    """One edition that there is or could be, and how far it is."""
-
-    language: str
-    format: str
-    own_name: str
-    is_easy: bool
-    words: str
-    kind: str
-
-
-def edition_choices(held: Sequence[EditionColumns]) -> list[EditionChoice]:
-    """Every language in every format, the English standard one first, each with how far it is in words."""
-    by_kind = {(each.language, each.format): each for each in held}
-    return [
-        EditionChoice(
-            code,
-            format_.value,
-            own_name,
-            format_ is Format.EASY_READ,
-            *_how_far(by_kind.get((code, format_)), held, (code, format_) == (ENGLISH, Format.STANDARD)),
-        )
-        for code, own_name in LANGUAGES.items()
-        for format_ in Format
-    ]
-
-
-def _how_far(
-    edition: EditionColumns | None, held: Sequence[EditionColumns], is_source: bool
-) -> tuple[str, str]:
-    if edition is None or not edition.text:
-        return _("Not written"), "draft"
-    if is_source:
-        return _("The original"), "done"
-    if editions.is_behind(edition, held):
-        return _("Has fallen behind"), "late"
-    if edition.standing is Standing.DRAFT:
-        return _("Needs a reader"), "waiting"
-    return _("Checked"), "done"
 
 
 @dataclass(frozen=True)

@@ -1,144 +1,109 @@
-"""The plain question builder: everything on one page, sections, and the standard questions."""
+"""The doors to the questions of a consultation: all of them, its sections, its words, the preview.
+
+They are written while it is a draft, in the way that all domains share (``questionnaires/views/building``).
+"""
 
 from __future__ import annotations
 
-from flask import abort, redirect, request, url_for
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import url_for
 
 from coprod.consultations import permissions, queries
-from coprod.consultations.forms import questions as forms
-from coprod.consultations.forms.drafting import Press
 from coprod.consultations.models import Consultation
+from coprod.consultations.rules import Stage
 from coprod.consultations.views import bp
 from coprod.consultations.views.manage import ONE
-from coprod.consultations.views.managing import insist_on_press, managed
-from coprod.core.access import Reply, permit, say
-from coprod.core.words import ENGLISH, _
-from coprod.people.current import me
-from coprod.questionnaires.models import Questionnaire, SectionRow
-from coprod.questionnaires.operations import freezing, writing
-from coprod.questionnaires.queries import draft
-from coprod.questionnaires.rules.kinds import KINDS
+from coprod.consultations.views.managing import managed
+from coprod.core import crisis
+from coprod.core.access import Reply, permit
+from coprod.core.crisis import Route
+from coprod.questionnaires.operations import frozen
+from coprod.questionnaires.views.building import sections, whole, words
+from coprod.questionnaires.views.building.builder import Building, Place
 
 QUESTIONS = f"{ONE}/questions"
 
 
-def to_builder(consultation: Consultation, part: str = "") -> Reply:
-    """Back to the whole, at the part that was changed."""
-    anchor = f"part-{part}" if part else None
-    return redirect(url_for(".questions", reference=consultation.reference, _anchor=anchor))
+class Asking(Building):
+    """Somebody's work on the questions of a consultation."""
 
+    def __init__(self, consultation: Consultation) -> None:
+        super().__init__(consultation.questionnaire_id)
+        self.consultation = consultation
 
-def section_of(questionnaire: Questionnaire, key: str) -> SectionRow:
-    """The section of this id. Errors: 404."""
-    return next((each for each in questionnaire.sections if each.key == key), None) or abort(404)
+    def at(self, place: Place, **parts: Any) -> str:
+        return url_for(f".{place.value}", reference=self.consultation.reference, **parts)
 
+    def framed(self, template: str, frame: str, **told: object) -> Reply:
+        return managed(template, self.consultation, frame=f"consultations/manage/{frame}.html", **told)
 
-def english_of(questionnaire: Questionnaire) -> dict[str, str]:
-    """The English words by key."""
-    return dict(freezing.document_of(questionnaire).words.get(ENGLISH, {}))
+    def may_change(self) -> bool:
+        return self.consultation.stage is Stage.DRAFT
+
+    def routes(self) -> Sequence[Route]:
+        return crisis.routes(self.consultation.programme_id)
+
+    def insist(self) -> None:
+        """A consultation may ask whatever its lead wants to know."""
+
+    def told(self) -> Mapping[str, object]:
+        return {"standing": "consultations/manage/questions_standing.html"}
 
 
 @bp.get(QUESTIONS, endpoint="questions")
 @permit(permissions.move, on=queries.one, see=permissions.see)
-def builder(consultation: Consultation) -> Reply:
+def all_questions(consultation: Consultation) -> Reply:
     """Every section and question as it stands, with what must be put right."""
-    document = freezing.document_of(draft(consultation.questionnaire_id))
-    flaws: dict[str, list[str]] = {}
-    for flaw in freezing.flaws(document):
-        flaws.setdefault(flaw.part, []).append(flaw.sentence)
-    every = [question for section in document.sections for question in section.questions]
-    held = {question.id for question in every} | {question.kind for question in every}
-    return managed(
-        "consultations/manage/questions.html",
-        consultation,
-        sections=document.spoken(ENGLISH),
-        flaws=flaws,
-        kind_words={kind.name: _(kind.words) for kind in KINDS.values()},
-        has_options={kind.name for kind in KINDS.values() if kind.has_options or kind.has_points},
-        is_locked={kind.name for kind in KINDS.values() if kind.is_locked},
-        standard=[
-            (name, each.asks)
-            for name, each in writing.STANDARD.items()
-            if name not in held and not (KINDS[each.kind].is_locked and each.kind in held)
-        ],
-        minutes=document.minutes(),
-        count=document.count(),
-    )
-
-
-@bp.route(f"{QUESTIONS}/sections/new", methods=["GET", "POST"])
-@permit(permissions.edit, on=queries.one, see=permissions.see)
-def add_section(consultation: Consultation) -> Reply:
-    """One more page of questions."""
-    form = forms.Section()
-    if form.passed():
-        questionnaire = draft(consultation.questionnaire_id)
-        section = writing.add_section(
-            questionnaire, form.title.data or "", hint=form.hint.data or "", by=me().id
-        )
-        say(_("The section is added."))
-        return to_builder(consultation, section.key)
-    return managed("consultations/manage/section.html", consultation, form=form, key=None)
-
-
-@bp.route(f"{QUESTIONS}/sections/<key>", methods=["GET", "POST"])
-@permit(permissions.edit, on=queries.one, see=permissions.see)
-def section(consultation: Consultation, key: str) -> Reply:
-    """The title of a section, and what it says first."""
-    questionnaire = draft(consultation.questionnaire_id)
-    chosen, text = section_of(questionnaire, key), english_of(questionnaire)
-    form = forms.Section(title=text.get(f"{key}.title", ""), hint=text.get(f"{key}.hint", ""))
-    if form.passed():
-        writing.change_section(
-            questionnaire, chosen, title=form.title.data or "", hint=form.hint.data or "", by=me().id
-        )
-        say(_("The section is saved."))
-        return to_builder(consultation, key)
-    return managed("consultations/manage/section.html", consultation, form=form, key=key)
-
-
-@bp.route(f"{QUESTIONS}/sections/<key>/remove", methods=["GET", "POST"])
-@permit(permissions.edit, on=queries.one, see=permissions.see)
-def remove_section(consultation: Consultation, key: str) -> Reply:
-    """Take a section away with its questions, after asking."""
-    questionnaire = draft(consultation.questionnaire_id)
-    chosen, text = section_of(questionnaire, key), english_of(questionnaire)
-    form = Press()
-    if form.passed():
-        writing.remove_section(questionnaire, chosen, by=me().id)
-        say(_("The section is removed."))
-        return to_builder(consultation)
-    titles = [text.get(f"{question.key}.title", "") for question in chosen.questions]
-    return managed(
-        "consultations/manage/confirm.html",
-        consultation,
-        form=form,
-        title=_("Remove this section and its questions?"),
-        explain=[text.get(f"{key}.title", ""), *filter(None, titles)],
-        yes=_("Yes, remove it"),
-        back=url_for(".questions", reference=consultation.reference, _anchor=f"part-{key}"),
-    )
-
-
-@bp.post(f"{QUESTIONS}/sections/<key>/move")
-@permit(permissions.edit, on=queries.one, see=permissions.see)
-def move_section(consultation: Consultation, key: str) -> Reply:
-    """One step up or down."""
-    insist_on_press()
-    questionnaire = draft(consultation.questionnaire_id)
-    writing.move(
-        questionnaire, section_of(questionnaire, key), up=request.form.get("to") != "down", by=me().id
-    )
-    return to_builder(consultation, key)
+    return whole.everything(Asking(consultation))
 
 
 @bp.post(f"{QUESTIONS}/standard/<name>")
 @permit(permissions.edit, on=queries.one, see=permissions.see)
 def add_standard(consultation: Consultation, name: str) -> Reply:
     """Add a question that every consultation may ask alike."""
-    if name not in writing.STANDARD:
-        abort(404)
-    insist_on_press()
-    question = writing.add_standard(draft(consultation.questionnaire_id), name, by=me().id)
-    say(_("The question is added."))
-    return to_builder(consultation, question.key)
+    return whole.add_standard(Asking(consultation), name)
+
+
+@bp.get(f"{QUESTIONS}/preview")
+@permit(permissions.move, on=queries.with_version, see=permissions.see)
+def preview(consultation: Consultation) -> Reply:
+    """The whole questionnaire as a person will see it, in the language of this page."""
+    asking, version = Asking(consultation), consultation.version
+    return whole.preview(asking, frozen.document(version) if version else asking.document)
+
+
+@bp.route(f"{QUESTIONS}/words", methods=["GET", "POST"])
+@permit(permissions.edit, on=queries.one, see=permissions.see)
+def question_words(consultation: Consultation) -> Reply:
+    """All words of one edition, with the English ones beside."""
+    return words.words(Asking(consultation))
+
+
+@bp.route(f"{QUESTIONS}/sections/new", methods=["GET", "POST"])
+@permit(permissions.edit, on=queries.one, see=permissions.see)
+def add_section(consultation: Consultation) -> Reply:
+    """One more page of questions."""
+    return sections.add(Asking(consultation))
+
+
+@bp.route(f"{QUESTIONS}/sections/<key>", methods=["GET", "POST"])
+@permit(permissions.edit, on=queries.one, see=permissions.see)
+def question_section(consultation: Consultation, key: str) -> Reply:
+    """The title of a section, and what it says first."""
+    return sections.change(Asking(consultation), key)
+
+
+@bp.route(f"{QUESTIONS}/sections/<key>/remove", methods=["GET", "POST"])
+@permit(permissions.edit, on=queries.one, see=permissions.see)
+def remove_section(consultation: Consultation, key: str) -> Reply:
+    """Take a section away with its questions, after asking."""
+    return sections.remove(Asking(consultation), key)
+
+
+@bp.post(f"{QUESTIONS}/sections/<key>/move")
+@permit(permissions.edit, on=queries.one, see=permissions.see)
+def move_section(consultation: Consultation, key: str) -> Reply:
+    """One step up or down."""
+    return sections.move(Asking(consultation), key)
