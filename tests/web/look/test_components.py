@@ -98,6 +98,7 @@ def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[st
         ("ladder", (pairs, "1", pairs, "2"), {}),
         ("paging", (paged, "site.changes"), {"q": "told"}),
         ("search_box", ("/list", words, words), {"hint": words, "kept": {"level": words}}),
+        ("steps", ("/move", words, False, False), {}),
         ("card", (a_card(words),), {}),
         ("edition_note", ("en", "ltr", words), {"caller": lambda: words}),
         ("status_tag", (words, words), {}),

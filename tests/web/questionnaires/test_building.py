@@ -1,4 +1,7 @@
-"""The plain question builder: a lead without training, a translator with one page."""
+"""The plain question builder, which all domains share: a lead without training, a translator with one page.
+
+Tried here once, through the doors of a consultation; each domain tries its own doors.
+"""
 
 from __future__ import annotations
 
