@@ -1,6 +1,8 @@
-"""Whether reading feedback costs more when a hundred times as much is there: the queue's first page, and a search.
+"""Whether reading feedback costs more when a hundred times as much is there: the queue's first page, each of its
+filters, searches for a rare word and for a common one, and what has to be done today.
 
-The word that is searched for stands in twenty items, however many there are.
+The rare word stands in twenty items, however many there are; twenty are told for somebody else, twenty are at another
+stage than all others, and twenty came with a form of their own.
 """
 
 from __future__ import annotations
@@ -31,7 +33,16 @@ from tests.factories.programmes import a_programme, a_role
 FEW, MANY, FOUND = 1_000, 100_000, 20
 RARE = "wheelchair"
 WORDS = ("nobody", "rang", "back", "after", "the", "appointment", "then", "we", "waited", "again")
-PAGES = {"queue_growth": "/manage/feedback", "search_growth": f"/manage/feedback?q={RARE}"}
+QUIET = "quiet"
+PAGES = {
+    "queue_growth": "/manage/feedback",
+    "search_growth": f"/manage/feedback?q={RARE}",
+    "common_search_growth": f"/manage/feedback?q={WORDS[0]}",
+    "view_growth": "/manage/feedback?view=on_behalf",
+    "stage_growth": "/manage/feedback?stage=asked",
+    "form_growth": f"/manage/feedback?form={QUIET}",
+    "today_growth": "/manage",
+}
 
 
 def reading_growth(folder: Path, databases: tuple[str, str], *, rounds: int, looks: int) -> dict[str, float]:
@@ -56,13 +67,14 @@ def _filled(place: Place, many: int) -> dict[str, str]:
     with place.app.test_request_context("/"):
         with writing():
             programme = a_programme()
-            form = a_form(programme)
+            form, quiet = a_form(programme), a_form(programme, slug=QUIET)
             member = a_role(Role.MODERATOR, programme)
             if not isinstance(member, Membership):
                 raise TypeError("A moderator is a member.")
             key = a_sign_in(member.person, ends_at=clock.now() + timedelta(days=1))
             for at in range(0, many, AT_ONCE):
                 _store(form, at, min(AT_ONCE, many - at))
+            _store(quiet, many, FOUND)
         if db.engine.dialect.name == "postgresql":
             with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 connection.exec_driver_sql("ANALYZE")  # As the database does by itself, a minute later.
@@ -74,7 +86,7 @@ def _filled(place: Place, many: int) -> dict[str, str]:
 
 
 def _store(form: FeedbackForm, first: int, many: int) -> None:
-    """Items of other people, as long as theirs would be; the rare word stands in the first twenty."""
+    """Items of other people, as long as theirs would be; what is rare is so in the first twenty."""
     today = clock.today()
     sheets: list[dict[str, Any]] = []
     texts: list[dict[str, Any]] = []
@@ -96,7 +108,8 @@ def _store(form: FeedbackForm, first: int, many: int) -> None:
                 "released_on": today,
             }
         )
-        said = [*WORDS, f"place{number}", *([RARE] if number < FOUND else [])]
+        is_rare = number < FOUND
+        said = [*WORDS, f"place{number}", *([RARE] if is_rare else [])]
         texts.append(
             {
                 "key": secrets.token_hex(16),
@@ -112,7 +125,8 @@ def _store(form: FeedbackForm, first: int, many: int) -> None:
                 "form_id": form.id,
                 "sheet_key": key,
                 "privacy_notice_id": form.privacy_notice_id,
-                "stage": Stage.NEW,
+                "stage": Stage.ASKED if is_rare else Stage.NEW,
+                "perspective": "cannot" if is_rare else "myself",
                 "on_day": today - timedelta(days=number % 300),
                 "due_on": today - timedelta(days=number % 300),
                 "keep_until": today + timedelta(days=700),

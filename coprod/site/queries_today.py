@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from flask import url_for
+from flask_babel import format_decimal
 from sqlalchemy import func, select
 
 from coprod.consultations import queries as consultations
@@ -87,24 +88,33 @@ def _moderates(viewer: Viewer) -> Iterator[Task]:
     if not mine:
         return
     today = clock.today()
-    counted = unread.of([form.id for form in mine], today)
+    counted = unread.counted([form.id for form in mine], today)
     for form in mine:
-        days = counted.get(form.id, {})
-        late = {day: count for day, count in days.items() if day < today}
+        found = counted[form.id]
         href = url_for("feedback.queue", form=form.slug if len(mine) > 1 else None, stage="new")
-        if late:
+        if found.late:
             words = ngettext(
                 "%(num)s thing that somebody told us should have been read already",
                 "%(num)s things that people told us should have been read already",
-                sum(late.values()),
+                found.late,
             )
-            yield Task(words, _title(form.editions), href, min(late))
-        if count := days.get(today):
+            if found.late > unread.MOST_COUNTED:
+                words = _(
+                    "More than %(count)s things that people told us should have been read already",
+                    count=format_decimal(unread.MOST_COUNTED),
+                )
+            yield Task(words, _title(form.editions), href, found.late_since)
+        if found.today:
             words = ngettext(
                 "%(num)s thing that somebody told us is to be read today",
                 "%(num)s things that people told us are to be read today",
-                count,
+                found.today,
             )
+            if found.today > unread.MOST_COUNTED:
+                words = _(
+                    "More than %(count)s things that people told us are to be read today",
+                    count=format_decimal(unread.MOST_COUNTED),
+                )
             yield Task(words, _title(form.editions), href, today)
 
 

@@ -24,6 +24,10 @@ STANDS = "stage <> 'closed'"
 FORM_TEXTS = ("title", "about", "who_reads")
 
 
+def _standing(name: str, *columns: str) -> Index:
+    return Index(name, *columns, sqlite_where=text(STANDS), postgresql_where=text(STANDS))
+
+
 class FeedbackForm(Row):
     """A form that is always open: what people can say about one service, workstream or theme.
 
@@ -47,6 +51,9 @@ class FeedbackForm(Row):
     made_at: Mapped[datetime]
     opened_at: Mapped[datetime | None]
     taken_back: Mapped[int] = mapped_column(default=0)
+    # The reference of the district whose people the form is for, where the programme says who helps there (domain rule
+    # F8); empty when it is for everybody.
+    district: Mapped[str] = mapped_column(String(12), default="", server_default="")
 
     programme: Mapped[Programme] = relationship(lazy="raise_on_sql")
     workstream: Mapped[Workstream | None] = relationship(lazy="raise_on_sql")
@@ -78,16 +85,14 @@ class FeedbackItem(Base):
     __tablename__ = "feedback_item"
     __table_args__ = (
         CheckConstraint("sheet_key IS NULL OR sheet_key = key", name="named_as_its_sheet"),
-        # The queue: what stands, or what is at one stage, the oldest promise first.
-        Index(
-            "ix_feedback_item_stands",
-            "place",
-            "due_on",
-            "key",
-            sqlite_where=text(STANDS),
-            postgresql_where=text(STANDS),
-        ),
-        Index("ix_feedback_item_stage", "stage", "place", "due_on", "key"),
+        # The queue, form by form: what stands, or what is at one stage, of everybody or of one view; the oldest
+        # promise first (``queries/in_order.py``).
+        _standing("ix_feedback_item_stands", "form_id", "place", "due_on", "key"),
+        _standing("ix_feedback_item_view", "form_id", "perspective", "place", "due_on", "key"),
+        Index("ix_feedback_item_stage", "form_id", "stage", "place", "due_on", "key"),
+        Index("ix_feedback_item_stage_view", "form_id", "stage", "perspective", "place", "due_on", "key"),
+        # What has not been read yet, and by which day it was to be.
+        Index("ix_feedback_item_due", "form_id", "stage", "due_on"),
         Index("ix_feedback_item_form_id", "form_id", "on_day"),
         {"sqlite_with_rowid": False},
     )

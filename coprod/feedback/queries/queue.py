@@ -9,41 +9,26 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import (
-    ColumnElement,
-    Integer,
-    Select,
-    and_,
-    func,
-    literal_column,
-    or_,
-    select,
-    text,
-    type_coerce,
-)
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from coprod.core.db import db
 from coprod.core.paging import SIZE, Page
 from coprod.core.searching import words_of
 from coprod.core.word_lists import holds_one
-from coprod.feedback.models import STANDS, FeedbackForm, FeedbackItem, FeedbackWord
+from coprod.feedback.models import FeedbackForm, FeedbackItem
 from coprod.feedback.queries import exclusions, waiting
 from coprod.feedback.queries.exclusions import Reader
+from coprod.feedback.queries.in_order import Asked
 from coprod.feedback.queries.waiting import Fresh
+from coprod.feedback.queries.with_words import found_for
 from coprod.feedback.rules import HAPPENED, Stage, perspective_of
 from coprod.questionnaires.models import SheetText
-from coprod.questionnaires.rules.kinds.answering_as import PERSPECTIVES, Perspective
+from coprod.questionnaires.rules.kinds.answering_as import Perspective
 
 # Nobody turns more pages than this; beyond it a list says "more than".
 MOST_COUNTED = 1000
-# A word that stands in more items than this finds the first so many.
-MOST_FOUND = 5000
 BEGINNING = 240
-LAST_LETTER = "\U0010ffff"
-# With a sign before it SQLite does not look a column up in an index, and so does not sort all items of a form to show
-# the first 25: it goes along the index of promises, or to the few keys that a search has found.
-OF_FORM: ColumnElement[int] = type_coerce(literal_column("+feedback_item.form_id"), Integer)
 
 
 @dataclass(frozen=True)
@@ -65,11 +50,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Queue:
-    """What came in today (in no order), and one page of what came before."""
+    """What came in today (in no order), and one page of what came before.
+
+    ``looked_through`` is how many were looked through, when not all were: the words stand in very many.
+    """
 
     today: list[Line] = field(default_factory=list)
     before: Page[Line] = field(default_factory=lambda: Page([], 1, SIZE, 0))
     is_more: bool = False
+    looked_through: int | None = None
 
 
 def queue(
@@ -96,20 +85,14 @@ def queue(
         and view in {None, perspective_of(each.told_as)}
         and not (reader and each.kept.is_from(reader))
     }
-    listed = _listed(numbers, stage, view, words, list(fitting))
+    hidden = exclusions.hidden_from(reader) if reader else set()
     if reader:
-        hidden = exclusions.hidden_from(reader)
         hidden |= {key for key, each in opened.items.items() if each.kept.is_from(reader)}
-        listed = listed.where(FeedbackItem.key.not_in(sorted(hidden))) if hidden else listed
-    first_ones = listed.order_by(None).limit(MOST_COUNTED + 1).subquery()
-    total = db.session.scalar(select(func.count()).select_from(first_ones)) or 0
-    is_more, total = total > MOST_COUNTED, min(total, MOST_COUNTED)
+    found = found_for(Asked(numbers, stage, view, frozenset(fitting), frozenset(hidden)), words)
+    keys = found.keys(MOST_COUNTED + 1)
+    total = min(len(keys), MOST_COUNTED)
     page = min(page, max(1, -(-total // SIZE)))
-    rows = list(
-        db.session.scalars(
-            listed.options(joinedload(FeedbackItem.reader)).limit(SIZE).offset((page - 1) * SIZE)
-        )
-    )
+    rows = _rows(keys[:total][(page - 1) * SIZE : page * SIZE])
     beginnings = _beginnings([row.key for row in rows if row.sheet_key])
     lines = [
         _line(row, opened.items.get(row.key), beginnings.get(row.key, ""), row.key in opened.notes)
@@ -121,43 +104,19 @@ def queue(
     ]
     if first:
         fresh.sort(key=lambda line: not holds_one(opened.items[line.key].words, first))
-    return Queue(fresh if page == 1 else [], Page(lines, page, SIZE, total), is_more)
-
-
-def _listed(
-    forms: list[int], stage: Stage | None, view: Perspective | None, words: list[str], waiting: list[str]
-) -> Select[FeedbackItem]:
-    """``waiting`` are the items of today that fit: what they say is not in their rows yet."""
-    listed = (
-        select(FeedbackItem)
-        .where(OF_FORM.in_(forms))
-        .order_by(FeedbackItem.place, FeedbackItem.due_on, FeedbackItem.key)
+    return Queue(
+        fresh if page == 1 else [], Page(lines, page, SIZE, total), len(keys) > total, found.looked_through()
     )
-    # Written out and not handed over: the index of what stands is known by these very words.
-    listed = listed.where(text(STANDS)) if stage is None else listed.where(FeedbackItem.stage == stage)
-    if view is not None:
-        told = [""] if view is Perspective.UNSAID else [key for key, of in PERSPECTIVES.items() if of is view]
-        has_moved = FeedbackItem.sheet_key.is_not(None)
-        listed = listed.where(
-            or_(and_(has_moved, FeedbackItem.perspective.in_(told)), FeedbackItem.key.in_(waiting))
-        )
-    return listed.where(FeedbackItem.key.in_([*_with_words(words), *waiting])) if words else listed
 
 
-def _with_words(words: list[str]) -> list[str]:
-    """The items in which every one of these words stands, or the beginning of one, whatever its ending."""
-    found: set[str] | None = None
-    for word in words:
-        keys = set(
-            db.session.scalars(
-                select(FeedbackWord.item_key)
-                .where(FeedbackWord.word >= word, FeedbackWord.word < word + LAST_LETTER)
-                .order_by(FeedbackWord.word, FeedbackWord.item_key)
-                .limit(MOST_FOUND)
-            )
-        )
-        found = keys if found is None else found & keys
-    return sorted(found or set())
+def _rows(keys: list[str]) -> list[FeedbackItem]:
+    rows = db.session.scalars(
+        select(FeedbackItem)
+        .where(FeedbackItem.key.in_(keys))
+        .order_by(FeedbackItem.place, FeedbackItem.due_on, FeedbackItem.key)
+        .options(joinedload(FeedbackItem.reader))
+    )
+    return list(rows)
 
 
 def _beginnings(keys: list[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from coprod.core.db import db, reading, writing
 from coprod.core.outbox import Mail
 from coprod.feedback import jobs
 from coprod.feedback.models import FeedbackForm, FeedbackItem
-from coprod.feedback.queries import waiting
+from coprod.feedback.queries import waiting, with_words
 from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
 from tests.base.service import Kept
@@ -229,3 +229,18 @@ def test_an_item_that_is_answered_back_stands_again(
     assert "Nobody rang." in moderator.see(f"{QUEUE}/items/{key}").main.text
     with app.app_context(), reading():
         assert db.session.get_one(FeedbackItem, key).stage.value == "acknowledged"
+
+
+def test_who_searches_for_words_in_very_many_is_told_how_far_was_looked(
+    app: Service, form: FeedbackForm, moderator: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(with_words, "MOST_FOUND", 1)
+    monkeypatch.setattr(with_words, "MOST_LOOKED_THROUGH", 2)
+    for number in range(3):
+        say(app, form, f"Nobody rang me, the {number}th time.")
+    a_day_later(app)
+
+    common, rare = (moderator.see(f"{QUEUE}?q={word}").main.text for word in ("nobody", "2th"))
+
+    assert "We looked in the 2 that are to be read first." in common and common.count("Nobody rang me") == 2
+    assert "We looked in" not in rare and "the 2th time" in rare

@@ -15,7 +15,7 @@ from coprod.core.db import db, writing
 from coprod.feedback.models import FeedbackForm
 from coprod.feedback.operations import forms as moves
 from coprod.feedback.operations import rota as operations
-from coprod.feedback.queries import rota
+from coprod.feedback.queries import rota, unread
 from coprod.feedback.rules import Part, Stage
 from coprod.programmes.models import Membership, Programme
 from coprod.programmes.rules import Role
@@ -63,6 +63,21 @@ def test_a_moderator_sees_what_is_late_and_what_is_due_today_and_nobody_elses(
     assert "1 thing that somebody told us is to be read today" in page
     assert "Feedback to read" in page
     assert "Nothing needs you today." in as_role(Role.LEAD, programme).see("/manage").main.text
+
+
+def test_nobody_counts_on_where_nobody_would_read_on(
+    kept: Kept, programme: Programme, form: FeedbackForm, as_role: AsRole, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unread, "MOST_COUNTED", 1)
+    with kept():
+        form = db.session.get_one(FeedbackForm, form.id)
+        for days in (0, 0, 0, -1, -1, -1):
+            an_item(form, due_on=clock.today() + timedelta(days=days))
+
+    page = as_role(Role.MODERATOR, programme).see("/manage").main.text
+
+    assert "More than 1 things that people told us should have been read already" in page
+    assert "More than 1 things that people told us are to be read today" in page
 
 
 def test_what_came_in_today_is_counted_before_its_day_is_over(
