@@ -2,50 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable
 
-from coprod.core import settings
-from coprod.core.words import _, _l
+from coprod.core import districts, help_routes, settings
+from coprod.core.districts import District
+from coprod.core.help_routes import Route, in_words
+from coprod.core.words import _l
 
-
-@dataclass(frozen=True)
-class Route:
-    """One way to get help now: who, how, when. ``confirmed`` numbers alone are ever shown."""
-
-    name: str
-    contact: str
-    href: str
-    when: str
-    confirmed: bool = True
-
-
-def read(value: Any) -> list[Route]:
-    """Read the routes of a setting. Errors: ``ValueError`` in words."""
-    if not isinstance(value, list) or not value:
-        raise ValueError("Give at least one crisis route.")
-    routes = []
-    for entry in value:
-        if not isinstance(entry, Mapping) or not all(
-            entry.get(part) for part in ("name", "contact", "href", "when")
-        ):
-            raise ValueError(
-                "Each crisis route needs a name, a contact, an address to call or text, and when."
-            )
-        if not str(entry["href"]).startswith(("tel:", "sms:", "https:")):
-            raise ValueError("The address of a crisis route begins with tel:, sms: or https:.")
-        routes.append(
-            Route(
-                str(entry["name"]),
-                str(entry["contact"]),
-                str(entry["href"]),
-                str(entry["when"]),
-                entry.get("confirmed") is True,
-            )
-        )
-    return routes
-
+__all__ = ["LOCAL", "NATIONAL", "Route", "Routes", "routes"]
 
 # The national routes (domain rule F7, read on 22 November 2026). Their words stand here so that they are
 # translated; a dated setting of the same key replaces them.
@@ -58,25 +22,40 @@ _NATIONAL = (
 )
 # Domain rule F7.
 NATIONAL: settings.Key[list[Route]] = settings.Key(
-    "crisis.national", read, [], _l("Where people in the whole country get help in a crisis")
+    "crisis.national", help_routes.read, [], _l("Where people in the whole country get help in a crisis")
 )
 # Domain rule F8: shown only when confirmed.
 LOCAL: settings.Key[list[Route]] = settings.Key(
     "crisis.local",
-    read,
+    help_routes.read,
     [],
     _l("Where people in one area get help in a crisis"),
 )
 
 
-def routes(programme: int | None = None) -> list[Route]:
-    """The confirmed local routes, then the national ones. Never empty."""
+class Routes(list[Route]):
+    """Where help is for everybody who reads a page, in order; and beside it what each district of the area has.
+
+    ``here`` is the district that the page is about: its routes stand first. ``districts`` are those that somebody may
+    find their own among.
+    """
+
+    def __init__(self, routes: Iterable[Route], near: tuple[District, ...] = (), here: str = "") -> None:
+        super().__init__(routes)
+        self.here = next((each for each in near if here and each.reference == here), None)
+        self.districts = tuple(each for each in near if each is not self.here)
+
+    def of(self, district: str) -> Routes:
+        """The same for a page that is about one district. One that holds no more, or is none, changes nothing."""
+        return Routes(self, (*self.districts, *([self.here] if self.here else [])), district)
+
+
+def routes(programme: int | None = None) -> Routes:
+    """The confirmed local routes, then the national ones: never empty. Beside them those of each district."""
     local = settings.get(LOCAL, programme=programme) if programme is not None else []
     national = [route for route in settings.get(NATIONAL) if route.confirmed]
     national = national or [Route(str(n), c, h, str(w)) for n, c, h, w in _NATIONAL]
-    # A setting is written in English. What it says in words that we have translated is shown translated.
-    return [
-        replace(route, name=_(route.name), when=_(route.when))
-        for route in [*local, *national]
-        if route.confirmed
-    ]
+    return Routes(
+        (in_words(route) for route in [*local, *national] if route.confirmed),
+        districts.shown(programme) if programme is not None else (),
+    )

@@ -54,6 +54,9 @@ LANCASHIRE_LINE = [
 ]
 LAST_LOOKED_AT = date(2024, 8, 1)
 
+# Councils of which one line is known, and it is old: their lead is told to look again, and nobody is shown it.
+DISTRICTS = ("Blackburn with Darwen", "Blackpool")
+
 # The one accent colour of each programme's pages: plum in the north, copper in the west.
 ACCENTS = {LANCASHIRE: "#5c2d6e", CORNWALL: "#7a4100"}
 
@@ -74,6 +77,8 @@ def plan(world: World, diary: Diary) -> None:
     """The administrator sets everything on one day."""
     for setting in _settings(diary):
         diary.write(SET, time(15), partial(_set, world, setting))
+    for name in DISTRICTS:
+        diary.write(SET, time(16), partial(_write_district, world, name))
 
 
 def _settings(diary: Diary) -> list[Setting]:
@@ -113,6 +118,21 @@ def _settings(diary: Diary) -> list[Setting]:
             for slug, colour in ACCENTS.items()
         ),
     ]
+
+
+def _write_district(world: World, name: str) -> None:
+    operations.write_district(
+        world.programme(LANCASHIRE),
+        {
+            "name": name,
+            "postcodes": "",
+            "routes": LANCASHIRE_LINE,
+            "review_by": (LAST_LOOKED_AT + YEAR).isoformat(),
+            "owner": "The crisis team of the trust",
+            "source": "The trust’s public page as it stood in August 2024, not confirmed since",
+        },
+        by=world.administrator,
+    )
 
 
 def _set(world: World, setting: Setting) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from coprod.consultations import queries as consultations
 from coprod.consultations.models import Consultation
 from coprod.consultations.rules import Stage
-from coprod.core import clock, editions, settings
+from coprod.core import clock, districts, editions, settings
 from coprod.core.db import db
 from coprod.core.editions import EditionColumns, Passage
 from coprod.core.rules import Viewer
@@ -25,6 +25,8 @@ from coprod.influence import queries as influence
 from coprod.influence.models import Answer
 from coprod.influence.queries import Heard
 from coprod.oversight import queries as oversight
+from coprod.programmes import queries as programmes
+from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
 from coprod.safety import queries as safety
 from coprod.themes.models import Finding
@@ -55,6 +57,7 @@ def tasks_of(viewer: Viewer) -> list[Task]:
         *_keeps_a_rota(viewer),
         *_reads(viewer),
         *_reviews(viewer),
+        *_keeps_help_true(viewer),
         *_administers(viewer),
     ]
     return [*_safeguards(viewer), *sorted(found, key=lambda task: task.due_on or date.max)]
@@ -232,6 +235,23 @@ def _reviews(viewer: Viewer) -> Iterator[Task]:
 
 def _waiting(programmes: Collection[int]) -> list[Heard]:
     return list(oversight.waiting(programmes, size=25).rows)
+
+
+def _keeps_help_true(viewer: Viewer) -> Iterator[Task]:
+    """Districts whose ways to get help must be looked at again, or nobody is shown them any more (domain rule F8)."""
+    for programme in programmes.some(viewer.programmes(Role.LEAD.value)):
+        for district in districts.of(programme.id):
+            if district.runs_out(clock.today()):
+                yield Task(
+                    _("Look again at who helps in %(district)s in a crisis", district=district.name),
+                    _title_of(programme),
+                    url_for("programmes.district", slug=programme.slug, reference=district.reference),
+                    district.review_by,
+                )
+
+
+def _title_of(programme: Programme) -> Passage:
+    return editions.read(programme.editions, language()).name
 
 
 def _administers(viewer: Viewer) -> Iterator[Task]:

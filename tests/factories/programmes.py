@@ -6,9 +6,12 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-from coprod.core import clock, secret
+from coprod.core import clock, districts, secret, settings
 from coprod.core.db import db
+from coprod.core.districts import District
 from coprod.core.editions import Format, Standing
+from coprod.core.help_routes import Route
+from coprod.core.settings import Scope
 from coprod.people.models import Person
 from coprod.programmes.models import (
     Membership,
@@ -68,6 +71,29 @@ def a_programme_edition(
     db.session.add(edition)
     db.session.flush()
     return edition
+
+
+def a_district(programme: Programme, name: str = "Preston", *, days: int = 200, **more: Any) -> District:
+    """A district of which somebody has made sure, to be looked at again in so many days."""
+    line = Route(f"{name} help line", "01632 960002", "tel:01632960002", "Any time.")
+    facts = {"reference": "district", "postcodes": "PR1, PR2", "routes": (line,), **more}
+    district = District(
+        name=name,
+        review_by=clock.today() + timedelta(days=days),
+        owner="The crisis team",
+        source="Their page",
+        **facts,
+    )
+    settings.put(
+        districts.DISTRICTS,
+        [each.stored() for each in (*districts.of(programme.id), district)],
+        from_day=long_ago() + timedelta(days=len(districts.of(programme.id))),
+        source="a test",
+        scope=Scope.PROGRAMME,
+        number=programme.id,
+    )
+    db.session.flush()
+    return district
 
 
 def a_workstream(programme: Programme, key: str = "", **more: Any) -> Workstream:

@@ -33,6 +33,7 @@ from tests.factories.influence import a_change, a_commitment, an_answer
 from tests.factories.oversight import a_check
 from tests.factories.people import a_person, a_sign_in
 from tests.factories.programmes import (
+    a_district,
     a_holding,
     a_membership,
     a_partner,
@@ -129,6 +130,7 @@ def _side(programme: Programme, reviewing: Organisation, people: dict[str, Perso
     db.session.add(
         Aim(programme_id=programme.id, key=f"aim-{programme.slug}", position=1, from_day=long_ago())
     )
+    a_district(programme)
     reviewer = a_membership(a_person(), programme, Role.REVIEWER, reviewing)
     member = a_membership(a_person(), programme, Role.CARER)
     side = Side(
@@ -252,6 +254,7 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/programmes/<slug>", "way"): lambda world, side, asked: "up",
     ("/manage/programmes/<slug>/aims", "key"): lambda world, side, asked: side.aim,
     ("/manage/programmes/<slug>/workstreams", "key"): lambda world, side, asked: side.workstream,
+    ("/manage/programmes/<slug>/help", "reference"): lambda world, side, asked: "district",
     ("/manage/programmes/<slug>/partners", "reference"): lambda world, side, asked: side.partner,
     ("/manage/programmes/<slug>/people", "reference"): lambda world, side, asked: side.membership,
     ("/manage/programmes/<slug>/review", "reference"): lambda world, side, asked: side.holding,

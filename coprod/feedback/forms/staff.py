@@ -8,7 +8,7 @@ from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringFi
 from wtforms.validators import DataRequired, Length, Optional, Regexp
 
 from coprod.core.forms import DatePartsField, Form
-from coprod.core.words import _l
+from coprod.core.words import _, _l
 from coprod.feedback.rules import LONGEST_MESSAGE, PART_WORDS, TONE_WORDS, Part
 
 TITLE, ABOUT, SLUG = 120, 600, 40
@@ -54,6 +54,21 @@ class Start(Words):
         ],
     )
     friends_and_family = BooleanField(_l("Ask the question of the NHS Friends and Family Test as well"))
+
+
+class ForDistrict(Form):
+    """For whose people a form is."""
+
+    district = RadioField(
+        _l("For whom is this form?"),
+        description=_l(
+            "Who helps in a crisis in that district is then shown at once, before what helps everywhere."
+        ),
+    )
+
+    def offer(self, districts: Iterable[tuple[str, str]]) -> None:
+        """Which districts to choose from, as (reference, name)."""
+        self.district.choices = [("", _("People from anywhere")), *districts]
 
 
 class OnTheRota(Form):

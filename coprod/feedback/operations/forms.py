@@ -96,6 +96,12 @@ def write_words(
     _note(form, "words written", by, language=language, format=format_.value)
 
 
+def set_district(form: FeedbackForm, reference: str, *, by: int | None) -> None:
+    """For the people of which district it is; empty for people from anywhere. Who has begun goes on undisturbed."""
+    form.district = reference
+    _note(form, "feedback form: district", by, district=reference)
+
+
 def missing(form: FeedbackForm) -> list[str]:
     """What stands in the way of opening, each in a sentence."""
     words = editions.read(form.editions, ENGLISH)

@@ -67,7 +67,7 @@ def enter(form: FeedbackForm) -> Reply:
             receipt,
             read_by=read_by,
             is_known=asked.way.data != Way.CODE.value,
-            routes=crisis.routes(form.programme_id),
+            routes=crisis.routes(form.programme_id).of(form.district),
             **told,
         )
     return entering.page("feedback/enter.html", read_by=read_by, **told)

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import abort, redirect, request, url_for
 
-from coprod.core import editions, qr
+from coprod.core import districts, editions, qr
 from coprod.core.access import Reply, permit, say, viewer
 from coprod.core.forms import page
 from coprod.core.words import ENGLISH, LANGUAGES, _, language
@@ -92,6 +92,10 @@ def manage(form: FeedbackForm) -> Reply:
         rota=rota.entries(form.programme_id),
         parts=PART_WORDS,
         offered=FORMS.offered(form.stage),
+        district=next(
+            (each.name for each in districts.of(form.programme_id) if each.reference == form.district), ""
+        ),
+        has_districts=bool(districts.of(form.programme_id)),
         address=posters.address(form),
         code=qr.code(posters.address(form)),
         link=posters.link(form),
@@ -125,6 +129,19 @@ def words(form: FeedbackForm, code: str) -> Reply:
     return _managed(
         "feedback/words.html", form, form=asked, own_name=LANGUAGES[code], code=code, english=english
     )
+
+
+@bp.route(f"{ONE}/district", methods=["GET", "POST"])
+@permit(permissions.edit, on=forms.one, see=permissions.edit)
+def district(form: FeedbackForm) -> Reply:
+    """For the people of which district it is."""
+    asked = staff.ForDistrict(district=form.district)
+    asked.offer((each.reference, each.name) for each in districts.of(form.programme_id))
+    if asked.passed():
+        operations.set_district(form, str(asked.district.data), by=me().id)
+        say(_("Saved."))
+        return _there(form)
+    return _managed("feedback/district.html", form, form=asked)
 
 
 @bp.post(f"{ONE}/<any(open, pause, resume, end):name>", endpoint="move")

@@ -9,8 +9,9 @@ from typing import Any
 from wtforms import SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
-from coprod.core import crisis
+from coprod.core import help_routes
 from coprod.core.forms import DatePartsField
+from coprod.core.help_routes import Route
 from coprod.core.settings import Key, Scope
 from coprod.core.words import _, _l
 from coprod.programmes.forms.days import Days
@@ -64,7 +65,7 @@ class Value(Days):
 
 def is_lines(key: Key[Any]) -> bool:
     """Whether a value is a list of crisis routes, which are written one on a line."""
-    return key.read is crisis.read
+    return key.read is help_routes.read
 
 
 def stored(key: Key[Any], typed: str) -> Any:
@@ -77,7 +78,7 @@ def stored(key: Key[Any], typed: str) -> Any:
     if key.typed:
         return key.typed(typed)
     if is_lines(key):
-        return [_route(line) for line in typed.splitlines() if line.strip()]
+        return lines_read(typed)
     try:
         value = json.loads(typed)
     except (ValueError, RecursionError):
@@ -97,8 +98,18 @@ def said(key: Key[Any], value: Any) -> str:
     if key.told:
         return key.told(value)
     if is_lines(key):
-        return "\n".join(f"{route.name} | {route.contact} | {route.when}" for route in value)
+        return lines_written(value)
     return str(value)
+
+
+def lines_read(typed: str) -> list[dict[str, Any]]:
+    """Crisis routes from their lines. Errors: ``ValueError`` in words."""
+    return [_route(line) for line in typed.splitlines() if line.strip()]
+
+
+def lines_written(routes: Iterable[Route]) -> str:
+    """Crisis routes line by line, as they were typed."""
+    return "\n".join(f"{route.name} | {route.contact} | {route.when}" for route in routes)
 
 
 def _route(line: str) -> dict[str, Any]:

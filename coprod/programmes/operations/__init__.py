@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coprod.programmes.operations.districts import remove_district, write_district
 from coprod.programmes.operations.notices import publish_notice
 from coprod.programmes.operations.organisations import (
     add_organisation,
@@ -43,7 +44,9 @@ __all__ = [
     "offered_to",
     "publish_notice",
     "read_out_code",
+    "remove_district",
     "set_value",
     "start_programme",
+    "write_district",
     "write_words",
 ]

@@ -8,6 +8,7 @@ bp = Blueprint("programmes", __name__)
 
 from coprod.programmes.views import (  # noqa: E402
     administrators,
+    districts,
     notices,
     organisations,
     overview,
@@ -22,6 +23,7 @@ from coprod.programmes.views import (  # noqa: E402
 __all__ = [
     "administrators",
     "bp",
+    "districts",
     "notices",
     "organisations",
     "overview",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import redirect, url_for
 
-from coprod.core import clock, editions
+from coprod.core import clock, districts, editions
 from coprod.core.access import Reply, permit, say, viewer
 from coprod.core.editions import Format
 from coprod.core.forms import page
@@ -67,4 +67,5 @@ def overview(programme: Programme) -> Reply:
         holder=queries.holder(programme.id, today),
         notice=queries.latest_notice(programme.id),
         people=queries.people_on(programme.id, today),
+        districts=districts.of(programme.id),
     )

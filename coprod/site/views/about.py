@@ -8,7 +8,7 @@ from email.utils import parseaddr
 from flask import abort, current_app, render_template
 
 from coprod import config
-from coprod.core import clock, crisis, editions, settings
+from coprod.core import clock, crisis, districts, editions, settings
 from coprod.core.access import Reply, permit
 from coprod.core.rules import everyone
 from coprod.core.words import language
@@ -35,8 +35,9 @@ def help_now() -> Reply:
     areas = []
     for programme in programmes.all_of_them():
         confirmed = [route for route in settings.get(crisis.LOCAL, programme=programme.id) if route.confirmed]
-        if confirmed:
-            areas.append((programme, editions.read(programme.editions, language()), confirmed))
+        near = districts.shown(programme.id)
+        if confirmed or near:
+            areas.append((programme, editions.read(programme.editions, language()), confirmed, near))
     return render_template("site/help_now.html", routes=crisis.routes(), areas=areas)
 
 

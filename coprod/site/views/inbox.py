@@ -49,7 +49,7 @@ def shown(
         edit_words=EDIT_WORDS,
         story_stages=StoryStage,
         wait_days=settings.get(STORY_WAIT_DAYS, programme=form.programme_id),
-        routes=crisis.routes(form.programme_id),
+        routes=crisis.routes(form.programme_id).of(form.district),
         told=told,
         error=error,
         typed=typed,

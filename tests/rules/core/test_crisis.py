@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from coprod.core import crisis
+from coprod.core import help_routes
 
 ROUTE = {"name": "Example line", "contact": "01632 960001", "when": "Any time.", "confirmed": True}
 
 
 @pytest.mark.parametrize("href", ["tel:01632960001", "sms:85258", "https://help.example/"])
 def test_a_call_a_text_and_a_safe_page_are_taken(href: str) -> None:
-    assert [route.href for route in crisis.read([{**ROUTE, "href": href}])] == [href]
+    assert [route.href for route in help_routes.read([{**ROUTE, "href": href}])] == [href]
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_a_call_a_text_and_a_safe_page_are_taken(href: str) -> None:
 )
 def test_nothing_else_is(href: str) -> None:
     with pytest.raises(ValueError, match="route"):
-        crisis.read([{**ROUTE, "href": href}])
+        help_routes.read([{**ROUTE, "href": href}])
