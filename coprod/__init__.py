@@ -32,7 +32,6 @@ from coprod.core import (
     access,
     compression,
     db,
-    files,
     headers,
     logs,
     metrics,
@@ -127,7 +126,7 @@ def _plain_token() -> Response | None:
     """A token that is not plain text can only be an attack, and would trip the comparison (security §0.10)."""
     door = getattr(current_app.view_functions.get(request.endpoint or ""), "coprod_door", None)
     if door is not None and door.uploads:
-        request.max_content_length = files.MOST_BYTES + 2 * 1024 * 1024
+        request.max_content_length = door.uploads + 2 * 1024 * 1024
     try:
         request.query_string.decode()
     except UnicodeDecodeError:

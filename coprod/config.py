@@ -56,6 +56,10 @@ def from_environment(environment: Mapping[str, str] | None = None) -> dict[str, 
         "METRICS_TOKEN": env.get("METRICS_TOKEN", ""),
         # Below this much free disk the service says that it is not ready, while there is still time.
         "LEAST_FREE_MB": int(env.get("LEAST_FREE_MB", "500")),
+        # Where a malware scanner listens: "unix:/run/clamav/clamd.ctl" or "tcp:127.0.0.1:3310"; empty for none.
+        "MALWARE_SCANNER": env.get("COPROD_MALWARE_SCANNER", ""),
+        # Files that were added to what nobody has sent yet take so much room at most, all together.
+        "MOST_UNSENT_MB": int(env.get("MOST_UNSENT_MB", "2000")),
         # A batch of anonymous answers is released when it holds this many, or at closing.
         "RELEASE_BATCH": int(env.get("RELEASE_BATCH", "25")),
         # To whom backups are sealed: "age1…", several with blanks between. Their secret halves are never here.

@@ -8,12 +8,14 @@ from datetime import timedelta
 from flask import current_app
 
 from coprod.consultations import jobs as consultations
-from coprod.core import audit, clock, erasures, limits, outbox
+from coprod.consultations import queries as consultations_queries
+from coprod.core import audit, clock, erasures, files, limits, outbox
 from coprod.core.db import reading, settle, size, writing
 from coprod.core.jobs import Job, run_if_due
 from coprod.feedback import jobs as feedback
 from coprod.people import jobs as people
 from coprod.questionnaires import jobs as questionnaires
+from coprod.questionnaires.operations import filing
 from coprod.safety import jobs as safety
 
 _mailing, _again = threading.Lock(), threading.Event()
@@ -67,6 +69,13 @@ def measure() -> int:
         return size()
 
 
+def sweep_uploads() -> None:
+    """Remove files that no row of any domain tells of: a row never came, or it is gone."""
+    with reading():
+        known = consultations_queries.file_keys() | filing.known()
+    files.sweep(known)
+
+
 def forget_tries() -> None:
     """Remove tries that no longer count."""
     with writing():
@@ -103,7 +112,7 @@ TIMETABLE = (
     Job("let go of erasures that no backup remembers", timedelta(days=1), forget_old_erasures),
     Job("empty the journal of deleted words", timedelta(hours=1), settle),
     Job("measure the database", timedelta(days=1), measure, measures=True),
-    Job("remove uploads that belong to nothing", timedelta(days=1), consultations.sweep_uploads),
+    Job("remove uploads that belong to nothing", timedelta(days=1), sweep_uploads),
 )
 
 

@@ -36,8 +36,14 @@ LEFT_OUT = {
     "job_run": "who holds which job is true only now",
     "content_mark": "what is kept in memory under an old mark would count as new",
 }
-# A letter with a one-time code is of no use later, and says the code.
-_ONLY = {"outbox": "kind <> 'code'"}
+_FILES = sa.text(
+    "SELECT key, size_bytes, sha256 FROM consultation_document UNION ALL "
+    "SELECT key, size_bytes, sha256 FROM answer_file "
+    "WHERE key IN (SELECT file_key FROM sheet_file) ORDER BY key"
+)
+# A letter with a one-time code is of no use later, and says the code. What waits cannot be opened again, since its key
+# is not here; neither could a file that was sent with it.
+_ONLY = {"outbox": "kind <> 'code'", "answer_file": "key IN (SELECT file_key FROM sheet_file)"}
 _AT_ONCE = 500
 
 
@@ -127,12 +133,7 @@ def pieces(sums: Sums) -> Iterator[bytes]:
         for shape in shapes:
             if shape.name not in LEFT_OUT:
                 yield from _table(connection, shape, sums)
-        files = [
-            File(*row)
-            for row in connection.execute(
-                sa.text("SELECT key, size_bytes, sha256 FROM consultation_document ORDER BY key")
-            )
-        ]
+        files = [File(*row) for row in connection.execute(_FILES)]
     for file in files:
         yield from _file(file, sums)
     yield from _told(packing.SUMS, sums.as_told())

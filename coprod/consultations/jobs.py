@@ -7,7 +7,7 @@ from collections.abc import Callable
 from coprod.consultations import queries
 from coprod.consultations.models import Consultation
 from coprod.consultations.operations import answering, moves
-from coprod.core import clock, files, logs
+from coprod.core import clock, logs
 from coprod.core.db import hold, reading, writing
 
 
@@ -39,10 +39,3 @@ def _each(references: list[str], deed: Callable[[Consultation], object]) -> list
         except Exception:
             logs.trouble("consultation")
     return again
-
-
-def sweep_uploads() -> None:
-    """Remove files whose row never came."""
-    with reading():
-        known = queries.file_keys()
-    files.sweep(known)

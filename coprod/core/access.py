@@ -36,7 +36,7 @@ class Door:
     on: Callable[..., Any] | None
     anonymous: bool
     reads: str | None
-    uploads: bool
+    uploads: int
     kept: bool = False
     silent: bool = False
     confidential: bool = False
@@ -72,10 +72,11 @@ def permit(
     see: Rule | None = None,
     anonymous: bool = False,
     reads: str | None = None,
-    uploads: bool = False,
+    uploads: int = 0,
     kept: bool = False,
     silent: bool = False,
     confidential: bool = False,
+    first: Callable[[], None] | None = None,
 ) -> Callable[[View], View]:
     """Say who may enter, and keep or undo what happens inside.
 
@@ -83,12 +84,13 @@ def permit(
     first and the remaining parts after it. ``see`` decides whether its existence may be known (404 if not);
     ``rule`` decides whether the viewer may enter (403, or sign-in). ``anonymous`` marks addresses whose
     visits are logged by day and outcome only. ``reads`` names a sensitive read, which alone may write on a
-    GET: its audit row, through ``coprod.core.audit``. ``uploads`` lets files in, and so a larger form.
+    GET: its audit row, through ``coprod.core.audit``. ``uploads`` lets files in, of so many bytes at most.
     ``kept`` says that everybody who is not signed in gets the same page for as long as nothing that people read has
     changed: it depends on the address, the day and marked tables alone (``core/kept.py``). ``silent`` marks what
     machines ask every few seconds: nothing at all is written down, nobody is asked who they are, and the database
     only if the view does so itself. ``confidential`` marks what only some of the staff may know to have happened: who
-    enters is asked, and the visit is counted among the anonymous ones (docs/decisions/0010).
+    enters is asked, and the visit is counted among the anonymous ones (docs/decisions/0010). ``first`` is done with what
+    was sent before the transaction begins, because it takes long and nobody else must wait for it: a file is received.
     """
 
     def wrap(view: View) -> View:
@@ -127,6 +129,8 @@ def permit(
                         return shells.give(None, lambda: enter(parts))
                     return enter(parts)
             try:
+                if first is not None and request.method not in SAFE:
+                    first()
                 with database.writing():
                     return enter(parts)
             except Refused as refusal:

@@ -35,6 +35,8 @@ DOCUMENTS = {
     "image/png": ".png",
     "image/jpeg": ".jpg",
 }
+# A file can do nothing in the browser that shows it.
+POLICY = "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
 _MACROS = re.compile(r"(?i)vbaProject|/macros?/|Scripts/|Basic/")
 
 
@@ -127,9 +129,7 @@ def send(key: str, media_type: str, name: str) -> Response:
     response = send_file(
         Path(current_app.config["UPLOADS"]) / key, mimetype=media_type, as_attachment=True, download_name=name
     )
-    response.headers["Content-Security-Policy"] = (
-        "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
-    )
+    response.headers["Content-Security-Policy"] = POLICY
     return response
 
 

@@ -24,6 +24,7 @@ _ALLOWED = "; ".join(
         "script-src {scripts}",
         "style-src 'self'{styles}",
         "img-src 'self' data:",
+        "media-src 'self'",
         "font-src 'self'",
         "connect-src 'self'",
         "form-action 'self'",

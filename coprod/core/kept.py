@@ -33,6 +33,7 @@ _SHARED = "_kept_for_everybody"
 UNMARKED = frozenset(
     {
         "answer_draft",
+        "answer_file",
         "attempt",
         "audit",
         "audit_link",
@@ -54,6 +55,7 @@ UNMARKED = frozenset(
         "outbox",
         "response",
         "sheet",
+        "sheet_file",
         "sheet_text",
         "sign_in",
         "sign_in_code",

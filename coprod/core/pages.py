@@ -85,6 +85,7 @@ def init_app(app: Flask) -> None:
         date_words=words.date_words,
         in_days=words.in_days,
         number=format_decimal,
+        file_size=words.file_size,
         pounds=money.pounds,
         url_for=url_for,
     )

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from flask import Flask, g, has_request_context, request
-from flask_babel import Babel, force_locale, get_locale, gettext, lazy_gettext, ngettext
+from flask_babel import Babel, force_locale, format_decimal, get_locale, gettext, lazy_gettext, ngettext
 from flask_babel.speaklater import LazyString
 
 from coprod.core import clock
@@ -144,3 +144,10 @@ __all__ = [
     "language",
     "ngettext",
 ]
+
+
+def file_size(size: int) -> str:
+    """How large a file is, in words: whole kilobytes, or megabytes with one place."""
+    if size < 1024 * 1024:
+        return _("%(size)s KB", size=format_decimal(-(-size // 1024)))
+    return _("%(size)s MB", size=format_decimal(round(size / 1024 / 1024, 1)))

@@ -10,6 +10,7 @@ VIEWS = (
     "say",
     "queue",
     "item",
+    "files",
     "manage",
     "posters",
     "enter",

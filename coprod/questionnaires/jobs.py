@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from coprod.core.db import writing
-from coprod.questionnaires.operations import drafts, releasing
+from coprod.questionnaires.operations import drafts, filing, releasing
 
 
 def erase_unused_drafts() -> None:
-    """Erase what nobody has touched for 20 hours."""
+    """Erase what nobody has touched for 20 hours, and the files that nothing holds any more."""
     with writing():
         drafts.erase_unused()
+        filing.forget_unheld()
 
 
 def destroy_orphan_keys() -> None:

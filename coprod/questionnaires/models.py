@@ -181,3 +181,35 @@ class SheetText(Base):
     question: Mapped[str] = mapped_column(String(40))
     part: Mapped[str] = mapped_column(String(40), default="")
     text: Mapped[str]
+
+
+class AnswerFile(Base):
+    """A file that was added to an answer, as it lies sealed on the disk. The key that opens it is not here.
+
+    ``held_until`` is the hour until which a draft holds it; empty once the answer was sent. An answer with a file is
+    called confidential and never anonymous, so its hour may be known (docs/decisions/0014).
+    """
+
+    __tablename__ = "answer_file"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    key: Mapped[str] = mapped_column(String(32), primary_key=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey(QuestionnaireVersion.id), index=True)
+    size_bytes: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64))
+    held_until: Mapped[datetime | None] = mapped_column(index=True)
+
+
+class SheetFile(Base):
+    """A file of a released sheet: what it is, and the lock that opens it. Where this row goes, nobody can read it."""
+
+    __tablename__ = "sheet_file"
+    __table_args__ = (UniqueConstraint("sheet_key", "name"), {"sqlite_with_rowid": False})
+
+    file_key: Mapped[str] = mapped_column(ForeignKey(AnswerFile.key), primary_key=True)
+    sheet_key: Mapped[str] = mapped_column(ForeignKey(Sheet.key, ondelete="CASCADE"))
+    question: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str] = mapped_column(String(40))
+    media_type: Mapped[str] = mapped_column(String(100))
+    size_bytes: Mapped[int]
+    lock: Mapped[str] = mapped_column(String(100))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import secrets
 from collections.abc import Mapping
 from typing import Any
 
 from coprod.core import clock, secret
+from coprod.core.attachments import sealed
 from coprod.core.db import db
 from coprod.core.editions import Format, Standing, fingerprint
 from coprod.questionnaires.models import (
+    AnswerFile,
     Channel,
     OptionRow,
     QuestionnaireEdition,
@@ -17,6 +20,7 @@ from coprod.questionnaires.models import (
     QuestionRow,
     SectionRow,
     Sheet,
+    SheetFile,
     SheetText,
 )
 from coprod.questionnaires.models import Questionnaire as Draft
@@ -182,6 +186,28 @@ def a_text(sheet: Sheet, words: str, question: str = "better", part: str = "") -
     db.session.add(text)
     db.session.flush()
     return text
+
+
+def a_file(sheet: Sheet, content: bytes = b"%PDF-1.7\n", name: str = "document-1.pdf") -> SheetFile:
+    """A file of a sheet, sealed on the disk."""
+    attached = sealed.keep(io.BytesIO(content))
+    held_by = AnswerFile(
+        key=attached.key, version_id=sheet.version_id, size_bytes=attached.size, sha256=attached.sha256
+    )
+    file = SheetFile(
+        file_key=attached.key,
+        sheet_key=sheet.key,
+        question="files",
+        name=name,
+        media_type="application/pdf",
+        size_bytes=len(content),
+        lock=attached.lock,
+    )
+    db.session.add(held_by)
+    db.session.flush()
+    db.session.add(file)
+    db.session.flush()
+    return file
 
 
 def locked_answers(speaks: str | None, overall: str | None) -> dict[str, Any]:

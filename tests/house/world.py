@@ -26,6 +26,7 @@ from coprod.influence.rules import Verdict
 from coprod.people.models import Person, SignIn
 from coprod.programmes.models import Aim, Organisation, Programme
 from coprod.programmes.rules import Role
+from coprod.questionnaires.models import Sheet
 from tests.factories.consultations import a_consultation, a_consultation_edition, a_response
 from tests.factories.feedback import a_change as a_change_of_feedback
 from tests.factories.feedback import a_form, a_message, a_notice, a_story, an_item, form_reader
@@ -42,7 +43,7 @@ from tests.factories.programmes import (
     an_organisation,
     long_ago,
 )
-from tests.factories.questionnaires import a_text
+from tests.factories.questionnaires import a_file, a_text
 from tests.factories.safety import a_concern
 from tests.factories.themes import a_finding, a_quote
 
@@ -196,8 +197,10 @@ def _feedback(programme: Programme, drafted: Asked, others: list[Asked]) -> None
     for asked in others:
         asked.form, asked.item = form.slug, story.item_key
         asked.story, asked.notice = story.reference, notice
+    a_file(db.session.get_one(Sheet, story.item_key))
     # The last of them stands behind what was said for others than our moderator.
     others[-1].item = an_item(form, "She shouted at me.").key
+    a_file(db.session.get_one(Sheet, others[-1].item))
     db.session.add(FeedbackExclusion(key=secret.reference(32), item_key=others[-1].item, name="A moderator"))
     drafted.story = a_story(form, stage=StoryStage.EDITED, published_on=None).reference
     rota = db.session.scalars(
@@ -271,12 +274,15 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/privacy/<slug>", "number"): lambda world, side, asked: 1,
     ("/feedback/<slug>", "slug"): lambda world, side, asked: asked.form,
     ("/feedback/<slug>", "number"): lambda world, side, asked: 1,
+    ("/feedback/<slug>/say/<int:number>/files", "number"): lambda world, side, asked: 2,
+    ("/feedback/<slug>/say/<int:number>/files", "question"): lambda world, side, asked: "files",
     ("/manage/feedback/forms", "slug"): lambda world, side, asked: asked.form,
     ("/manage/feedback/forms", "paper"): lambda world, side, asked: "a5",
     ("/manage/feedback/forms", "name"): lambda world, side, asked: "pause",
     ("/manage/feedback/forms", "code"): lambda world, side, asked: "ur",
     ("/manage/feedback/forms", "number"): lambda world, side, asked: asked.rota,
     ("/manage/feedback/items", "key"): lambda world, side, asked: asked.item,
+    ("/manage/feedback/items/<key>/files", "name"): lambda world, side, asked: "document-1.pdf",
     ("/manage/feedback/notices", "number"): lambda world, side, asked: asked.notice,
     ("/stories", "reference"): lambda world, side, asked: asked.story,
     ("/look-around", "reference"): lambda world, side, asked: world.demo_person,

@@ -28,7 +28,7 @@ def fetch(document: Document) -> Reply:
 
 
 @bp.route(f"{ONE}/documents", methods=["GET", "POST"], endpoint="documents")
-@permit(permissions.support, on=queries.one, see=permissions.see, uploads=True)
+@permit(permissions.support, on=queries.one, see=permissions.see, uploads=files.MOST_BYTES)
 def all_of_them(consultation: Consultation) -> Reply:
     """Every file, and one more."""
     consultation = fresh(consultation)

@@ -17,7 +17,7 @@ from coprod.feedback.operations import agreeing
 from coprod.feedback.queries import forms, waiting
 from coprod.feedback.rules import LONGEST_CONTACT, LONGEST_MESSAGE, Way
 from coprod.questionnaires.models import Channel, QuestionnaireVersion
-from coprod.questionnaires.operations import drafts, frozen, receipts, sending
+from coprod.questionnaires.operations import drafts, filing, frozen, receipts, sending
 from coprod.questionnaires.operations.drafts import Draft
 from coprod.questionnaires.operations.receipts import Found, Receipt
 from coprod.questionnaires.rules import answers
@@ -74,6 +74,8 @@ def send(
         aside["reach"] = dict(reach)
     if kept := draft.aside.get("kept"):
         aside["kept"] = kept
+    if files := filing.send(draft):
+        aside[filing.FILES] = files
     receipt = sending.send(
         form.version,
         sealed,

@@ -18,15 +18,18 @@ from coprod.questionnaires import queries
 from coprod.questionnaires.models import Questionnaire
 from coprod.questionnaires.operations import writing
 from coprod.questionnaires.operations.writing.standard import FRIENDS_AND_FAMILY, PUBLISH, WHO
+from coprod.questionnaires.rules.kinds.files import Files
+from coprod.questionnaires.rules.kinds.long_text import LongText
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One question to write in one's own words."""
+    """One question in words of our own, answered in words or with files."""
 
     key: str
     title: object
     hint: object
+    kind: str = LongText.name
 
 
 SECTION_TITLE = _l("What happened")
@@ -40,6 +43,12 @@ QUESTIONS = (
     ),
     Asked("went-well", _l("What was good?"), _l("You can leave this question out.")),
     Asked("better", _l("What could have been better?"), _l("You can leave this question out.")),
+    Asked(
+        "files",
+        _l("Would you like to add a photo, a document, a video or a sound recording?"),
+        _l("You can also answer in British Sign Language by video. You can leave this question out."),
+        Files.name,
+    ),
 )
 
 
@@ -55,7 +64,7 @@ def write(questionnaire: Questionnaire, *, by: int | None, has_friends_and_famil
             writing.add_question(
                 questionnaire,
                 section,
-                "long_text",
+                asked.kind,
                 str(asked.title),
                 hint=str(asked.hint),
                 key=asked.key,

@@ -24,6 +24,8 @@ from coprod.feedback.queries.waiting import Fresh, Note
 from coprod.feedback.rules import Stage, Tone
 from coprod.programmes.models import Programme
 from coprod.questionnaires.models import Channel, Sheet
+from coprod.questionnaires.operations import filing
+from coprod.questionnaires.operations.filing import Held
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class Opened:
     kept: Kept = field(default_factory=Kept)
     # The names of those who may read, when the item is kept from somebody by name.
     names: Mapping[int, str] = field(default_factory=dict)
+    # What was added to the words.
+    files: list[Held] = field(default_factory=list)
 
     def is_kept_from(self, person_id: int | None, organisations: frozenset[int]) -> bool:
         """Whether the person said that this reader must not read it."""
@@ -108,6 +112,10 @@ class Opened:
     def has_contact(self) -> bool:
         return self.row.has_contact if self.row and self.sheet else bool(self._fresh.reach)
 
+    def file(self, name: str) -> Held | None:
+        """The file of this name."""
+        return next((each for each in self.files if each.name == name), None)
+
     @property
     def _fresh(self) -> Fresh:
         if self.fresh is None:
@@ -128,13 +136,13 @@ def one(key: str) -> Opened | None:
         ).one()
         kept = exclusions.of(key)
         notes = waiting.today([form.id]).notes.get(key, [])
-        return Opened(key, form, row, None, sheet, notes, kept, _names(form, kept))
+        return Opened(key, form, row, None, sheet, notes, kept, _names(form, kept), filing.of_sheet(key))
     everything = waiting.today([row.form_id] if row else [form.id for form in forms.listed()])
     fresh = everything.items.get(key)
     if fresh is None:
         return None
     form, notes = _form(fresh.form_id), everything.notes.get(key, [])
-    return Opened(key, form, row, fresh, None, notes, fresh.kept, _names(form, fresh.kept))
+    return Opened(key, form, row, fresh, None, notes, fresh.kept, _names(form, fresh.kept), fresh.files)
 
 
 def _names(form: FeedbackForm, kept: Kept) -> dict[int, str]:

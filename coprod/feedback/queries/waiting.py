@@ -18,7 +18,8 @@ from coprod.feedback.queries.exclusions import Kept, kept_of
 from coprod.feedback.rules import told_as
 from coprod.feedback.rules.stories import last_word as last_of
 from coprod.questionnaires.models import Channel, QuestionnaireVersion, WaitingBatch, WaitingSheet
-from coprod.questionnaires.operations import frozen
+from coprod.questionnaires.operations import filing, frozen
+from coprod.questionnaires.operations.filing import Held
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Fresh:
     reach: dict[str, str] | None = None
     told_as: str = ""
     kept: Kept = field(default_factory=Kept)
+    files: list[Held] = field(default_factory=list)
 
     @property
     def words(self) -> str:
@@ -109,6 +111,7 @@ def _fresh(form_id: int, version: QuestionnaireVersion, content: dict[str, Any])
         texts=content["texts"],
         reach=aside.get("reach"),
         kept=kept_of(aside.get("kept")),
+        files=filing.held(aside),
         told_as=told_as(frozen.document(version), content["answers"]),
     )
 

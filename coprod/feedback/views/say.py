@@ -11,6 +11,7 @@ from flask import redirect, render_template, request, url_for
 
 from coprod.core import clock, crisis, editions, public, settings, shells
 from coprod.core.access import Reply, permit
+from coprod.core.attachments.kinds import MOST_RECORDING_BYTES
 from coprod.core.crisis import Route
 from coprod.core.pages import ACCENT
 from coprod.core.rules import everyone
@@ -23,10 +24,10 @@ from coprod.feedback.queries import exclusions, forms
 from coprod.feedback.rules import WAY_WORDS, FormStage, Way
 from coprod.feedback.views import bp
 from coprod.questionnaires.models import QuestionnaireVersion
-from coprod.questionnaires.operations import frozen
+from coprod.questionnaires.operations import filing, frozen
 from coprod.questionnaires.operations.drafts import Draft
 from coprod.questionnaires.operations.receipts import Receipt
-from coprod.questionnaires.views import browser
+from coprod.questionnaires.views import browser, receiving
 from coprod.questionnaires.views.journey import Journey, Step
 
 LIST = "/feedback"
@@ -84,15 +85,28 @@ class Saying(Journey):
 
     def may_be_known(self, draft: Draft) -> bool:
         told = draft.aside.get("reach") or {}
-        return bool(told.get("address"))
+        return bool(told.get("address") or filing.held(draft.aside))
+
+    def files_at(self, number: int, question: str) -> str:
+        return url_for(".files", slug=self.form.slug, number=number, question=question)
 
     def checked_too(self, draft: Draft) -> Mapping[str, object]:
         told = draft.aside.get("reach") or {"way": Way.CODE.value, "address": "", "careful": ""}
         more = [(_("How we can reach you"), _reach_lines(told), self.at(Step.BETWEEN))]
+        if files := filing.held(draft.aside):
+            said = _(
+                "Those who read this may see or hear who you are. It is confidential, and not anonymous."
+            )
+            more.append((_("What your files can show"), [said], self._files_of(files[0].question)))
         if kept := draft.aside.get("kept"):
             lines = [*kept["called"], *([kept["name"]] if kept["name"] else [])]
             more.append((_("Who must not read this"), lines, self.at(Step.BETWEEN)))
         return {"more": more}
+
+    def _files_of(self, question: str) -> str:
+        sections = enumerate(frozen.document(self.version).sections, 1)
+        number = next(at for at, each in sections if any(one.id == question for one in each.questions))
+        return self.files_at(number, question)
 
 
 def _reach_lines(told: Mapping[str, str]) -> list[str]:
@@ -170,6 +184,21 @@ def section(form: FeedbackForm, number: int) -> Reply:
     """One section of questions. Every button keeps what was typed."""
     way = _way(form)
     return _not_open(form) if way is None else way.section(number)
+
+
+@bp.route(f"{PAGE}/say/<int:number>/files/<question>", methods=["GET", "POST"])
+@permit(
+    everyone,
+    on=forms.to_say,
+    see=permissions.is_public,
+    anonymous=True,
+    uploads=MOST_RECORDING_BYTES,
+    first=receiving.receive,
+)
+def files(form: FeedbackForm, number: int, question: str) -> Reply:
+    """Photos, a document, a recording: what they can show is said first."""
+    way = _way(form)
+    return _not_open(form) if way is None else way.files(number, question)
 
 
 @bp.route(f"{PAGE}/reach", methods=["GET", "POST"])

@@ -86,7 +86,9 @@ class NewQuestion(Question):
 
     def offer(self) -> None:
         """The kinds to choose from, in words. Questions with fixed words have buttons of their own."""
-        self.kind.choices = [(kind.name, _(kind.words)) for kind in KINDS.values() if not kind.is_locked]
+        self.kind.choices = [
+            (kind.name, _(kind.words)) for kind in KINDS.values() if not (kind.is_locked or kind.takes_files)
+        ]
 
     def validate_options(self, field: TextAreaField) -> None:
         check_lines(field)

@@ -18,6 +18,7 @@ from sqlalchemy.orm import selectinload
 from coprod.core import secret
 from coprod.core.db import db, run
 from coprod.questionnaires.models import Sheet, WaitingBatch, WaitingSheet
+from coprod.questionnaires.operations import filing
 
 LOCATOR = 8
 SECRET = 17
@@ -176,9 +177,18 @@ def withdraw(found: Found) -> bool:
 
 
 def _delete(found: Found) -> bool:
+    files = [each.file_key for each in _files(found)]
     if found.waiting is not None:
         batch_key, mark = found.waiting
         gone = delete(WaitingSheet).where(WaitingSheet.batch_key == batch_key, WaitingSheet.mark == mark)
     else:
         gone = delete(Sheet).where(Sheet.key == found.sheet_key)
-    return bool(db.session.execute(gone).rowcount)  # type: ignore[attr-defined]
+    is_gone = bool(db.session.execute(gone).rowcount)  # type: ignore[attr-defined]
+    if is_gone:
+        filing.forget(files)
+    return is_gone
+
+
+def _files(found: Found) -> list[filing.Held]:
+    """What was sent with the answers."""
+    return filing.of_sheet(found.sheet_key) if found.sheet_key else filing.held(found.aside)

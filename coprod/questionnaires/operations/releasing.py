@@ -20,8 +20,8 @@ from sqlalchemy import delete, func, select
 from coprod.core import clock, secret
 from coprod.core.db import afterwards, alone, db, together
 from coprod.core.errors import Busy
-from coprod.questionnaires.models import Channel, Sheet, SheetText, WaitingBatch, WaitingSheet
-from coprod.questionnaires.operations import receipts
+from coprod.questionnaires.models import Channel, Sheet, SheetFile, SheetText, WaitingBatch, WaitingSheet
+from coprod.questionnaires.operations import filing, receipts
 
 ORPHAN_SECONDS = 3600
 KEYS = "keys of batches"  # what nobody makes while those without a batch are destroyed
@@ -128,6 +128,8 @@ def release(
         db.session.execute(Sheet.__table__.insert(), sheets)  # type: ignore[attr-defined]
     if texts:
         db.session.execute(SheetText.__table__.insert(), texts)  # type: ignore[attr-defined]
+    if files := [row for key, aside in released.aside.items() for row in filing.rows(key, aside)]:
+        db.session.execute(SheetFile.__table__.insert(), files)  # type: ignore[attr-defined]
     if not is_part:
         afterwards(lambda: ring.destroy(name))
     return released

@@ -107,7 +107,12 @@ def sealed_payload(document: Document, typed: Draft) -> Sealed:
 
 
 def _asked(section: Section) -> tuple[Question, ...]:
-    return tuple(question for question in section.questions if KINDS[question.kind].is_asked)
+    """What comes with the form of a page. Files are added on a page of their own, and stay as they are."""
+    return tuple(
+        question
+        for question in section.questions
+        if KINDS[question.kind].is_asked and not KINDS[question.kind].takes_files
+    )
 
 
 def _complaints(questions: tuple[Question, ...], typed: Draft) -> dict[str, Complaint]:

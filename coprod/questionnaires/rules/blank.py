@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coprod.questionnaires.rules.answers import Draft
-from coprod.questionnaires.rules.kinds import Typed
+from coprod.questionnaires.rules.kinds import KINDS, Typed
 from coprod.questionnaires.rules.spoken import SpokenQuestion, SpokenSection
 
 
@@ -50,7 +50,7 @@ class Own(dict[str, str]):
 def own(section: SpokenSection, typed: Draft) -> Own | None:
     """What fills the slots for one person, as plain text.
 
-    ``None`` when the page must be drawn for them alone: a box stands open, or choices exclude each other.
+    ``None`` when the page must be drawn for them alone: a box stands open, choices exclude each other, files were added.
     """
     filled = Own()
     for question in section.questions:
@@ -58,6 +58,8 @@ def own(section: SpokenSection, typed: Draft) -> Own | None:
         if held is None:
             continue
         choices, chosen = _choices(question), _chosen(held)
+        if chosen and KINDS[question.kind].takes_files:
+            return None
         if held["other"] or _opens_a_box(question, chosen):
             return None
         if choices and len(chosen) > 1 and question.kind != "many_of":

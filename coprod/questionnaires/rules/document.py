@@ -110,7 +110,8 @@ class Document:
         """
         for index, section in enumerate(self.sections):
             for question in section.questions:
-                if KINDS[question.kind].is_free_text or question.other:
+                kind = KINDS[question.kind]
+                if kind.is_free_text or kind.takes_files or question.other:
                     return index, question.id
         return None
 

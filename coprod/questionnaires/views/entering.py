@@ -6,7 +6,8 @@ something (domain rules A11, C11). Who entered it is not written down: that woul
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from flask import render_template, request
 from flask_babel import gettext as _
@@ -23,7 +24,8 @@ from coprod.questionnaires.operations import drafts, frozen
 from coprod.questionnaires.operations.drafts import Draft
 from coprod.questionnaires.operations.receipts import Receipt
 from coprod.questionnaires.rules.answers import Answers, complaints
-from coprod.questionnaires.rules.kinds import Typed
+from coprod.questionnaires.rules.kinds import KINDS, Typed
+from coprod.questionnaires.rules.spoken import SpokenSection
 
 CHANNELS = {
     Channel.PAPER: _l("On paper"),
@@ -97,13 +99,24 @@ class Entering:
         body = render_template(
             template,
             form=self.form,
-            sections=frozen.spoken(self.version, language()),
+            sections=_in_words(frozen.spoken(self.version, language())),
             typed=self.typed,
             problems={id_: _(each.sentence, **each.figures) for id_, each in self.wrong.items()},
             reason=self.reason,
             **told,
         )
         return (body, 422) if self.form.is_submitted() else body
+
+
+def _in_words(sections: Sequence[SpokenSection]) -> list[SpokenSection]:
+    """What can be said to a helper: files are added by the person themselves, on a page of their own."""
+    return [
+        replace(
+            section,
+            questions=tuple(each for each in section.questions if not KINDS[each.kind].takes_files),
+        )
+        for section in sections
+    ]
 
 
 def handed_over(template: str, receipt: Receipt, **told: object) -> Reply:

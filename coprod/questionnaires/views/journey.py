@@ -17,18 +17,21 @@ from flask import abort, get_template_attribute, make_response, redirect, reques
 from flask_babel import gettext as _
 
 from coprod.core import shells
-from coprod.core.access import Reply
+from coprod.core.access import Reply, refusal
+from coprod.core.attachments import MADE, MOST_FILES, SORT_WORDS
 from coprod.core.crisis import Route
+from coprod.core.db import is_writing
 from coprod.core.errors import Refused
 from coprod.core.words import LANGUAGES, address_in, language
 from coprod.questionnaires.models import QuestionnaireVersion
-from coprod.questionnaires.operations import drafts, frozen, packets
+from coprod.questionnaires.operations import drafts, filing, frozen, packets
 from coprod.questionnaires.operations.drafts import Draft
 from coprod.questionnaires.operations.receipts import Receipt
 from coprod.questionnaires.rules import answers, blank
 from coprod.questionnaires.rules.answers import Answers, Complaint
 from coprod.questionnaires.rules.kinds import KINDS
-from coprod.questionnaires.views import browser
+from coprod.questionnaires.rules.spoken import SpokenQuestion
+from coprod.questionnaires.views import browser, receiving
 
 
 class Step(enum.Enum):
@@ -40,6 +43,10 @@ class Step(enum.Enum):
     SAVED = "saved"
     CHECK = "check"
     DONE = "done"
+
+
+# How the button that leads to the files of a question begins.
+TO_FILES = "files:"
 
 
 class Journey(ABC):
@@ -93,6 +100,10 @@ class Journey(ABC):
     def may_be_known(self, draft: Draft) -> bool:
         """Whether somebody has said with it how they can be found."""
         return False
+
+    def files_at(self, number: int, question: str) -> str:
+        """The address of the page on which files are added to a question. Errors: 404 where there is none."""
+        abort(404)
 
     def draft(self, *, to_write: bool = False) -> Draft | None:
         """What this browser has begun."""
@@ -153,14 +164,17 @@ class Journey(ABC):
     def keep(self, draft: Draft) -> None:
         """Write the draft down, in a packet whose size says nothing."""
         drafts.keep(draft, packets.size(self.version, self.packet_room()))
+        filing.hold(draft)
 
     def _going(self, draft: Draft, number: int, last: int, given: Answers) -> Reply | None:
-        """Where the pressed button leads; ``None`` to stay and mend. Going back and switching language never stop."""
+        """Where the pressed button leads; ``None`` to stay and mend. Back, to files, to a language: always."""
         pressed = request.form.get("go", "on")
         if pressed.startswith("language:"):
             return in_language(pressed)
         if pressed == "back":
             return redirect(self.at(Step.SECTION, number - 1) if number > 1 else self.at(Step.START))
+        if pressed.startswith(TO_FILES):
+            return redirect(self.files_at(number, pressed.removeprefix(TO_FILES)))
         if given.problems:
             return None
         if pressed == "save":
@@ -168,6 +182,50 @@ class Journey(ABC):
         if number < last and pressed != "check":
             return redirect(self.at(Step.SECTION, number + 1))
         return redirect(self.at(Step.BETWEEN if self.has_a_page_between else Step.CHECK))
+
+    def files(self, number: int, question_id: str) -> Reply:
+        """Files for one question: what they can show is said first; they are added and removed one by one."""
+        question = self._with_files(number, question_id)
+        draft = self.draft(to_write=is_writing())
+        if draft is None:
+            return redirect(self.at(Step.START))
+        reason = refusal()
+        if request.method == "POST" and reason is None:
+            pressed, attached = request.form.get("go", "add"), receiving.received()
+            if pressed == "back":
+                return redirect(self.at(Step.SECTION, number))
+            if pressed.startswith("remove:"):
+                filing.drop(draft, pressed.removeprefix("remove:"))
+            elif attached is not None:
+                filing.add(draft, self.version.id, question.id, attached)
+            else:
+                reason = _("Choose a file first.")
+            if reason is None:
+                self.keep(draft)
+                return redirect(self.files_at(number, question.id))
+        form = receiving.AddFile()
+        if reason:
+            form.say(reason)
+        page = self.shown(
+            "questionnaires/files.html",
+            form=form,
+            files=[
+                (each.name, SORT_WORDS[MADE[each.media_type].sort], each.size_bytes)
+                for each in filing.held(draft.aside)
+                if each.question == question.id
+            ],
+            is_full=len(filing.held(draft.aside)) >= MOST_FILES,
+            most=MOST_FILES,
+            back=self.at(Step.SECTION, number),
+        )
+        return (page, 422) if reason else page
+
+    def _with_files(self, number: int, question_id: str) -> SpokenQuestion:
+        spoken = frozen.spoken(self.version, language())
+        if not 1 <= number <= len(spoken):
+            abort(404)
+        asked = (each for each in spoken[number - 1].questions if KINDS[each.kind].takes_files)
+        return next((each for each in asked if each.id == question_id), None) or abort(404)
 
     def save(self, draft: Draft) -> Reply:
         """The browser keeps the key for as long as we keep the words."""

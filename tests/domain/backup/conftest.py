@@ -21,12 +21,12 @@ from coprod.core import outbox
 from coprod.core.db import db, writing
 from coprod.programmes.models import Organisation
 from coprod.programmes.rules import Role
-from coprod.questionnaires.models import SheetText
+from coprod.questionnaires.models import AnswerFile, SheetText
 from coprod.questionnaires.operations import drafts
 from tests.factories.consultations import a_consultation, a_response
 from tests.factories.people import a_person, a_sign_in
 from tests.factories.programmes import a_role, an_organisation
-from tests.factories.questionnaires import a_receipt
+from tests.factories.questionnaires import a_file, a_receipt
 from tests.factories.safety import a_concern
 from tests.factories.themes import a_finding, a_quote
 
@@ -42,6 +42,7 @@ class Filled:
     sent: str  # the code of an answer that waits
     released: str  # and of one that is released
     file_key: str
+    added: tuple[str, str]  # a file beside the released answer: its key and its lock
     consultation: str
     person: str
 
@@ -61,6 +62,9 @@ def filled(inside: Service) -> Filled:
         sheet = a_response(closed, STRANGE, receipt=receipt, may_publish=True)
         (text,) = db.session.scalars(select(SheetText).where(SheetText.sheet_key == sheet.key))
         a_quote(a_finding(closed), text)
+        added = a_file(sheet, PDF)
+        added_file = (added.file_key, added.lock)
+        db.session.add(AnswerFile(key="b" * 32, version_id=sheet.version_id, size_bytes=9, sha256="0" * 64))
         a_concern(words=STRANGE)
         reference = a_consultation().reference
     with writing():
@@ -77,7 +81,7 @@ def filled(inside: Service) -> Filled:
         draft.typed = {"better": {"value": STRANGE, "other": ""}}
         drafts.keep(drafts.begin(consultation.version.id, drafts.new_key()))
         sent = answering.send(consultation, draft, answered_in="en")
-    return Filled(sent.code, receipt.code, file_key, reference, person_reference)
+    return Filled(sent.code, receipt.code, file_key, added_file, reference, person_reference)
 
 
 def _succeeds(first: Organisation, second: Organisation) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coprod.questionnaires.rules.kinds.answering_as import AnsweringAs
+from coprod.questionnaires.rules.kinds.files import Files
 from coprod.questionnaires.rules.kinds.friends_and_family import FriendsAndFamily
 from coprod.questionnaires.rules.kinds.information import Information
 from coprod.questionnaires.rules.kinds.kind import (
@@ -45,5 +46,6 @@ KINDS: dict[str, Kind] = {
         Scale(),
         AnsweringAs(),
         FriendsAndFamily(),
+        Files(),
     )
 }

@@ -78,6 +78,7 @@ class Kind(ABC):
     has_points: ClassVar[bool] = False
     is_locked: ClassVar[bool] = False  # its words, options and order come with the site, and it is asked once
     needs_words_beside: ClassVar[bool] = False  # it is asked only beside a question that is answered in words
+    takes_files: ClassVar[bool] = False  # answered on a page of its own, and only where there is one
     limit: ClassVar[int] = 0  # characters
 
     @property

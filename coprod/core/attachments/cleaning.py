@@ -1,0 +1,48 @@
+"""Has a stranger's file taken apart and made anew in a process of its own (``room.py``)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import IO
+
+from coprod.core.errors import Busy
+
+ROOM = Path(__file__).with_name("room.py")
+SECONDS = 60
+# One file a processor or so: cleaning must not take the machine from those who write.
+AT_ONCE = 2
+TURN_SECONDS = 20
+_rooms = threading.BoundedSemaphore(AT_ONCE)
+
+
+def clean(source: IO[bytes], sink: IO[bytes], room: str) -> str | None:
+    """Write the clean file to ``sink``. Returns its media type; ``None`` when it is no such file.
+
+    Both are open files of the system's. Errors: ``Busy`` when too many others are being cleaned.
+    """
+    if not _rooms.acquire(timeout=TURN_SECONDS):
+        raise Busy
+    try:
+        source.seek(0)
+        done = subprocess.run(  # noqa: S603 - our own program, and words of our own
+            [sys.executable, "-I", str(ROOM), room, str(sink.fileno())],
+            stdin=source,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            pass_fds=[sink.fileno()],
+            env={"PYTHONDONTWRITEBYTECODE": "1"},
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    finally:
+        _rooms.release()
+    if done.returncode != 0 or not os.fstat(sink.fileno()).st_size:
+        return None
+    sink.seek(0)
+    return done.stdout.decode("ascii", "replace").strip()

@@ -1,0 +1,42 @@
+"""A file that comes with a form, received before the transaction begins: cleaning it takes seconds."""
+
+from __future__ import annotations
+
+from flask import g, request
+from flask_wtf.file import FileField
+
+from coprod.core import attachments
+from coprod.core.attachments import Attached
+from coprod.core.forms import Form
+from coprod.core.words import _l
+from coprod.questionnaires.views import browser
+
+
+class AddFile(Form):
+    """The box for a file."""
+
+    file = FileField(
+        _l("Choose a file"),
+        description=_l(
+            "Photos and documents up to 10 MB, videos and recordings up to 100 MB. "
+            "A long video can take some minutes to send."
+        ),
+    )
+
+    def say(self, reason: str) -> None:
+        """Say at the box what is wrong with the file."""
+        self.file.errors = [reason]
+
+
+def receive() -> None:
+    """Take in the file of this form, if somebody who has begun to answer adds one. Errors: ``Refused``, ``Busy``."""
+    file = request.files.get("file")
+    if file is None or not file.filename or request.form.get("go", "add") != "add" or not browser.keys():
+        return
+    g.attached = attachments.receive(file.stream)
+
+
+def received() -> Attached | None:
+    """The file that was taken in; once."""
+    found: Attached | None = g.pop("attached", None)
+    return found
