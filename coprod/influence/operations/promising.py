@@ -57,9 +57,14 @@ def promise(
 
 
 def take_back_promise(answer: Answer, *, by: int) -> None:
-    """Take a promise back before it is published; no harm when there is none. Errors: ``Refused`` once published."""
+    """Take a promise back before it is published; no harm when there is none.
+
+    Errors: ``Refused`` once it is published, or once somebody has reported what was done about it.
+    """
     insist_on_unpublished(queries.thread_of(answer).consultation)
     if held := queries.commitment_of(answer):
+        if queries.change_of(held) is not None:
+            raise Refused(_("What was done about this promise is reported already. It cannot be taken back."))
         record("promise taken back", by=by, kind="commitment", number=held.id, label=held.reference)
         db.session.delete(held)
         db.session.flush()

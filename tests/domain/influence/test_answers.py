@@ -18,6 +18,7 @@ from coprod.influence.rules import Verdict
 from coprod.themes import queries as themes_queries
 from coprod.themes.models import Finding
 from tests.factories.consultations import a_consultation
+from tests.factories.influence import a_change
 from tests.factories.people import a_person
 from tests.factories.programmes import a_partner, an_organisation
 from tests.factories.themes import a_finding
@@ -90,6 +91,16 @@ def test_no_leaves_no_promise_hanging_and_nothing_is_promised_for_a_no() -> None
 def test_a_promise_has_a_day_that_can_be_kept(days: int, reason: str) -> None:
     with writing(), pytest.raises(Refused, match=reason):
         _promise(_answer(_finding()), due_on=clock.today() + timedelta(days=days))
+
+
+def test_a_promise_of_which_something_was_reported_is_not_taken_back() -> None:
+    with writing():
+        answer = _answer(_finding())
+        a_change(_promise(answer), reported_by=a_person())
+        with pytest.raises(Refused, match="reported already"):
+            operations.take_back_promise(answer, by=a_person().id)
+
+        assert queries.commitment_of(answer) is not None
 
 
 def test_only_an_organisation_that_takes_part_can_promise() -> None:

@@ -54,7 +54,7 @@ def asked(form: FeedbackForm) -> list[list[str]]:
 
 def test_it_is_asked_before_anything_else_on_a_page_of_its_own(app: Service, form: FeedbackForm) -> None:
     with app.app_context(), reading():
-        assert asked(form) == [["answering_as"], ["long_text", "long_text", "long_text", "one_of"]]
+        assert asked(form) == [["answering_as"], ["long_text", "long_text", "long_text", "files", "one_of"]]
 
 
 def test_a_form_can_ask_the_friends_and_family_question_before_the_words(
