@@ -8,7 +8,7 @@ from functools import partial
 from coprod.core import clock
 from coprod.core.words import ENGLISH
 from coprod.core.working_days import add_working_days, is_working_day
-from coprod.demo import receipts
+from coprod.demo import published, receipts
 from coprod.demo.answers import as_sent
 from coprod.demo.diary import Diary
 from coprod.demo.stories import LEADS
@@ -38,6 +38,7 @@ def plan(world: World, diary: Diary) -> None:
     nights: set[tuple[str, date]] = set()
     for place, said in enumerate(SAID):
         nights |= {(said["form"], day + NEXT_DAY) for day in _plan_said(world, diary, place, said)}
+    published.plan(diary, min(night for _slug, night in nights))
     for slug, night in sorted(nights):
         if night <= diary.today:
             diary.write(_in_days(diary, night), MIDNIGHT, partial(_move, world, slug))
@@ -142,11 +143,12 @@ def _work(world: World, place: int, deed: Deed) -> None:
     opened = item.one(world.said[place][0])
     if opened is None:
         raise LookupError(f"What was said in place {place} is not there.")
-    _do(opened, deed["do"], deed.get("text", ""), seen=opened.edition, by=world.people[deed["by"]])
+    _do(opened, deed, by=world.people[deed["by"]])
 
 
-def _do(opened: Opened, name: str, text: str, *, seen: int, by: int) -> None:
-    match name:
+def _do(opened: Opened, deed: Deed, *, by: int) -> None:
+    text, seen = deed.get("text", ""), opened.edition
+    match deed["do"]:
         case "take":
             triage.take(opened, seen=seen, by=by)
         case "acknowledge":
@@ -162,7 +164,7 @@ def _do(opened: Opened, name: str, text: str, *, seen: int, by: int) -> None:
         case "close":
             triage.close(opened, note=text, seen=seen, by=by)
         case _:
-            raise LookupError(f"Nobody does “{name}” here.")
+            published.do(opened, deed, by)
 
 
 def _come_back(world: World, place: int, deed: Deed) -> None:
@@ -174,9 +176,8 @@ def _come_back(world: World, place: int, deed: Deed) -> None:
     if deed["do"] == "take_back":
         saying.take_back(form, found)
         return
-    saying.add(
-        form.version, found, kind=deed["do"], text=deed.get("text", ""), token=drafts.new_key().encode()
-    )
+    text = published.yes_to(world.said[place][0]) if deed["do"] == "story" else deed.get("text", "")
+    saying.add(form.version, found, kind=deed["do"], text=text, token=drafts.new_key().encode())
 
 
 def _move(world: World, slug: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import time
 from functools import partial
 
+from coprod.consultations.operations import answering
 from coprod.core.editions import Format
+from coprod.demo import receipts
 from coprod.demo.diary import Diary
 from coprod.demo.stories import READERS, REVIEWERS, Asked, Story
 from coprod.demo.words.people import PEOPLE
@@ -16,6 +18,7 @@ from coprod.influence.queries import Heard
 from coprod.influence.rules import Verdict
 from coprod.oversight.operations import check
 from coprod.oversight.rules import Judgement
+from coprod.questionnaires.operations import receipts as questionnaires
 from coprod.themes import operations as themes
 from coprod.themes import queries as themes_queries
 from coprod.themes.models import Finding as FindingRow
@@ -37,6 +40,8 @@ def plan(world: World, diary: Diary, story: Story) -> None:
             _plan_change(world, diary, story, told, done)
         if reported := told.get("reported"):
             diary.write(-1, time(16), partial(_report, world, diary, story, told, reported))
+        if gone := told.get("taken_back"):
+            diary.write(gone["days"], time(20), partial(_take_back, story, told))
         if review := told["review"]:
             diary.write(review["days"], time(15), partial(_check, world, story, told, review))
     diary.write(asked.DECIDES_IN_DAYS, time(16), partial(_publish, world, story))
@@ -139,6 +144,14 @@ def _check(world: World, story: Story, told: Finding, review: Review) -> None:
         organisation=world.organisation(organisation),
         by=world.people[reviewer],
     )
+
+
+def _take_back(story: Story, told: Finding) -> None:
+    """Whoever was quoted takes everything back with their code: the words are gone, and the count says that one is."""
+    found = questionnaires.find(receipts.code_of(receipts.taken_back(story, told)))
+    if found is None:
+        raise LookupError(f"The code of what is taken back of “{told['key']}” opens nothing.")
+    answering.withdraw(found)
 
 
 def _finding(world: World, story: Story, told: Finding) -> FindingRow:

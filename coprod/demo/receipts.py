@@ -11,7 +11,7 @@ from coprod.core.words import ENGLISH, language
 from coprod.demo.stories import STORIES, Story
 from coprod.demo.words import NOTICE
 from coprod.demo.words.feedback import FORMS, SAID
-from coprod.demo.words.shapes import Answer
+from coprod.demo.words.shapes import Answer, Finding
 from coprod.questionnaires.operations import drafts, receipts
 
 
@@ -29,14 +29,22 @@ def notice() -> str:
 
 
 def key_of(story: Story, answer: Answer) -> str | None:
-    """The fixed key of the one answer whose code is known; ``None`` for every other answer.
+    """The fixed key of an answer whose code is known; ``None`` for every other answer.
 
-    It is the answer with the words that the story's first finding quotes first.
+    It is the answer with the words that the story's first finding quotes first, and each that is taken back later.
     """
+    said = answer["answers"].values()
+    for finding in story.findings:
+        if (gone := finding.get("taken_back")) and gone["words"] in said:
+            return fixed_key(taken_back(story, finding))
     if not story.findings:
         return None
-    words = story.findings[0]["quotes"][0]
-    return fixed_key(story.key) if words in answer["answers"].values() else None
+    return fixed_key(story.key) if story.findings[0]["quotes"][0] in said else None
+
+
+def taken_back(story: Story, finding: Finding) -> str:
+    """The name of an answer that its writer takes back. Nobody can try its code: it opens nothing any more."""
+    return f"{story.key} {finding['key']}"
 
 
 def to_try() -> list[ToTry]:

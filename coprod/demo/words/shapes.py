@@ -92,6 +92,13 @@ class Review(TypedDict):
     days: int
 
 
+class TakenBack(TypedDict):
+    """Whose words were quoted, and then taken back with their code."""
+
+    words: str
+    days: int
+
+
 class Finding(TypedDict):
     """What was heard, with everything that became of it."""
 
@@ -106,6 +113,7 @@ class Finding(TypedDict):
     reported: NotRequired[Change]
     """What was reported yesterday, and waits for somebody else to read its evidence."""
     review: Review | None
+    taken_back: NotRequired[TakenBack]
 
 
 class Answer(TypedDict):
@@ -155,6 +163,7 @@ class Deed(TypedDict):
     do: str
     by: NotRequired[str]
     text: NotRequired[str]
+    words: NotRequired[Words]
 
 
 class Said(TypedDict):

@@ -9,14 +9,16 @@ import pytest
 from sqlalchemy import select
 
 from coprod.core import clock
+from coprod.core.audit import AuditRow
 from coprod.core.db import db
 from coprod.core.outbox import Mail
 from coprod.core.working_days import is_working_day
 from coprod.demo import receipts as known
 from coprod.feedback.models import FeedbackContact, FeedbackItem
 from coprod.feedback.operations import forms as operations
-from coprod.feedback.queries import forms, inbox, item, rota, waiting
+from coprod.feedback.queries import forms, inbox, item, rota, stories, waiting
 from coprod.feedback.rules import FormStage, Helped, Part, Stage, Tone
+from coprod.feedback.rules.stories import ASK_AGAIN_DAYS, EditReason
 from coprod.questionnaires.models import Channel
 from coprod.questionnaires.operations import receipts
 
@@ -61,6 +63,30 @@ def test_words_from_two_in_the_morning_were_answered_the_same_morning_and_change
         Stage.CLOSED,
         Tone.CONCERN,
     )
+
+
+def test_the_words_from_two_in_the_morning_are_public_with_what_came_of_them_as_their_author_agreed() -> None:
+    row = of_story("at-two-in-the-morning")
+    (told,) = stories.public_list().rows
+    story, change = told.story, told.change
+
+    (edit,) = stories.edits(story)
+    assert story.item_key == row.key and edit.reason is EditReason.DATE
+    assert "middle of the night" in story.text and "two in the morning" not in story.text
+    assert change and change.planned and change.is_read and change.read_by_id != change.reported_by_id
+    # Their yes to the version, seven days, asked once more in between; then the timetable, and nobody by hand.
+    deeds = {deed: at for deed, at in db.session.execute(select(AuditRow.deed, AuditRow.at))}
+    sent, published = deeds["feedback: story sent"], deeds["feedback: story published"]
+    assert story.publish_on == story.published_on == clock.london(published).date()
+    assert story.asked_again_on == story.publish_on - timedelta(days=ASK_AGAIN_DAYS)
+    assert story.publish_on - clock.london(sent).date() > timedelta(days=7)
+
+
+def test_a_card_for_carers_was_made_and_somebody_else_has_read_how_one_can_see_it() -> None:
+    change = stories.change(of_story("by-telephone-in-polish").key)
+
+    assert change and "contact card" in change.what and change.is_read
+    assert stories.of_item(change.item_key) is None, "its author did not agree to be published"
 
 
 def test_a_call_in_polish_was_written_down_and_answered_by_post() -> None:

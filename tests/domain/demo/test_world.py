@@ -26,11 +26,12 @@ from coprod.oversight.rules import Judgement
 from coprod.people.models import Person
 from coprod.people.queries import demo_people
 from coprod.programmes import queries as programmes
-from coprod.questionnaires.models import Channel
+from coprod.questionnaires.models import Channel, SheetText
 from coprod.questionnaires.operations import receipts, releasing
 from coprod.safety import queries as safety
 from coprod.safety.models import Concern
 from coprod.safety.rules import Deed, Outcome, Reach
+from coprod.themes.models import Quote
 
 # One worker loads the world for all of them.
 pytestmark = pytest.mark.xdist_group("demo world")
@@ -121,6 +122,18 @@ def test_checks_at_home_were_refused_with_reasons_and_the_reviewer_disputes_them
     assert check and check.judgement is Judgement.DISPUTED
 
 
+def test_a_quotation_that_was_taken_back_is_on_no_page_and_the_count_says_that_one_was() -> None:
+    physical = called(PHYSICAL)
+    heard = influence.outcome(physical)[0]
+
+    assert physical.withdrawn == 1 and len(consultations.sheets_of(physical)) == 60
+    assert heard.finding.how_many == 34
+    quoted = [quote.words for quote in heard.finding.quotes]
+    assert len(quoted) == 2 and not any("let the nurse in" in words for words in quoted)
+    for words in (Quote.words, SheetText.text):
+        assert not db.session.scalars(select(words).where(words.contains("let the nurse in"))).all()
+
+
 def test_of_56_answers_about_named_workers_more_than_a_batch_can_be_read_and_as_many_wait() -> None:
     named = called(NAMED_WORKER)
 
@@ -208,7 +221,7 @@ def test_every_deed_was_done_by_somebody_at_its_time_and_none_lies_in_the_future
     assert moments == sorted(moments)
     assert moments[-1] < clock.now()
     by_nobody = {row.deed for row in rows if row.by_person is None}
-    assert by_nobody == {"added a person", "gave a role", "consultation closed"}
+    assert by_nobody == {"added a person", "gave a role", "consultation closed", "feedback: story published"}
     assert audit.faults() == []
 
 

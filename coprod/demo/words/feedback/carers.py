@@ -82,6 +82,23 @@ BY_TELEPHONE_IN_POLISH: Said = {
                 "are a carer, and each team in Blackburn knows it."
             ),
         },
+        {
+            "days": 32,
+            "at": "11:20",
+            "do": "report",
+            "by": READER,
+            "words": {
+                "what": (
+                    "Carers in Blackburn can have a contact card in Polish, Urdu or English. It has the numbers for the "
+                    "day and the night, and says that the person who holds it is a carer."
+                ),
+                "evidence": (
+                    "The card was shown at the carers’ meeting, and each team in Blackburn has a copy beside the "
+                    "telephone. 46 cards have been given out so far."
+                ),
+            },
+        },
+        {"days": 33, "at": "15:30", "do": "read", "by": DEPUTY},
         {"days": 35, "at": "20:10", "do": "helped", "text": "yes"},
     ],
 }

@@ -74,6 +74,15 @@ AT_TWO_IN_THE_MORNING: Said = {
                 "and what you say decides where they begin."
             ),
         },
+        {
+            "days": 13,
+            "at": "11:30",
+            "do": "plan",
+            "by": READER,
+            "words": {
+                "planned": "Somebody is there at lunch on Saturdays and Sundays, in a room or on a call, for six weekends to begin with."
+            },
+        },
         {"days": 14, "at": "22:05", "do": "answer", "text": "A call, if it is the same person each time."},
         {
             "days": 38,
@@ -86,8 +95,41 @@ AT_TWO_IN_THE_MORNING: Said = {
                 "month. Ask your team for weekend meal support. Your words were the first."
             ),
         },
+        {
+            "days": 38,
+            "at": "10:20",
+            "do": "report",
+            "by": READER,
+            "words": {
+                "what": (
+                    "On Saturdays and Sundays somebody is there at lunch: at the clinic in Truro, and by video or "
+                    "telephone everywhere else. It is the same person for a whole month."
+                ),
+                "evidence": (
+                    "The clinic’s rota for the next six weekends shows two names for each lunch, and 4 people have "
+                    "come or rung on the first one. The number is on the page of the eating disorders team."
+                ),
+            },
+        },
+        {"days": 39, "at": "14:30", "do": "read", "by": DEPUTY},
         {"days": 40, "at": "19:30", "do": "helped", "text": "yes"},
         {"days": 40, "at": "19:31", "do": "publish", "text": "yes"},
+        {"days": 41, "at": "09:45", "do": "begin", "by": READER},
+        {
+            "days": 41,
+            "at": "10:05",
+            "do": "edit",
+            "by": READER,
+            "words": {
+                "title": "Nobody was there at weekends",
+                "before": "It is two in the morning. From",
+                "after": "It is the middle of the night. From",
+                "reason": "date",
+                "words": "The hour is taken out, so that nobody can find out when you wrote to us.",
+            },
+        },
+        {"days": 41, "at": "10:10", "do": "send", "by": READER},
+        {"days": 42, "at": "21:20", "do": "story"},
         {
             "days": 43,
             "at": "09:30",

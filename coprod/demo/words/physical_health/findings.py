@@ -42,6 +42,11 @@ CHECKS_AT_HOME: Finding = {
     },
     "commitment": None,
     "change": None,
+    # Whoever wrote this did not want to be quoted any more. The words are gone from every page; the count says so.
+    "taken_back": {
+        "words": "She will let the nurse in if I am there. She will not get in the car. That is simply how it is.",
+        "days": -6,
+    },
     "review": {
         "verdict": "disputed",
         "why": (
