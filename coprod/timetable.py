@@ -95,6 +95,9 @@ TIMETABLE = (
     Job("write to people who could not be written to before", timedelta(minutes=5), safety.tell_late),
     Job("release anonymous answers", timedelta(minutes=2), consultations.release_due),
     Job("move the feedback of days that are over", timedelta(minutes=5), feedback.move_due),
+    Job(
+        "begin to ask the new questions of feedback forms", timedelta(minutes=1), feedback.begin_new_questions
+    ),
     Job("publish stories whose authors have agreed", timedelta(minutes=30), feedback.publish_due),
     Job("publish the figures of feedback, month by month", timedelta(hours=6), feedback.count_due),
     Job("tell of feedback that nobody has read in time", timedelta(minutes=5), feedback.tell_of_unread),

@@ -1,11 +1,12 @@
-"""What the timetable calls for feedback: the day's move, telling of what is unread, stories and figures."""
+"""What the timetable calls for feedback: the day's move, new questions, telling of what is unread, stories, figures."""
 
 from __future__ import annotations
 
 from coprod.core import clock, logs
 from coprod.core.db import hold, reading, writing
-from coprod.feedback.operations import alerting, counting, moving, publishing
+from coprod.feedback.operations import alerting, counting, moving, publishing, questions
 from coprod.feedback.queries import figures, forms
+from coprod.feedback.rules import FormStage
 
 
 def move_due() -> None:
@@ -18,6 +19,20 @@ def move_due() -> None:
                 form = forms.one(slug)
                 if form is not None and hold(form):
                     moving.move(form_id=form.id, programme_id=form.programme_id, version_id=version_id)
+        except Exception:
+            logs.trouble("feedback")
+
+
+def begin_new_questions() -> None:
+    """Let people answer the questions that were chosen on an earlier day; a form in trouble holds up no other."""
+    with reading():
+        slugs = [form.slug for form in forms.listed(stages=[FormStage.OPEN, FormStage.PAUSED])]
+    for slug in slugs:
+        try:
+            with writing():
+                form = forms.one(slug)
+                if form is not None and hold(form):
+                    questions.begin(form)
         except Exception:
             logs.trouble("feedback")
 

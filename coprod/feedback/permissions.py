@@ -10,6 +10,7 @@ from coprod.programmes.permissions import leads_a_programme, leads_the_programme
 from coprod.programmes.rules import Role
 
 __all__ = [
+    "ask",
     "count",
     "edit",
     "enter",
@@ -54,6 +55,11 @@ def is_open(viewer: Viewer, thing: Any) -> bool:
     return thing.stage is FormStage.OPEN
 
 
+@rule("the form is not closed for good")
+def is_not_closed(viewer: Viewer, thing: Any) -> bool:
+    return thing.stage is not FormStage.CLOSED
+
+
 @rule("the story can be read by everybody")
 def is_a_public_story(viewer: Viewer, thing: Any) -> bool:
     return bool(thing.story.is_public)
@@ -72,4 +78,6 @@ sort = read
 works_on_it = moderates_the_programme | leads_the_programme
 enter = works_on_it & is_open
 edit = leads_the_programme
+# The questions of an open form stay as they are: what is written beside them is used from another day on.
+ask = leads_the_programme & is_not_closed
 move = leads_the_programme

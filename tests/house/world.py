@@ -281,6 +281,13 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/feedback/forms", "name"): lambda world, side, asked: "pause",
     ("/manage/feedback/forms", "code"): lambda world, side, asked: "ur",
     ("/manage/feedback/forms", "number"): lambda world, side, asked: asked.rota,
+    ("/manage/feedback/forms/<slug>/questions", "key"): lambda world, side, asked: "publish",
+    ("/manage/feedback/forms/<slug>/questions", "option"): lambda world, side, asked: "yes",
+    ("/manage/feedback/forms/<slug>/questions/sections", "key"): lambda world, side, asked: "s2",
+    ("/manage/feedback/forms/<slug>/questions/sections", "section"): lambda world, side, asked: "s2",
+    ("/manage/feedback/forms/<slug>/questions/standard", "name"): lambda world, side, asked: (
+        "friends-and-family"
+    ),
     ("/manage/feedback/items", "key"): lambda world, side, asked: asked.item,
     ("/manage/feedback/items/<key>/files", "name"): lambda world, side, asked: "document-1.pdf",
     ("/manage/feedback/notices", "number"): lambda world, side, asked: asked.notice,

@@ -71,6 +71,12 @@ class ForDistrict(Form):
         self.district.choices = [("", _("People from anywhere")), *districts]
 
 
+class UseQuestions(Form):
+    """The button, and which questions were on the screen."""
+
+    seen = HiddenField()
+
+
 class OnTheRota(Form):
     """Somebody reads, or is told when nobody has."""
 

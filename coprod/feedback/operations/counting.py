@@ -69,7 +69,7 @@ def _shown(programme_id: int, month: date) -> dict[str, Any]:
     opened = [form for form in forms.listed(programmes=[programme_id]) if form.stage is not FormStage.DRAFT]
     slugs, before = {form.id: form.slug for form in opened}, months_later(month, 1)
     clocks = figures.clocks(slugs, month, before)
-    all_forms_ask = all(figures.asking(slugs).values())
+    all_forms_ask = figures.all_ask(slugs, month, before)
     counted = tables(
         figures.groups(slugs, month, before),
         clocks,

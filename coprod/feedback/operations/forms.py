@@ -10,7 +10,7 @@ from coprod.core.editions import Format, Standing
 from coprod.core.errors import Refused
 from coprod.core.words import ENGLISH
 from coprod.feedback.models import FORM_TEXTS, FeedbackForm, FeedbackFormEdition
-from coprod.feedback.operations import standard
+from coprod.feedback.operations import questions, standard
 from coprod.feedback.queries import forms, rota
 from coprod.feedback.rules import FORMS, Part
 from coprod.programmes.models import Programme
@@ -116,7 +116,7 @@ def missing(form: FeedbackForm) -> list[str]:
         found.append(_("Somebody must be told when nobody has read in time: a deputy and a manager."))
     if latest_notice(form.programme_id) is None:
         found.append(_("The programme has no privacy notice yet."))
-    return found
+    return found + questions.missing(form)
 
 
 def open_(form: FeedbackForm, *, by: int | None) -> None:

@@ -45,16 +45,19 @@ def send(
     form: FeedbackForm,
     draft: Draft,
     *,
+    version: QuestionnaireVersion | None = None,
     channel: Channel = Channel.ONLINE,
     said_in: str | None = None,
 ) -> Receipt:
     """Send what was typed, and erase the draft. A retry of the same form gives the same receipt.
 
+    ``version`` is the one with which the person began, when the form has newer questions by now.
     Errors: ``Refused`` when the form is not open, when nothing was said or something is wrong.
     """
-    if not form.is_open or form.version is None or form.privacy_notice_id is None:
+    version = version or form.version
+    if not form.is_open or version is None or form.privacy_notice_id is None:
         raise Refused(_("This form is not open now. What you wrote was not sent."))
-    document = frozen.document(form.version)
+    document = frozen.document(version)
     if answers.is_empty(document, draft.typed):
         raise Refused(_("You have not written anything yet. Answer at least one question, then send."))
     try:
@@ -77,7 +80,7 @@ def send(
     if files := filing.send(draft):
         aside[filing.FILES] = files
     receipt = sending.send(
-        form.version,
+        version,
         sealed,
         token=draft.token,
         channel=channel,

@@ -17,7 +17,8 @@ from coprod.feedback.rules import HAPPENED
 from coprod.questionnaires import queries
 from coprod.questionnaires.models import Questionnaire
 from coprod.questionnaires.operations import writing
-from coprod.questionnaires.operations.writing.standard import FRIENDS_AND_FAMILY, PUBLISH, WHO
+from coprod.questionnaires.operations.writing.standard import FRIENDS_AND_FAMILY, WHO
+from coprod.questionnaires.rules.consent import PUBLISH
 from coprod.questionnaires.rules.kinds.files import Files
 from coprod.questionnaires.rules.kinds.long_text import LongText
 

@@ -98,11 +98,11 @@ def friends_and_family(
 ) -> dict[Perspective, Counter[str]]:
     """The answers to the question of the Friends and Family Test; empty when no form asks it."""
     found: dict[Perspective, Counter[str]] = defaultdict(Counter)
-    for question in _asked(forms):
+    for question, versions in _by_question(forms).items():
         answers = (
             select(FeedbackItem.perspective, Sheet.answers[question]["value"].as_string().label("answer"))
             .join(Sheet, Sheet.key == FeedbackItem.sheet_key)
-            .where(*_within(forms, since, before))
+            .where(*_within(forms, since, before), Sheet.version_id.in_(versions))
             .subquery()
         )
         rows: Iterable[Sequence[Any]] = db.session.execute(
@@ -115,25 +115,47 @@ def friends_and_family(
     return dict(found)
 
 
-def _asked(forms: Collection[int]) -> list[str]:
-    """The ids under which some version of these forms asks the question."""
-    return sorted({question for questions in asking(forms).values() for question in questions})
+def all_ask(forms: Collection[int], since: date, before: date) -> bool:
+    """Whether everybody who said something with these forms on these days was asked the question of the Friends and
+    Family Test; for a form with which nobody said anything, whether all its versions ask it."""
+    answered: dict[int, set[int]] = {number: set() for number in forms}
+    for form, version in db.session.execute(
+        select(FeedbackItem.form_id, Sheet.version_id)
+        .join(Sheet, Sheet.key == FeedbackItem.sheet_key)
+        .where(*_within(forms, since, before))
+        .distinct()
+        .order_by(FeedbackItem.form_id, Sheet.version_id)
+    ):
+        answered[form].add(version)
+    asking = _asking(forms)
+    return all(asking[form][version] for form in forms for version in answered[form] or asking[form])
 
 
-def asking(forms: Collection[int]) -> dict[int, set[str]]:
-    """By form, the ids under which its versions ask the question of the Friends and Family Test."""
-    found: dict[int, set[str]] = {number: set() for number in forms}
+def _by_question(forms: Collection[int]) -> dict[str, list[int]]:
+    """The ids under which the question is asked, each with the versions that ask it so."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for versions in _asking(forms).values():
+        for version, question in versions.items():
+            if question:
+                found[question].append(version)
+    return dict(sorted(found.items()))
+
+
+def _asking(forms: Collection[int]) -> dict[int, dict[int, str]]:
+    """By form and version, the id under which it asks the question of the Friends and Family Test; empty when not."""
+    found: dict[int, dict[int, str]] = {number: {} for number in forms}
     for number, version in db.session.execute(
         select(FeedbackForm.id, QuestionnaireVersion)
         .join(QuestionnaireVersion, QuestionnaireVersion.questionnaire_id == FeedbackForm.questionnaire_id)
         .where(FeedbackForm.id.in_(forms))
         .order_by(FeedbackForm.id, QuestionnaireVersion.id)
     ):
-        found[number] |= {
+        asked = (
             question.id
             for question in frozen.document(version).questions
             if question.kind == FriendsAndFamily.name
-        }
+        )
+        found[number][version.id] = next(asked, "")
     return found
 
 

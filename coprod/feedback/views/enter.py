@@ -5,7 +5,7 @@ It waits with everything else and has a receipt like everything else. Who entere
 
 from __future__ import annotations
 
-from wtforms import RadioField
+from wtforms import HiddenField, RadioField
 
 from coprod.core import clock, crisis, editions
 from coprod.core.access import Reply, permit
@@ -14,7 +14,7 @@ from coprod.feedback import permissions
 from coprod.feedback.forms.reach import Reach
 from coprod.feedback.models import FeedbackForm
 from coprod.feedback.operations import saying
-from coprod.feedback.queries import exclusions, forms
+from coprod.feedback.queries import exclusions, forms, versions
 from coprod.feedback.rules import WAY_WORDS, Way
 from coprod.feedback.views import bp
 from coprod.feedback.views.manage import ONE
@@ -24,8 +24,12 @@ from coprod.questionnaires.views.entering import Enter, Entering, handed_over
 
 
 class Said(Enter, Reach):
-    """How it came in, and how the person can be reached, as whoever writes for them is asked."""
+    """How it came in, and how the person can be reached, as whoever writes for them is asked.
 
+    ``asked`` is the number of the version on the page: the form may have newer questions when it is sent.
+    """
+
+    asked = HiddenField()
     way = RadioField(
         _l("How can we reach the person?"),
         choices=[
@@ -48,9 +52,10 @@ def enter(form: FeedbackForm) -> Reply:
     """The whole form on one page, then the receipt to hand over."""
     if form.version is None:
         raise LookupError("An open form has questions.")
-    asked = Said()
+    asked = Said(asked=str(form.version.number))
     asked.offer(exclusions.teams(form.programme_id))
-    entering = Entering(form.version, asked)
+    version = versions.asked(form, asked.asked.data or "") or form.version
+    entering = Entering(version, asked)
     told = {"feedback_form": form, "words": editions.read(form.editions, language())}
     read_by = clock.london(forms.read_by(form.programme_id))
 
@@ -58,7 +63,9 @@ def enter(form: FeedbackForm) -> Reply:
         draft.aside["reach"] = asked.reach()
         if kept := asked.kept():
             draft.aside["kept"] = kept
-        return saying.send(form, draft, channel=asked.came_by, said_in=asked.answered_in.data)
+        return saying.send(
+            form, draft, version=version, channel=asked.came_by, said_in=asked.answered_in.data
+        )
 
     receipt = entering.sent(send)
     if receipt is not None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import abort, redirect, request, url_for
 
 from coprod.core import districts, editions, qr
@@ -19,24 +17,17 @@ from coprod.feedback.queries import forms, rota
 from coprod.feedback.rules import FORM_STAGE_TAGS, FORM_STAGE_WORDS, FORMS, PART_WORDS, Part
 from coprod.feedback.views import bp, posters
 from coprod.feedback.views.item import pressed
+from coprod.feedback.views.managing import managed
+from coprod.feedback.views.next_questions import standing
 from coprod.feedback.views.queue import MANAGE
 from coprod.people.current import me
 from coprod.programmes import queries as programmes
 from coprod.programmes.rules import Role
+from coprod.questionnaires.operations import freezing
+from coprod.questionnaires.queries import draft
 
 LIST = f"{MANAGE}/forms"
 ONE = posters.ONE
-
-
-def _managed(template: str, of: FeedbackForm, /, **told: Any) -> Reply:
-    return page(
-        template,
-        feedback_form=of,
-        words=editions.read(of.editions, language()),
-        stage_words=FORM_STAGE_WORDS[of.stage],
-        stage_tag=FORM_STAGE_TAGS[of.stage],
-        **told,
-    )
 
 
 def _there(form: FeedbackForm) -> Reply:
@@ -85,9 +76,10 @@ def start() -> Reply:
 @permit(permissions.edit, on=forms.one, see=permissions.edit)
 def manage(form: FeedbackForm) -> Reply:
     """How it stands: what is missing, who reads, what can be done now."""
-    return _managed(
+    return managed(
         "feedback/manage.html",
         form,
+        **standing(form, freezing.document_of(draft(form.questionnaire_id))),
         missing=operations.missing(form) if FORMS.allows(form.stage, "open") else [],
         rota=rota.entries(form.programme_id),
         parts=PART_WORDS,
@@ -126,7 +118,7 @@ def words(form: FeedbackForm, code: str) -> Reply:
         say(_("The words are saved."))
         return _there(form)
     english = editions.read(form.editions, ENGLISH)
-    return _managed(
+    return managed(
         "feedback/words.html", form, form=asked, own_name=LANGUAGES[code], code=code, english=english
     )
 
@@ -150,7 +142,7 @@ def move(form: FeedbackForm, name: str) -> Reply:
     """Open it, pause it, open it again, close it for good. What cannot be undone is asked once more."""
     pressed()
     if name == "end" and request.form.get("sure") != "yes" and FORMS.allows(form.stage, name):
-        return _managed("feedback/close_form.html", form)
+        return managed("feedback/close_form.html", form)
     if name == "open":
         operations.open_(form, by=me().id)
     else:
@@ -176,7 +168,7 @@ def on_the_rota(form: FeedbackForm) -> Reply:
         )
         say(_("The rota is saved."))
         return _there(form)
-    return _managed("feedback/rota.html", form, form=asked)
+    return managed("feedback/rota.html", form, form=asked)
 
 
 @bp.post(f"{ONE}/rota/<int:number>/end")

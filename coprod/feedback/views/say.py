@@ -20,7 +20,7 @@ from coprod.feedback import permissions
 from coprod.feedback.forms.reach import Reach
 from coprod.feedback.models import FeedbackForm
 from coprod.feedback.operations import saying
-from coprod.feedback.queries import exclusions, forms
+from coprod.feedback.queries import exclusions, forms, versions
 from coprod.feedback.rules import WAY_WORDS, FormStage, Way
 from coprod.feedback.views import bp
 from coprod.questionnaires.models import QuestionnaireVersion
@@ -58,7 +58,10 @@ class Saying(Journey):
         return _shown(template, self.form, **told)
 
     def send(self, draft: Draft) -> Receipt:
-        return saying.send(self.form, draft)
+        return saying.send(self.form, draft, version=self.version)
+
+    def earlier(self) -> Sequence[int]:
+        return versions.earlier(self.form)
 
     def shut(self) -> Reply | None:
         return None if self.form.is_open else _not_open(self.form)
@@ -130,7 +133,14 @@ def _not_open(form: FeedbackForm) -> Reply:
 
 def _way(form: FeedbackForm) -> Saying | None:
     """The way through its questions while it is open; otherwise ``None``."""
-    return Saying(form, form.version) if form.is_open and form.version is not None else None
+    return _begun(form, form.version) if form.is_open and form.version is not None else None
+
+
+def _begun(form: FeedbackForm, present: QuestionnaireVersion) -> Saying:
+    """The way through the questions with which this browser began, also when others begin with newer ones by now."""
+    before = versions.earlier(form) if browser.keys() else ()
+    number = browser.begun((present.id, *before), request.form.get("slip", "")) if before else None
+    return Saying(form, versions.one(number) if number in before and number else present)
 
 
 @bp.get(LIST, endpoint="forms")
@@ -154,12 +164,14 @@ def listed() -> Reply:
 @permit(everyone, on=forms.to_say, see=permissions.is_public, anonymous=True)
 def start(form: FeedbackForm) -> Reply:
     """Before you start: who reads it and when, what must be passed on, what nobody can see; then a fresh draft."""
-    if (way := _way(form)) is None:
+    way, present = _way(form), form.version
+    if way is None or present is None:
         return _not_open(form)
     if request.method == "POST":
-        return way.begin()
-    document = frozen.document(way.version)
-    begun, sent = way.draft(), browser.sent_here(way.version.id)
+        return Saying(form, present).begin()
+    document = frozen.document(present)
+    begun = way.draft()
+    sent = next(filter(None, map(browser.sent_here, (present.id, *way.earlier()))), None)
 
     def draw() -> str:
         return way.shown(
@@ -259,6 +271,6 @@ def done(form: FeedbackForm) -> Reply:
     """Send, and show the receipt: also to whoever has sent before the form was paused and presses again."""
     if form.version is None:
         return _not_open(form)
-    way = Saying(form, form.version)
+    way = _begun(form, form.version)
     where = public.address("site.receipts", language()).partition("://")[2]
     return way.done(f"receipt {way.varies()}", "feedback/receipt.html", typed_address=where)

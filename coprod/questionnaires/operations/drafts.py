@@ -99,6 +99,14 @@ def find(version_id: int, keys: Sequence[str], *, to_write: bool = False) -> Dra
     return None
 
 
+def begun(versions: Sequence[int], keys: Sequence[str]) -> int | None:
+    """The first of these versions of which one of the keys opens a draft."""
+    of = {slip(version_id, key): version_id for version_id in versions for key in keys}
+    asked = select(AnswerDraft.key).where(AnswerDraft.key.in_(of), AnswerDraft.touched_hour >= _hour() - LIFE)
+    there = {of[name] for name in db.session.scalars(asked)} if of else set()
+    return next((version_id for version_id in versions if version_id in there), None)
+
+
 def keep(draft: Draft, size: int = 0) -> None:
     """Write the draft down, in the place of what it was before, in a packet of the size that its form can need."""
     told = {"typed": draft.typed, "format": draft.format, "page": draft.page}

@@ -17,9 +17,7 @@ from coprod.questionnaires.operations import packets, receipts
 from coprod.questionnaires.operations.receipts import Receipt
 from coprod.questionnaires.operations.releasing import KEYS, KeyLost, note_mark
 from coprod.questionnaires.rules.answers import Sealed
-
-PUBLISH = "publish"
-PUBLISH_YES = "yes"
+from coprod.questionnaires.rules.consent import PUBLISH, YES
 
 # Held for sharing: a release of this batch waits for us, or we for it and then make a new one.
 _OPEN = select(WaitingBatch.key).where(WaitingBatch.version_id == bindparam("version"))
@@ -78,7 +76,7 @@ def send(
         "format": format_,
         "answers": sealed["answers"],
         "texts": sealed["texts"],
-        "may_publish": bool(consent and consent["value"] == PUBLISH_YES),
+        "may_publish": bool(consent and consent["value"] == YES),
     }
     if aside is not None:
         content["aside"] = dict(aside)

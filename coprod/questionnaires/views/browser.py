@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from flask import Response, current_app, request
@@ -71,6 +72,15 @@ def sent_here(version_id: int) -> str | None:
         if _cookie(slip) in request.cookies and sent_before(version_id, slip):
             return slip
     return None
+
+
+def begun(versions: Sequence[int], slip: str = "") -> int | None:
+    """Which of these versions this browser is answering, or has sent under this slip; the first, when several."""
+    held = keys()
+    for number in versions:
+        if slip and any(drafts.slip(number, key) == slip for key in held):
+            return number
+    return drafts.begun(versions, held)
 
 
 def _key_of(version_id: int, slip: str) -> str | None:

@@ -81,6 +81,10 @@ class Journey(ABC):
     def routes(self) -> Sequence[Route]:
         """Where help is now (domain rule F7)."""
 
+    def earlier(self) -> Sequence[int]:
+        """Versions that this browser may have begun to answer before there was this one."""
+        return ()
+
     def varies(self) -> str:
         """What else a page that is kept depends on, beside the address and the day."""
         return ""
@@ -111,13 +115,16 @@ class Journey(ABC):
 
     def begin(self) -> Reply:
         """A fresh draft. Whoever starts again starts from nothing: earlier words must not come up again."""
-        drafts.erase_all(self.version.id, browser.keys())
+        every = (self.version.id, *self.earlier())
+        for number in every:
+            drafts.erase_all(number, browser.keys())
         draft = drafts.begin(self.version.id, drafts.new_key())
         draft.format = "easy_read" if request.form.get("format") == "easy_read" else "standard"
         # Nothing is in it yet, so its size says nothing.
         drafts.keep(draft)
         response = make_response(redirect(self.at(Step.SECTION, 1)))
-        browser.drop(response, self.version.id)
+        for number in every:
+            browser.drop(response, number)
         return browser.give(response, draft)
 
     def section(self, number: int) -> Reply:
@@ -158,7 +165,7 @@ class Journey(ABC):
             return draw(draft.typed, said), 422
         if (own := blank.own(section, draft.typed)) is None:
             return draw(draft.typed)
-        what = f"section {draft.format} {self.varies()}"
+        what = f"section {self.version.id} {draft.format} {self.varies()}"
         return shells.give(what, lambda: draw(blank.blank(section, shells.slot)), own)
 
     def keep(self, draft: Draft) -> None:
@@ -289,7 +296,7 @@ class Journey(ABC):
         if wrong or reason or alone:
             page = shells.alone(draw, own)
             return (page, 422) if reason else page
-        return shells.give(f"check {draft.format}", draw, own)
+        return shells.give(f"check {self.version.id} {draft.format}", draw, own)
 
     def done(self, what: str, receipt_page: str, **told: object) -> Reply:
         """Send, and show the receipt. Pressing again, or loading again, shows the same receipt and counts once."""

@@ -21,6 +21,7 @@ from coprod.questionnaires.models import Channel, Sheet, SheetText, WaitingBatch
 from coprod.questionnaires.operations import drafts, receipts, releasing, sending
 from coprod.questionnaires.operations.drafts import Draft
 from coprod.questionnaires.operations.receipts import Receipt
+from coprod.questionnaires.rules.consent import PUBLISH
 from tests.base.at_once import at_once
 from tests.base.service import Kept
 from tests.factories.consultations import a_consultation
@@ -324,4 +325,4 @@ def test_channel_and_language_travel_with_the_answer(app: Service, consultation:
     with app.app_context(), reading():
         sheet = db.session.scalars(select(Sheet)).one()
         assert (sheet.channel, sheet.language) == (Channel.PAPER, "ur")
-    assert sending.PUBLISH == "publish"
+    assert PUBLISH == "publish"

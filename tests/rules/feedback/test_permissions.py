@@ -60,6 +60,8 @@ TABLE: list[tuple[Rule, set[FormStage], set[str], set[str]]] = [
     (permissions.sort, ALL, READS, set()),
     (permissions.works_on_it, ALL, READS | LEADS, set()),
     (permissions.enter, {FormStage.OPEN}, READS | LEADS, set()),
+    (permissions.is_not_closed, ALL - {FormStage.CLOSED}, EVERYBODY, set()),
+    (permissions.ask, ALL - {FormStage.CLOSED}, LEADS, set()),
     (permissions.edit, ALL, LEADS, set()),
     (permissions.move, ALL, LEADS, set()),
 ]

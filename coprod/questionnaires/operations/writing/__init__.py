@@ -17,7 +17,6 @@ from coprod.questionnaires.operations.writing.parts import (
 )
 from coprod.questionnaires.operations.writing.standard import (
     FRIENDS_AND_FAMILY,
-    PUBLISH,
     STANDARD,
     WHO,
     add_standard,
@@ -26,7 +25,6 @@ from coprod.questionnaires.operations.writing.wording import word_keys, write_wo
 
 __all__ = [
     "FRIENDS_AND_FAMILY",
-    "PUBLISH",
     "STANDARD",
     "WHO",
     "add_option",

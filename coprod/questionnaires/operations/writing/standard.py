@@ -15,9 +15,9 @@ from coprod.questionnaires.operations.writing.options import add_option
 from coprod.questionnaires.operations.writing.order import move
 from coprod.questionnaires.operations.writing.parts import add_question, add_section
 from coprod.questionnaires.operations.writing.wording import say
+from coprod.questionnaires.rules.consent import NO, PUBLISH, YES
 from coprod.questionnaires.rules.kinds import KINDS
 
-PUBLISH = "publish"
 WHO = "who"
 FRIENDS_AND_FAMILY = "friends-and-family"
 
@@ -55,7 +55,7 @@ STANDARD: dict[str, StandardQuestion] = {
         hint=_l(
             "We take out what could show who you are. If you leave this out, we do not publish your words."
         ),
-        options=(("yes", _l("Yes, you may publish my words")), ("no", _l("No, do not publish my words"))),
+        options=((YES, _l("Yes, you may publish my words")), (NO, _l("No, do not publish my words"))),
     ),
 }
 
