@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import feedback_ways as feedback  # noqa: E402 - found only by the path above
+import question_ways as questions  # noqa: E402
 from ways import Way, press, through, to  # noqa: E402
 
 from coprod.demo.words.open_now import named_worker  # noqa: E402
@@ -192,6 +193,27 @@ PICTURES = (
     Picture("feedback-figures", to("/manage/feedback/figures"), who="Shazia"),
     Picture("feedback-figures-phone", to("/manage/feedback/figures"), SMALL_PHONE, who="Shazia"),
     Picture("feedback-public-figures-phone", to("/feedback/figures"), SMALL_PHONE),
+    Picture("questions-of-a-form", to(questions.QUESTIONS), who="Shazia"),
+    Picture("questions-of-a-form-phone", to(questions.QUESTIONS), SMALL_PHONE, who="Shazia"),
+    Picture("questions-new", to(f"{questions.QUESTIONS}/publish"), who="Shazia"),
+    Picture("questions-changed", questions.changed(), who="Shazia"),
+    Picture("questions-changed-phone", questions.changed(), SMALL_PHONE, who="Shazia"),
+    Picture("questions-changed-urdu-phone", questions.changed("", "/ur"), SMALL_PHONE, who="Shazia"),
+    Picture("questions-form-changed", questions.form_changed, who="Shazia"),
+    Picture("questions-preview-phone", questions.changed("/preview"), SMALL_PHONE, who="Shazia"),
+    Picture("questions-preview", questions.changed("/preview"), who="Shazia"),
+    Picture("questions-words", questions.changed("/words?language=ur&format=standard"), who="Shazia"),
+    Picture(
+        "questions-words-easy-phone",
+        questions.changed("/words?language=en&format=easy_read"),
+        SMALL_PHONE,
+        who="Shazia",
+    ),
+    Picture("questions-remove-phone", questions.changed("/happened/remove"), SMALL_PHONE, who="Shazia"),
+    Picture("questions-use", questions.changed("/use"), who="Shazia"),
+    Picture("questions-use-phone", questions.changed("/use"), SMALL_PHONE, who="Shazia", script=False),
+    Picture("questions-use-urdu-phone", questions.changed("/use", "/ur"), SMALL_PHONE, who="Shazia"),
+    Picture("questions-used", questions.used, who="Shazia"),
     Picture("safety-new", to("/manage/concerns/new"), who="Tomasz"),
     Picture("safety-new-phone", to("/manage/concerns/new"), SMALL_PHONE, who="Tomasz"),
     Picture("safety-new-urdu-phone", to("/ur/manage/concerns/new"), SMALL_PHONE, who="Tomasz"),

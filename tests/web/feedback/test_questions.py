@@ -189,7 +189,8 @@ def test_people_go_on_answering_what_is_frozen_while_the_lead_writes(
     assert (
         "From Thursday 11 June 2026 people answer version 2." in told and "That is what stands below." in told
     )
-    assert "From Thursday 11 June 2026" in lead.see("/manage/feedback/forms/first-call").main.text
+    stands = lead.see("/manage/feedback/forms/first-call").main.text
+    assert "From Thursday 11 June 2026" in stands and "The questions of the form" in stands
     client.post(PAGE, data={"format": "standard"})
     assert "What would you like to tell us?" in client.see(f"{PAGE}/say/2").main.text
 
@@ -402,5 +403,6 @@ def test_a_draft_is_opened_with_what_the_lead_wrote_and_a_closed_form_is_only_lo
         forms.move(db.session.get_one(FeedbackForm, form.id), "end", by=None)
     page = lead.see(AT).main
     assert "its questions cannot change any more" in page.text and not page.all("form")
+    assert "See the questions of the form" in lead.see("/manage/feedback/forms/first-call").main.text
     assert lead.get(f"{AT}/better").status_code == 403
     assert lead.post(f"{AT}/use", data={}).status_code == 403
