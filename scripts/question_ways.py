@@ -21,7 +21,6 @@ def form_changed(page: Page) -> None:
 
 
 def _changed(address: str) -> Way:
-
     def way(page: Page) -> None:
         page.goto(QUESTIONS)
         if page.get_by_text(ASKED).count() == 0:

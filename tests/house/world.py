@@ -20,7 +20,7 @@ from coprod.core.db import db
 from coprod.core.editions import Format
 from coprod.core.jobs import JobRun
 from coprod.feedback.models import FeedbackContact, FeedbackExclusion, FeedbackItem, FeedbackRota
-from coprod.feedback.rules import Way
+from coprod.feedback.rules import FormStage, Way
 from coprod.feedback.rules.stories import StoryStage
 from coprod.influence.rules import Verdict
 from coprod.people.models import Person, SignIn
@@ -183,7 +183,7 @@ def _asked(programme: Programme, stage: Stage, people: dict[str, Person]) -> Ask
 
 
 def _feedback(programme: Programme, drafted: Asked, others: list[Asked]) -> None:
-    """A form that is still a draft, and an open one with what somebody said."""
+    """A form that is still a draft, an open one with what somebody said, and one that is closed for good."""
     drafted.form, drafted.item = a_form(programme, is_open=False).slug, "none"
     form = a_form(programme)
     story = a_story(form)
@@ -198,6 +198,8 @@ def _feedback(programme: Programme, drafted: Asked, others: list[Asked]) -> None
         asked.form, asked.item = form.slug, story.item_key
         asked.story, asked.notice = story.reference, notice
     a_file(db.session.get_one(Sheet, story.item_key))
+    closed = a_form(programme)
+    closed.stage, others[-1].form = FormStage.CLOSED, closed.slug
     # The last of them stands behind what was said for others than our moderator.
     others[-1].item = an_item(form, "She shouted at me.").key
     a_file(db.session.get_one(Sheet, others[-1].item))
