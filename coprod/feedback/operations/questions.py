@@ -1,7 +1,7 @@
 """New questions for a form that people answer: written beside the present ones, frozen, used from the next day on.
 
 Never on the same day: what somebody said carries the version that they answered, so a change at noon would tell of
-everything that was said on that day whether it came before noon or after (decision 0014).
+everything that was said on that day whether it came before noon or after (decision 0015).
 """
 
 from __future__ import annotations

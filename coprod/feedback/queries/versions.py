@@ -75,7 +75,7 @@ def asked(form: FeedbackForm, number: str) -> QuestionnaireVersion | None:
 
 def first_day(version: QuestionnaireVersion) -> date:
     """The day on which people begin to answer it: the first one's is the day of opening, and of every other the day
-    after it was frozen (decision 0014)."""
+    after it was frozen (decision 0015)."""
     frozen_on = clock.london(version.frozen_at).date()
     return frozen_on if version.number == 1 else frozen_on + timedelta(days=1)
 

@@ -133,7 +133,7 @@ def district(form: FeedbackForm) -> Reply:
         operations.set_district(form, str(asked.district.data), by=me().id)
         say(_("Saved."))
         return _there(form)
-    return _managed("feedback/district.html", form, form=asked)
+    return managed("feedback/district.html", form, form=asked)
 
 
 @bp.post(f"{ONE}/<any(open, pause, resume, end):name>", endpoint="move")

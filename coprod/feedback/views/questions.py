@@ -34,6 +34,8 @@ QUESTIONS = f"{ONE}/questions"
 class Asking(Building):
     """Somebody's work on the questions of a form."""
 
+    takes_files = True
+
     def __init__(self, form: FeedbackForm) -> None:
         super().__init__(form.questionnaire_id)
         self.form = form

@@ -84,10 +84,12 @@ class NewQuestion(Question):
         validators=[Length(max=MOST_LINES * (LABEL + 1), message=TOO_LONG)],
     )
 
-    def offer(self) -> None:
-        """The kinds to choose from, in words. Questions with fixed words have buttons of their own."""
+    def offer(self, *, files: bool) -> None:
+        """The kinds to choose from, in words; with files where they are taken. Fixed words have a button."""
         self.kind.choices = [
-            (kind.name, _(kind.words)) for kind in KINDS.values() if not (kind.is_locked or kind.takes_files)
+            (kind.name, _(kind.words))
+            for kind in KINDS.values()
+            if not kind.is_locked and (files or not kind.takes_files)
         ]
 
     def validate_options(self, field: TextAreaField) -> None:

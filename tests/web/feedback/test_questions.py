@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import cast
 
 import pytest
@@ -19,11 +20,12 @@ from coprod.people.models import Person
 from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
 from coprod.questionnaires import queries
-from coprod.questionnaires.models import AnswerDraft, Sheet, SheetText
+from coprod.questionnaires.models import AnswerDraft, Sheet, SheetFile, SheetText
 from coprod.questionnaires.operations import receipts
 from tests.base.html import fields
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
+from tests.factories.attached import photo
 from tests.factories.feedback import a_form
 from tests.factories.programmes import a_programme
 
@@ -240,6 +242,29 @@ def test_whoever_is_typing_when_the_questions_change_loses_no_word(
         assert found is not None and found.version_id == form.version_id
     client.post(PAGE, data={"format": "standard"})
     assert "What would you change first?" in client.see(f"{PAGE}/say/2").main.text
+
+
+def test_a_file_that_was_added_to_an_older_question_comes_along(
+    app: Service, client: Visitor, lead: Visitor, form: FeedbackForm, now: time_machine.Coordinates
+) -> None:
+    client.post(PAGE, data={"format": "standard"})
+    client.post(f"{PAGE}/say/2/files/files", data={"go": "add", "file": (BytesIO(photo()), "photo.jpg")})
+    lead.fill(f"{AT}/files/remove")
+    own = f"{AT}/sections/{_section(app, form, 1)}/new"
+    lead.fill(own, kind="files", title="Show us the letter.")
+    _use(app, lead, now)
+
+    client.post(f"{PAGE}/say/2/files/files", data={"go": "add", "file": (BytesIO(photo()), "photo.jpg")})
+    client.post(f"{PAGE}/reach", data={"way": "code", "go": "on"})
+    assert client.post(f"{PAGE}/done", data={"slip": _slip(client)}).status_code == 200
+    now.shift(86400)
+    with app.app_context():
+        jobs.move_due()
+        with reading():
+            held = db.session.scalars(select(SheetFile.question)).all()
+    assert held == ["files", "files"]
+    client.post(PAGE, data={"format": "standard"})
+    assert "Show us the letter." in client.see(f"{PAGE}/say/2").main.text
 
 
 def test_whoever_starts_again_gets_the_new_questions_and_nothing_that_was_typed(

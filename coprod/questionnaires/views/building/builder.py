@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import abort, redirect, request
 
@@ -48,6 +48,9 @@ class Place(enum.Enum):
 
 class Building(ABC):
     """One visit to the questions of one questionnaire while they are being written."""
+
+    # Whether people can add files to what they say.
+    takes_files: ClassVar[bool] = False
 
     def __init__(self, questionnaire_id: int) -> None:
         self.questionnaire = draft(questionnaire_id)

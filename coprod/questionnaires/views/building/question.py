@@ -16,7 +16,7 @@ def add(building: Building, section: str) -> Reply:
     """One more question at the end of a section, with its options where it has any."""
     into = building.section(section)
     form = forms.NewQuestion()
-    form.offer()
+    form.offer(files=building.takes_files)
     if form.passed():
         question = writing.add_question(
             building.questionnaire,
