@@ -290,6 +290,7 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/feedback/forms/<slug>/questions/standard", "name"): lambda world, side, asked: (
         "friends-and-family"
     ),
+    ("/manage/feedback/items", "name"): lambda world, side, asked: "take",
     ("/manage/feedback/items", "key"): lambda world, side, asked: asked.item,
     ("/manage/feedback/items/<key>/files", "name"): lambda world, side, asked: "document-1.pdf",
     ("/manage/feedback/notices", "number"): lambda world, side, asked: asked.notice,

@@ -9,7 +9,7 @@ from coprod.core.access import Reply, permit, say
 from coprod.core.audit import record
 from coprod.core.errors import Refused
 from coprod.core.forms import page
-from coprod.core.words import _, called, language
+from coprod.core.words import _, _l, called, language
 from coprod.core.working_days import add_working_days
 from coprod.feedback import permissions
 from coprod.feedback.forms import staff
@@ -40,14 +40,23 @@ from coprod.questionnaires.rules.given import given
 from coprod.questionnaires.views.entering import CHANNELS
 
 ITEM = f"{MANAGE}/items/<key>"
-MOVES = {
-    "acknowledge": "feedback.acknowledge",
-    "reply": "feedback.reply",
-    "ask": "feedback.ask",
-    "pass_on": "feedback.pass_on",
-    "close": "feedback.close",
-    "reopen": "feedback.reopen",
+# What is done with one press, and what whoever pressed is told. Every other move has a page of its own.
+PRESSED = {
+    "take": (triage.take, _l("It is with you now. Others see that.")),
+    "leave": (triage.leave, _l("You have left it to others.")),
+    "acknowledge": (
+        triage.acknowledge,
+        _l("The person can see with their code that somebody has read it."),
+    ),
+    "reopen": (triage.reopen, _l("It is open again.")),
 }
+
+
+def _address(name: str, opened: Opened) -> str:
+    """Where a move is made."""
+    if name in PRESSED:
+        return url_for(".press", key=opened.key, name=name)
+    return url_for(f".{name}", key=opened.key)
 
 
 def _there(opened: Opened) -> Reply:
@@ -102,7 +111,7 @@ def show(opened: Opened) -> Reply:
             for each in item.moves(opened.key)
         ],
         offered=[
-            (each.name, each.words, url_for(MOVES[each.name], key=opened.key))
+            (each.name in PRESSED, each.words, _address(each.name, opened))
             for each in ITEMS.offered(opened.stage)
         ],
         sort=staff.Sort(seen=str(opened.edition), tone=opened.tone.value if opened.tone else None),
@@ -135,39 +144,13 @@ def contact(opened: Opened) -> Reply:
     )
 
 
-@bp.post(f"{ITEM}/take")
+@bp.post(f"{ITEM}/<any(take, leave, acknowledge, reopen):name>")
 @permit(permissions.read, on=item.one, see=permissions.read)
-def take(opened: Opened) -> Reply:
-    """Say that one is dealing with it."""
-    triage.take(opened, seen=pressed(), by=me().id)
-    say(_("It is with you now. Others see that."))
-    return _there(opened)
-
-
-@bp.post(f"{ITEM}/leave")
-@permit(permissions.read, on=item.one, see=permissions.read)
-def leave(opened: Opened) -> Reply:
-    """Leave it to others."""
-    triage.leave(opened, seen=pressed(), by=me().id)
-    say(_("You have left it to others."))
-    return _there(opened)
-
-
-@bp.post(f"{ITEM}/acknowledge")
-@permit(permissions.read, on=item.one, see=permissions.read)
-def acknowledge(opened: Opened) -> Reply:
-    """Say that it has been read."""
-    triage.acknowledge(opened, seen=pressed(), by=me().id)
-    say(_("The person can see with their code that somebody has read it."))
-    return _there(opened)
-
-
-@bp.post(f"{ITEM}/reopen")
-@permit(permissions.read, on=item.one, see=permissions.read)
-def reopen(opened: Opened) -> Reply:
-    """Look at it again after all."""
-    triage.reopen(opened, seen=pressed(), by=me().id)
-    say(_("It is open again."))
+def press(opened: Opened, name: str) -> Reply:
+    """What is done with one press and no words: take it on, leave it, say that it is read, open it again."""
+    deed, words = PRESSED[name]
+    deed(opened, seen=pressed(), by=me().id)
+    say(str(words))
     return _there(opened)
 
 
