@@ -13,6 +13,7 @@ from coprod.core.db import db
 from coprod.feedback.models import FeedbackForm
 from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
+from tests.base.html import read
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
 from tests.factories.feedback import a_form
@@ -111,12 +112,17 @@ def test_a_form_for_one_district_shows_who_helps_there_at_once(
         a_district(programme, "Chorley", reference="chorley")
     lead.fill("/manage/feedback/forms/first-call/district", district="district")
 
-    (box,) = lead.see("/feedback/first-call").main.all("section")
-    at_once = box.text.partition("Chorley")[0]
-
-    assert ("Preston help line" in at_once) is is_first
-    assert ("Preston help line" in box.text) is is_first
-    assert "116 123" in at_once and "Chorley help line" in box.text
+    lead.post("/feedback/first-call", data={"format": "standard"})
+    lead.post("/feedback/first-call/say/2", data={"q-happened": "Nobody rang."})
+    pages = [lead.see(f"/feedback/first-call{page}") for page in ("", "/say/2")]
+    sent = lead.fill("/feedback/first-call/check", form="/feedback/first-call/done")
+    pages.append(read(sent.text))
+    for page in pages:
+        (box,) = (each for each in page.main.all("section") if "app-help" in (each.get("class") or ""))
+        at_once = box.text.partition("Chorley")[0]
+        assert ("Preston help line" in at_once) is is_first
+        assert ("Preston help line" in box.text) is is_first
+        assert "116 123" in at_once and "Chorley help line" in box.text
     assert "People from Preston" in lead.see("/manage/feedback/forms/first-call").main.text
 
 
