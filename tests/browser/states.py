@@ -183,6 +183,28 @@ def on_the_way(app: Service, world: World) -> Iterator[Sent]:
     written = sent(helper.post(address, data={**typed, "channel": "paper", "q-happened": "Nobody rang."}))
     assert written and written.status == 200
     yield written
+    yield from _new_questions(app, world)
+
+
+def _new_questions(app: Service, world: World) -> Iterator[Sent]:
+    """A form that people answer, whose lead has written other questions beside, and has then chosen them."""
+    lead = browser(app, world, "lead")
+    address = f"/manage/feedback/forms/{world.own.asked[Stage.OPEN].form}/questions"
+    added = lead.post(f"{address}/sections/s2/new", data={"kind": "long_text", "title": "What comes first?"})
+    assert added.status_code == 302
+    for before in ("", "/ur"):
+        for page in ("", "/use", "/preview"):
+            yield _seen(lead.get(f"{before}{address}{page}"))
+    seen = fields(read(lead.get(f"{address}/use").text).main.all("form")[0])
+    assert lead.post(f"{address}/use", data=seen).status_code == 302
+    for page in ("", "/use"):
+        yield _seen(lead.get(f"{address}{page}"))
+
+
+def _seen(response: TestResponse) -> Sent:
+    page = sent(response)
+    assert page and page.status == 200
+    return page
 
 
 def _slip(page: str) -> str:

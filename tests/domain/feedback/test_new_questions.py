@@ -18,6 +18,7 @@ from coprod.feedback.models import FeedbackForm, FeedbackItem
 from coprod.feedback.operations import forms, questions, saying
 from coprod.feedback.queries import figures, item, queue, versions
 from coprod.feedback.queries import forms as of_forms
+from coprod.feedback.rules import Part
 from coprod.questionnaires import queries
 from coprod.questionnaires.models import QuestionnaireVersion, Sheet
 from coprod.questionnaires.operations import drafts, freezing, frozen, receipts
@@ -25,7 +26,7 @@ from coprod.questionnaires.operations import writing as write
 from coprod.questionnaires.operations.receipts import Receipt
 from coprod.questionnaires.rules.consent import PUBLISH
 from coprod.questionnaires.rules.kinds.answering_as import Perspective
-from tests.factories.feedback import a_form, an_item, said
+from tests.factories.feedback import a_form, an_item, on_the_rota, said
 
 NOON, TOMORROW = "2026-06-10T11:00:00+00:00", "2026-06-10T23:05:00+00:00"  # five past midnight in London
 ASKED = "q-own"
@@ -274,6 +275,33 @@ def test_the_friends_and_family_test_is_counted_over_all_versions_and_public_onl
         assert not figures.all_ask(slugs, june, july), "one person was not asked"
         assert figures.friends_and_family(slugs, june, july) == counted
         assert sum(each.people for each in figures.groups(slugs, june, july)) == 7
+
+
+def _a_form_that_asks(kind: str, title: str) -> FeedbackForm:
+    """A form with one more question, whose id is the same whatever it asks."""
+    form = a_form(is_open=False)
+    asked = queries.draft(form.questionnaire_id)
+    question = write.add_question(asked, asked.sections[-1], kind, title, key="overall", by=None)
+    if kind == "one_of":
+        for answer in ("good", "poor"):
+            write.add_option(asked, question, answer, key=answer, by=None)
+    for part in Part:
+        on_the_rota(form, part)
+    forms.open_(form, by=None)
+    return form
+
+
+def test_another_question_of_the_same_id_is_not_counted_as_the_friends_and_family_test() -> None:
+    june, july = date(2026, 6, 1), date(2026, 7, 1)
+    with writing():
+        asks = _a_form_that_asks("friends_and_family", "")
+        another = _a_form_that_asks("one_of", "How was the food?")
+        for form, given in ((asks, "good"), (another, "poor")):
+            an_item(form, ticked={"overall": given}, perspective="myself", on_day=june, due_on=june)
+
+        counted = figures.friends_and_family({asks.id: asks.slug, another.id: another.slug}, june, july)
+
+        assert counted == {Perspective.OWN: {"good": 1}}
 
 
 def test_new_questions_are_refused_with_the_reason(form: FeedbackForm) -> None:
