@@ -18,6 +18,7 @@ from wtforms.widgets import TextInput
 
 from coprod.core import access
 from coprod.core.access import Reply
+from coprod.core.errors import Refused
 from coprod.core.tokens import InForms
 from coprod.core.words import _l
 
@@ -101,6 +102,16 @@ class Form(FlaskForm):
 
 def _takes_files(form: Any, name: str) -> bool:
     return isinstance(form._fields.get(name), FileField)
+
+
+class Press(Form):
+    """One button, and nothing to fill in."""
+
+
+def insist_on_press() -> None:
+    """Errors: ``Refused`` when what was sent is not the button of our own page, or was just refused."""
+    if not Press().passed():
+        raise Refused(access.refusal() or _("Press the button on the page again."))
 
 
 class DatePartsField(Field):

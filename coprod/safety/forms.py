@@ -79,10 +79,6 @@ class Open(Form):
             self.once.data = secret.code(ONCE)
 
 
-class Press(Form):
-    """One button, and nothing to fill in."""
-
-
 class WriteDown(Form):
     """What was done, and who was told."""
 

@@ -14,10 +14,10 @@ from coprod.consultations.views.managing import fresh, managed
 from coprod.core import files
 from coprod.core.access import Reply, permit, say
 from coprod.core.editions import Format
+from coprod.core.forms import Press
 from coprod.core.rules import everyone
 from coprod.core.words import LANGUAGES, _
 from coprod.people.current import me
-from coprod.questionnaires.forms.questions import Press
 
 
 @bp.get("/consultations/<reference>/documents/<key>", endpoint="document")

@@ -13,9 +13,9 @@ from coprod.consultations.views import bp
 from coprod.consultations.views.manage import ONE
 from coprod.consultations.views.managing import fresh, managed
 from coprod.core.access import Reply, permit, say
+from coprod.core.forms import Press
 from coprod.core.words import _, date_words, in_days
 from coprod.people.current import me
-from coprod.questionnaires.forms.questions import Press
 
 
 def _back(consultation: Consultation) -> str:

@@ -15,10 +15,9 @@ from coprod.consultations.views.manage import ONE
 from coprod.consultations.views.managing import fresh, managed
 from coprod.core import editions
 from coprod.core.access import Reply, permit, say
+from coprod.core.forms import Press, insist_on_press
 from coprod.core.words import _
 from coprod.people.current import me
-from coprod.questionnaires.forms.questions import Press
-from coprod.questionnaires.views.building.builder import insist_on_press
 
 
 def _words(consultation: Consultation, option: ConsultationOption) -> dict[str, str]:

@@ -14,9 +14,9 @@ from coprod.consultations.views.manage import ONE
 from coprod.consultations.views.managing import fresh, managed
 from coprod.core import editions
 from coprod.core.access import Reply, permit, say
+from coprod.core.forms import Press
 from coprod.core.words import _
 from coprod.people.current import me
-from coprod.questionnaires.forms.questions import Press
 
 
 def _text(consultation: Consultation, way: WayToAnswer) -> str:

@@ -18,10 +18,6 @@ TOO_LONG = _l("Shorten this to %(max)d characters or fewer.")
 DEFAULT_POINTS = "5"
 
 
-class Press(Form):
-    """One button, and nothing to fill in."""
-
-
 class Section(Form):
     """A page of questions."""
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from flask import redirect, url_for
 from werkzeug import Response
 
-from coprod.core import access
 from coprod.core.access import Reply, permit, say
-from coprod.core.errors import Refused
-from coprod.core.forms import page
+from coprod.core.forms import insist_on_press, page
 from coprod.core.words import _
 from coprod.people.current import me
 from coprod.safety import forms, operations, permissions, queries
@@ -21,16 +19,10 @@ def _to_one(concern: Concern) -> Response:
     return redirect(url_for(".concern", reference=concern.reference))
 
 
-def _insist_on_press() -> None:
-    """Errors: ``Refused`` when what was sent is not the button of our own page, or was just refused."""
-    if not forms.Press().passed():
-        raise Refused(access.refusal() or _("Press the button on the page again."))
-
-
 @bp.post(f"{ONE}/take")
 @permit(permissions.deal, on=queries.one, see=permissions.deal, confidential=True)
 def take(concern: Concern) -> Reply:
-    _insist_on_press()
+    insist_on_press()
     operations.take(concern, by=me().id)
     say(_("You deal with this now."))
     return _to_one(concern)
@@ -39,7 +31,7 @@ def take(concern: Concern) -> Reply:
 @bp.post(f"{ONE}/leave")
 @permit(permissions.deal, on=queries.one, see=permissions.deal, confidential=True)
 def leave(concern: Concern) -> Reply:
-    _insist_on_press()
+    insist_on_press()
     operations.leave(concern, by=me().id)
     say(_("Nobody deals with this now. It stands among those that are open."))
     return _to_one(concern)

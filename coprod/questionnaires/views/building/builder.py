@@ -13,13 +13,10 @@ from typing import Any, ClassVar
 
 from flask import abort, redirect, request
 
-from coprod.core import access
 from coprod.core.access import Reply, say
 from coprod.core.crisis import Route
-from coprod.core.errors import Refused
-from coprod.core.words import ENGLISH, _
+from coprod.core.words import ENGLISH
 from coprod.people.current import me
-from coprod.questionnaires.forms.questions import Press
 from coprod.questionnaires.models import OptionRow, QuestionRow, SectionRow
 from coprod.questionnaires.operations import freezing
 from coprod.questionnaires.queries import draft
@@ -132,9 +129,3 @@ class Building(ABC):
         if done:
             say(done)
         return redirect(address)
-
-
-def insist_on_press() -> None:
-    """Errors: ``Refused`` when what was sent is not the button of our own page, or was just refused."""
-    if not Press().passed():
-        raise Refused(access.refusal() or _("Press the button on the page again."))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from flask import request
 
 from coprod.core.access import Reply
+from coprod.core.forms import Press, insist_on_press
 from coprod.core.words import _
 from coprod.questionnaires.forms import questions as forms
 from coprod.questionnaires.operations import locked, writing
 from coprod.questionnaires.rules.kinds import KINDS
-from coprod.questionnaires.views.building.builder import Building, Place, insist_on_press
+from coprod.questionnaires.views.building.builder import Building, Place
 
 
 def add(building: Building, key: str) -> Reply:
@@ -66,7 +67,7 @@ def remove(building: Building, key: str, option: str) -> Reply:
     chosen = building.option(asked, option)
     if locked.is_locked(asked) and request.method == "GET":
         return building.to_question(key)
-    form = forms.Press()
+    form = Press()
     if form.passed():
         writing.remove_option(building.questionnaire, asked, chosen, by=building.by)
         return building.to_question(key, _("The option is removed."))

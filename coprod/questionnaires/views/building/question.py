@@ -5,11 +5,12 @@ from __future__ import annotations
 from flask import request
 
 from coprod.core.access import Reply
+from coprod.core.forms import Press, insist_on_press
 from coprod.core.words import _
 from coprod.questionnaires.forms import questions as forms
 from coprod.questionnaires.operations import locked, writing
 from coprod.questionnaires.rules.kinds import KINDS
-from coprod.questionnaires.views.building.builder import Building, Place, insist_on_press
+from coprod.questionnaires.views.building.builder import Building, Place
 
 
 def add(building: Building, section: str) -> Reply:
@@ -64,7 +65,7 @@ def change(building: Building, key: str) -> Reply:
 def remove(building: Building, key: str) -> Reply:
     """Take a question away, after asking."""
     chosen = building.question(key)
-    form = forms.Press()
+    form = Press()
     if form.passed():
         writing.remove_question(building.questionnaire, chosen, by=building.by)
         return building.to_whole(done=_("The question is removed."))

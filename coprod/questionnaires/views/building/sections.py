@@ -5,10 +5,11 @@ from __future__ import annotations
 from flask import request
 
 from coprod.core.access import Reply
+from coprod.core.forms import Press, insist_on_press
 from coprod.core.words import _
 from coprod.questionnaires.forms import questions as forms
 from coprod.questionnaires.operations import writing
-from coprod.questionnaires.views.building.builder import Building, Place, insist_on_press
+from coprod.questionnaires.views.building.builder import Building, Place
 
 
 def add(building: Building) -> Reply:
@@ -41,7 +42,7 @@ def change(building: Building, key: str) -> Reply:
 def remove(building: Building, key: str) -> Reply:
     """Take a section away with its questions, after asking."""
     chosen = building.section(key)
-    form = forms.Press()
+    form = Press()
     titles = [building.words(f"{question.key}.title") for question in chosen.questions]
     if form.passed():
         writing.remove_section(building.questionnaire, chosen, by=building.by)

@@ -6,11 +6,12 @@ from flask import abort, request
 
 from coprod.core.access import Reply
 from coprod.core.editions import Format
+from coprod.core.forms import insist_on_press
 from coprod.core.words import ENGLISH, LANGUAGES, _, address_in, language
 from coprod.questionnaires.operations import freezing, writing
 from coprod.questionnaires.rules.document import Document
 from coprod.questionnaires.rules.kinds import KINDS
-from coprod.questionnaires.views.building.builder import Building, insist_on_press
+from coprod.questionnaires.views.building.builder import Building
 
 
 def everything(building: Building) -> Reply:
