@@ -14,6 +14,8 @@ from coprod.consultations.operations import answering
 from coprod.core import access, audit, clock
 from coprod.core.db import reading, writing
 from coprod.core.errors import Refused
+from coprod.feedback.operations import restored
+from coprod.feedback.queries import forms
 from coprod.migrations import present
 from coprod.people import operations as people
 from coprod.programmes import operations as programmes
@@ -55,10 +57,14 @@ def give_up_waiting(reference: str) -> None:
     """Let go of answers that wait under a key that is gone for good, so that people can answer again."""
     try:
         with writing():
-            consultation = consultations.one(reference)
-            if consultation is None:
-                raise Refused("There is no consultation with this reference.")
-            lost = answering.give_up(consultation, by=None)
+            if (consultation := consultations.one(reference)) is not None:
+                lost = answering.give_up(consultation, by=None)
+            elif (form := forms.one(reference)) is not None:
+                lost = restored.give_up(form, by=None)
+            else:
+                raise Refused(
+                    "There is no consultation with this reference, and no feedback form at this address."
+                )
     except Refused as refusal:
         _refuse(refusal.message)
     click.echo(f"{lost} waiting answers are given up, and the audit trail says so.")

@@ -11,6 +11,8 @@ from coprod.consultations.operations import answering
 from coprod.core import audit, erasures, secret
 from coprod.core.db import db
 from coprod.core.errors import Refused
+from coprod.feedback.operations import restored
+from coprod.feedback.queries import forms
 from coprod.people import operations as people
 from coprod.people.models import Person
 from coprod.questionnaires.models import WaitingBatch
@@ -34,11 +36,14 @@ class Replayed:
 
 @dataclass(frozen=True)
 class Waiting:
-    """Answers that wait, by whether the key of their batch is where keys are kept."""
+    """Answers that wait, by whether the key of their batch is where keys are kept.
+
+    ``places`` are the consultations and the feedback forms that cannot be answered for want of one.
+    """
 
     usable: int = 0
     lost: int = 0
-    consultations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def replay(names: erasures.Names) -> Replayed:
@@ -69,12 +74,14 @@ def _people(names: frozenset[str]) -> int:
 
 def _answers(names: frozenset[str]) -> int:
     gone = repeating.withdraw_again(names)
-    for version_id, many in gone.items():
-        if many:
-            asked = select(Consultation).where(Consultation.version_id == version_id)
-            db.session.scalars(asked).one().withdrawn += many
+    for each in gone:
+        asked = select(Consultation).where(Consultation.version_id == each.version_id)
+        if (consultation := db.session.scalars(asked).first()) is not None:
+            consultation.withdrawn += 1
+        elif (form := forms.of_version(each.version_id)) is not None:
+            restored.taken_back_again(form, each.key)
     db.session.flush()
-    return gone.total()
+    return len(gone)
 
 
 def waiting() -> Waiting:
@@ -87,17 +94,25 @@ def waiting() -> Waiting:
             usable += many
         else:
             lost += many
-            asked = select(Consultation.reference).where(Consultation.version_id == batch.version_id)
-            names.append(db.session.scalars(asked).one())
-    return Waiting(usable, lost, tuple(sorted(names)))
+            names.append(_place(batch.version_id))
+    return Waiting(usable, lost, tuple(sorted(set(names))))
 
 
-def give_up(references: tuple[str, ...]) -> None:
-    """Let go of what waits under keys that are gone, so that people can answer these consultations again."""
+def _place(version_id: int) -> str:
+    asked = select(Consultation.reference).where(Consultation.version_id == version_id)
+    form = forms.of_version(version_id)
+    return form.slug if form else db.session.scalars(asked).one()
+
+
+def give_up(places: tuple[str, ...]) -> None:
+    """Let go of what waits under keys that are gone, so that people can answer these consultations and forms again."""
     for consultation in db.session.scalars(
-        select(Consultation).where(Consultation.reference.in_(references))
+        select(Consultation).where(Consultation.reference.in_(places))
     ).all():
         answering.give_up(consultation, by=None)
+    for place in places:
+        if (form := forms.one(place)) is not None:
+            restored.give_up(form, by=None)
 
 
 def write_down(made_at: str, done: Replayed) -> None:

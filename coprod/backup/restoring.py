@@ -114,10 +114,10 @@ def _go_through(manifest: Manifest, names: erasures.Names, wishes: Wishes) -> tu
             raise Refused(
                 f"{waiting.lost} answers wait under keys that are not in {current_app.config['KEYS']}. If you have "
                 "that folder from the old machine, put it there and restore again. If it is gone, these answers are "
-                "lost, and nobody can answer these consultations before you say --give-up-waiting: "
-                + ", ".join(waiting.consultations)
+                "lost, and nobody can answer these before you say --give-up-waiting: "
+                + ", ".join(waiting.places)
             )
-        replaying.give_up(waiting.consultations)
+        replaying.give_up(waiting.places)
         replaying.write_down(manifest.made_at, done)
     building.press()
     return done, waiting

@@ -139,6 +139,17 @@ def _opened(forms: Collection[int]) -> Iterator[tuple[int, QuestionnaireVersion,
                 yield form_id, version, json.loads(told)
 
 
+def batches(form: FeedbackForm) -> list[tuple[int, str]]:
+    """What waits for a form, whichever questions it answers: the version and the name of the batch's key."""
+    rows = db.session.execute(
+        select(WaitingBatch.version_id, WaitingBatch.key)
+        .join(QuestionnaireVersion, QuestionnaireVersion.id == WaitingBatch.version_id)
+        .where(QuestionnaireVersion.questionnaire_id == form.questionnaire_id)
+        .order_by(WaitingBatch.version_id)
+    )
+    return [(version_id, key) for version_id, key in rows]
+
+
 def forget_notes(form: FeedbackForm, item_key: str) -> None:
     """Remove what waits beside an item that is taken back."""
     ring = secret.key_ring()

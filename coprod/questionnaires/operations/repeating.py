@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from dataclasses import dataclass
 
 from sqlalchemy import delete, select
 
@@ -12,30 +12,40 @@ from coprod.core.db import db
 from coprod.questionnaires.models import Sheet, WaitingBatch, WaitingSheet
 
 
-def withdraw_again(names: frozenset[str]) -> Counter[int]:
-    """Remove the answers whose erasure is among these names. Returns how many, by version.
+@dataclass(frozen=True)
+class Again:
+    """One answer that was removed once more: its version, and its key where the domain gave it one."""
+
+    version_id: int
+    key: str
+
+
+def withdraw_again(names: frozenset[str]) -> list[Again]:
+    """Remove the answers whose erasure is among these names, with everything that their holders added.
 
     A waiting answer can only be known by opening it. One whose key is gone opens for nobody ever again.
     """
-    gone: Counter[int] = Counter()
+    gone: list[Again] = []
     rows = db.session.execute(select(Sheet.key, Sheet.version_id, Sheet.locator_hash)).all()
     for key, version_id, locator_hash in rows:
         if erasures.name("answer", locator_hash) in names:
             db.session.execute(delete(Sheet).where(Sheet.key == key))
-            gone[version_id] += 1
+            gone.append(Again(version_id, key))
     for batch in db.session.scalars(select(WaitingBatch).order_by(WaitingBatch.key)).all():
         opener = secret.key_ring().get(batch.key)
         if opener is not None:
-            gone[batch.version_id] += _among_waiting(batch, opener, names)
+            gone += _among_waiting(batch, opener, names)
     return gone
 
 
-def _among_waiting(batch: WaitingBatch, opener: bytes, names: frozenset[str]) -> int:
-    gone = 0
+def _among_waiting(batch: WaitingBatch, opener: bytes, names: frozenset[str]) -> list[Again]:
+    gone = []
     for row in db.session.scalars(select(WaitingSheet).where(WaitingSheet.batch_key == batch.key)).all():
         told = secret.unseal(opener, row.packet, row.mark)
-        if told is not None and erasures.name("answer", json.loads(told)["locator_hash"]) in names:
+        content = json.loads(told) if told is not None else {}
+        if content and erasures.name("answer", content["locator_hash"]) in names:
             db.session.delete(row)
-            gone += 1
+            if "note" not in content:
+                gone.append(Again(batch.version_id, str((content.get("aside") or {}).get("key", ""))))
     db.session.flush()
     return gone
