@@ -178,6 +178,8 @@ def add(note: Note) -> None:
     if item is None:
         return
     if note.kind == "answer":
+        if db.session.get(FeedbackMessage, note.key) is not None:
+            return  # The same page was sent again after midnight: its words stand there already.
         last = db.session.scalar(
             select(func.max(FeedbackMessage.number)).where(FeedbackMessage.item_key == item.key)
         )

@@ -11,6 +11,7 @@ from coprod.core import clock, kept
 from coprod.core.db import db
 from coprod.feedback.models import FeedbackForm
 from coprod.questionnaires.models import QuestionnaireVersion
+from coprod.questionnaires.operations.receipts import Found
 
 
 def _of(form: FeedbackForm) -> Select[QuestionnaireVersion]:
@@ -58,6 +59,17 @@ def one(number: int) -> QuestionnaireVersion:
     if found is None:
         raise LookupError(number)
     return found
+
+
+def of_notes(form: FeedbackForm, found: Found) -> QuestionnaireVersion:
+    """With what the holder of a code adds to their words lies: with those words while they wait, and later with what
+    everybody says today. Alone in the batch of an older version it would show that it is no new item."""
+    present = form.version
+    return (
+        db.session.get_one(QuestionnaireVersion, found.version_id)
+        if found.is_waiting or not present
+        else present
+    )
 
 
 def asked(form: FeedbackForm, number: str) -> QuestionnaireVersion | None:

@@ -13,7 +13,7 @@ from sqlalchemy import delete, select
 
 from coprod.core import secret
 from coprod.core.db import db
-from coprod.feedback.models import FeedbackForm
+from coprod.feedback.models import FeedbackForm, FeedbackMessage
 from coprod.feedback.queries.exclusions import Kept, kept_of
 from coprod.feedback.rules import told_as
 from coprod.feedback.rules.stories import last_word as last_of
@@ -81,7 +81,19 @@ def today(forms: Collection[int]) -> Today:
         elif "aside" in content:
             item = _fresh(form_id, version, content)
             found.items[item.key] = item
+    _leave_out_what_stands(found.notes)
     return found
+
+
+def _leave_out_what_stands(notes: dict[str, list[Note]]) -> None:
+    """A page that was sent again after midnight waits once more: its words are among the messages already."""
+    keys = [note.key for same in notes.values() for note in same]
+    asked = select(FeedbackMessage.key).where(FeedbackMessage.key.in_(keys))
+    stand = set(db.session.scalars(asked)) if keys else set()
+    for key, same in list(notes.items()):
+        notes[key] = [note for note in same if note.key not in stand]
+        if not notes[key]:
+            del notes[key]
 
 
 def read_note(told: dict[str, Any]) -> Note:

@@ -14,7 +14,7 @@ from coprod.core.errors import Refused
 from coprod.core.words import _, language
 from coprod.feedback.models import FeedbackForm
 from coprod.feedback.operations import saying
-from coprod.feedback.queries import forms, inbox
+from coprod.feedback.queries import forms, inbox, versions
 from coprod.feedback.rules import HELPED_WORDS, LONGEST_MESSAGE, STAGE_WORDS, Helped
 from coprod.feedback.rules.stories import EDIT_WORDS, STORY_WAIT_DAYS, StoryStage
 from coprod.questionnaires.operations import drafts, frozen
@@ -83,7 +83,7 @@ def add(found: Found, form: FeedbackForm, code: str) -> Reply:
             found, form, code, told=_("This version has changed since you opened the page. Look at it again.")
         )
     saying.add(
-        forms.version(found.version_id), found, kind=kind, text=text, nth=len(held.notes), token=key.encode()
+        versions.of_notes(form, found), found, kind=kind, text=text, nth=len(held.notes), token=key.encode()
     )
     return shown(found, form, code, told=_("We have it. Somebody reads it."))
 

@@ -14,13 +14,13 @@ from coprod.core.audit import AuditRow
 from coprod.core.db import db, reading, writing
 from coprod.core.errors import Refused
 from coprod.feedback import jobs
-from coprod.feedback.models import FeedbackForm, FeedbackItem
+from coprod.feedback.models import FeedbackForm, FeedbackMessage
 from coprod.feedback.operations import forms, questions, saying
-from coprod.feedback.queries import figures, item, queue, versions
+from coprod.feedback.queries import figures, inbox, item, queue, versions
 from coprod.feedback.queries import forms as of_forms
 from coprod.feedback.rules import Part
 from coprod.questionnaires import queries
-from coprod.questionnaires.models import QuestionnaireVersion, Sheet
+from coprod.questionnaires.models import QuestionnaireVersion, Sheet, SheetText, WaitingBatch
 from coprod.questionnaires.operations import drafts, freezing, frozen, receipts
 from coprod.questionnaires.operations import writing as write
 from coprod.questionnaires.operations.receipts import Receipt
@@ -218,8 +218,12 @@ def test_what_is_added_and_taken_back_with_the_code_finds_the_older_version(
     with writing():
         found = receipts.find(receipt.code)
         assert found is not None
-        version = of_forms.version(found.version_id)
+        version = versions.of_notes(_form(), found)
         assert saying.add(version, found, kind="answer", text="It was Tuesday.", token=b"press")
+    _say(ASKED, "The telephone.")
+    with reading():
+        batches = db.session.scalars(select(WaitingBatch.version_id)).all()
+        assert batches == [_form().version_id], "it lies among what everybody says today"
     with reading():
         opened = item.one(found.sheet_key or "")
         assert opened is not None and [note.text for note in opened.notes] == ["It was Tuesday."]
@@ -229,8 +233,51 @@ def test_what_is_added_and_taken_back_with_the_code_finds_the_older_version(
     today.shift(86400)
     jobs.move_due()
     with reading():
-        assert db.session.scalars(select(FeedbackItem.key)).all() == []
-        assert db.session.scalars(select(Sheet.key)).all() == []
+        assert db.session.scalars(select(SheetText.text)).all() == ["The telephone."]
+        assert db.session.scalars(select(FeedbackMessage.text)).all() == []
+
+
+def test_what_is_added_to_words_that_wait_waits_with_them(
+    form: FeedbackForm, today: time_machine.Coordinates
+) -> None:
+    change()
+    use()
+    today.move_to(TOMORROW)
+    receipt = _say("happened", "A minute past midnight.")
+    jobs.begin_new_questions()
+    with writing():
+        found = receipts.find(receipt.code)
+        assert found is not None
+        version = versions.of_notes(_form(), found)
+        assert saying.add(version, found, kind="answer", text="And again.", token=b"press")
+    today.shift(86400)
+    jobs.move_due()
+
+    with reading():
+        assert db.session.scalars(select(FeedbackMessage.text)).all() == ["And again."]
+
+
+def test_an_answer_back_that_is_pressed_again_after_midnight_is_kept_once(
+    form: FeedbackForm, today: time_machine.Coordinates
+) -> None:
+    receipt = _say("happened", "Nobody rang me back.")
+    today.shift(86400)
+    jobs.move_due()
+    for _press in range(2):
+        with writing():
+            found = receipts.find(receipt.code)
+            assert found is not None
+            version = versions.of_notes(_form(), found)
+            assert saying.add(version, found, kind="answer", text="It was Tuesday.", token=b"press")
+        with reading():
+            told = inbox.of(_form(), found.sheet_key or "")
+            assert len(told.messages) + len(told.notes) == 1, "nobody sees it twice"
+        today.shift(86400)
+        jobs.move_due()
+
+    with reading():
+        assert db.session.scalars(select(FeedbackMessage.text)).all() == ["It was Tuesday."]
+        assert db.session.scalars(select(WaitingBatch.key)).all() == []
 
 
 def test_the_friends_and_family_test_is_counted_over_all_versions_and_public_only_where_all_were_asked(
