@@ -59,6 +59,14 @@ def test_a_district_that_lacks_something_is_refused_in_words(change: dict[str, A
         districts.read([{**PRESTON.stored(), **change}])
 
 
+def test_sixty_districts_are_a_list_and_sixty_one_are_not() -> None:
+    many = [{**PRESTON.stored(), "reference": str(number)} for number in range(61)]
+
+    assert len(districts.read(many[:60])) == 60
+    with pytest.raises(ValueError, match="60 districts or fewer"):
+        districts.read(many)
+
+
 @pytest.mark.parametrize("value", [None, {}, ["Preston"], [PRESTON.stored()] * 2, [{}] * 61], ids=range(5))
 def test_a_list_that_is_none_is_refused_in_words(value: Any) -> None:
     with pytest.raises(ValueError, match=r"[A-Z].+\."):

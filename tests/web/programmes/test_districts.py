@@ -213,3 +213,37 @@ def test_a_district_that_is_taken_off_the_list_is_gone_and_a_form_for_it_is_for_
     assert "Preston" not in client.see("/feedback/first-call").main.text
     assert "People from anywhere" not in lead.see("/manage/feedback/forms/first-call").main.text
     assert client.get("/feedback/first-call").status_code == 200
+
+
+def test_an_administrator_reads_districts_among_the_settings_and_is_told_where_they_are_written(
+    kept: Kept, programme: Programme, as_role: AsRole
+) -> None:
+    with kept():
+        shown = [a_district(programme, name, reference=name) for name in ("Chorley", "Preston")]
+    administrator = as_role(Role.ADMINISTRATOR)
+
+    listed = administrator.see("/manage/settings").main.text
+    page = administrator.get("/manage/settings/crisis.districts").text
+    typed = {"value": "Leyland", "scope": "programme example", "source": "A test"}
+    refused = administrator.post(
+        "/manage/settings/crisis.districts/new", data={**typed, **day("from_day", clock.today())}
+    )
+
+    assert "Where people in each district of a programme get help in a crisis" in listed
+    assert "Within how many days the ways to get help in a district must be looked at again" in listed
+    assert "\n".join(f"{each.name} | {each.review_by.isoformat()}" for each in shown) in page
+    assert "It is written on the page of each programme" in page
+    assert refused.status_code == 422
+    assert "Districts are written on the page of their programme" in refused.text
+
+
+def test_how_long_a_district_may_go_unlooked_at_is_a_setting(lead: Visitor, as_role: AsRole) -> None:
+    administrator = as_role(Role.ADMINISTRATOR)
+    address = "/manage/settings/crisis.review_within_days/new"
+    typed = {"scope": "service", "source": "A test", **day("from_day", clock.today())}
+    assert administrator.post(address, data={**typed, "value": "-1"}).status_code == 422
+    assert administrator.post(address, data={**typed, "value": "30"}).status_code == 302
+
+    late, in_time = (lead.post(f"{HELP}/new", data={**TYPED, **in_days(days)}) for days in (31, 30))
+
+    assert (late.status_code, in_time.status_code) == (422, 302)
