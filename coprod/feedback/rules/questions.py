@@ -42,9 +42,9 @@ def lacks(document: Document) -> list[str]:
 
 
 def stays(document: Document) -> Mapping[str, str]:
-    """The sections and questions that cannot be taken away, by id, each with the reason in a sentence."""
+    """The sections, questions and options (``publish.yes``) that cannot be taken away, each with the reason."""
     found = {each.id: str(FIRST) for each in document.questions if each.kind == AnsweringAs.name}
-    found[PUBLISH] = str(CONSENT)
+    found |= dict.fromkeys((PUBLISH, f"{PUBLISH}.{YES}", f"{PUBLISH}.{NO}"), str(CONSENT))
     for section in document.sections:
         if any(each.id in found for each in section.questions):
             found[section.id] = str(HOLDS_ONE)

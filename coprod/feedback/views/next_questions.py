@@ -8,7 +8,7 @@ from flask import redirect, url_for
 
 from coprod.core import clock
 from coprod.core.access import Reply, permit, say
-from coprod.core.words import LANGUAGES, _, date_words
+from coprod.core.words import LANGUAGES, _, date_words, direction, language
 from coprod.feedback import permissions
 from coprod.feedback.forms.staff import UseQuestions
 from coprod.feedback.models import FeedbackForm
@@ -26,13 +26,14 @@ from coprod.questionnaires.rules.document import Document
 
 
 def told_of(each: Difference) -> str:
-    """One difference in a sentence."""
+    """One difference in a sentence. A title is English: among words from right to left it runs by itself."""
+    title = each.name if direction(language()) == "ltr" else f"\u2068{each.name}\u2069"
     if each.what is Differs.ADDED:
-        return _("New: “%(title)s”", title=each.name)
+        return _("New: “%(title)s”", title=title)
     if each.what is Differs.REMOVED:
-        return _("Taken away: “%(title)s”", title=each.name)
+        return _("Taken away: “%(title)s”", title=title)
     if each.what is Differs.CHANGED:
-        return _("Changed: “%(title)s”", title=each.name)
+        return _("Changed: “%(title)s”", title=title)
     if each.what is Differs.MOVED:
         return _("The order has changed.")
     code, _dash, easy = each.name.partition("-")

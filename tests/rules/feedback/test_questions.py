@@ -39,5 +39,5 @@ def test_a_form_without_them_says_what_it_lacks(document: Document, told: list[o
 def test_they_and_the_pages_that_hold_them_cannot_be_taken_away() -> None:
     document = _asks((WHO,), (OWN,), (PUBLISH,))
 
-    assert set(stays(document)) == {"who", "publish", "s0", "s2"}
+    assert set(stays(document)) == {"who", "publish", "publish.yes", "publish.no", "s0", "s2"}
     assert first_question(document) == "who"

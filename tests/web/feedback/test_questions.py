@@ -165,6 +165,9 @@ def test_there_is_no_button_for_what_stays(app: Service, lead: Visitor, form: Fe
         assert f'"{AT}/{address}"' not in page
     for address in (f"sections/{first}/move", f"sections/{second}/move"):
         assert f'"{AT}/{address}"' not in page, "there are two sections, and the first stays first"
+    consent = lead.get(f"{AT}/publish").text
+    assert "with its yes and its no" in consent and f'"{AT}/publish/options/yes"' in consent
+    assert "/options/yes/remove" not in consent and "/options/no/remove" not in consent
     for address in ("happened/remove", "happened/move", "publish/move", "friends-and-family/remove"):
         assert f'"{AT}/{address}"' in page
 

@@ -71,7 +71,7 @@ class Building(ABC):
         """Where help is now, for the preview."""
 
     def stays(self) -> Mapping[str, str]:
-        """The sections and questions that this domain always asks, by id, each with the reason in a sentence."""
+        """What this domain always asks, by id (an option's: ``question.option``), each with the reason in a sentence."""
         return {}
 
     def stands_first(self) -> str:
