@@ -124,7 +124,8 @@ def test_somebody_is_told_what_happens_to_words_before_saying_any_and_mends_what
     person.sees(
         "If you need help now",
         "Nothing in your care may change because of what you write here.",
-        "Unless you leave a way to reach you, nobody can find you: not we, and not anybody who could help you.",
+        "Unless you leave a way to reach you, or add a file that shows who you are, nobody can find you: not we, and "
+        "not anybody who could help you.",
     )
     person.press("Start")
     for _whose_what_and_how_to_be_reached in range(3):
