@@ -94,10 +94,11 @@ def hidden_from(reader: Reader) -> set[str]:
             )
         )
     )
+    mine = _words(reader.name)
     for key, name in db.session.execute(
         select(FeedbackExclusion.item_key, FeedbackExclusion.name).where(FeedbackExclusion.name != "")
     ):
-        if shares_a_name(name, reader.name):
+        if mine & _words(name):
             hidden.add(key)
     return hidden
 
