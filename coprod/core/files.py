@@ -23,6 +23,7 @@ import puremagic
 from flask import Response, current_app, send_file
 from flask_babel import gettext as _
 
+from coprod.core import scanning
 from coprod.core.disk import settle
 from coprod.core.errors import Refused
 
@@ -110,6 +111,7 @@ def keep(stream: IO[bytes], name: str) -> Kept:
         raise Refused(
             _("We cannot take this kind of file. Use PDF, Word (.docx), OpenDocument (.odt), PNG or JPEG.")
         )
+    scanning.insist_on_clean(io.BytesIO(content))
     key = secrets.token_hex(16)
     folder = Path(current_app.config["UPLOADS"])
     partial = folder / f".{key}.part"

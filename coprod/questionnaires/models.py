@@ -187,7 +187,7 @@ class AnswerFile(Base):
     """A file that was added to an answer, as it lies sealed on the disk. The key that opens it is not here.
 
     ``held_until`` is the hour until which a draft holds it; empty once the answer was sent. An answer with a file is
-    called confidential and never anonymous, so its hour may be known (docs/decisions/0014).
+    called confidential and never anonymous, so its hour may be known (docs/decisions/0016).
     """
 
     __tablename__ = "answer_file"

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -23,10 +24,12 @@ from werkzeug.test import TestResponse
 import coprod
 from coprod import Service
 from coprod.consultations.rules import Stage
+from coprod.core.attachments import MOST_FILES
 from coprod.core.db import db
 from coprod.programmes.models import Programme
 from tests.base.html import Element, fields, read
 from tests.browser.serving import DRESS, Sent
+from tests.factories import attached
 from tests.factories.consultations import TEXTS, a_consultation, a_response
 from tests.factories.influence import a_change, a_commitment, an_answer
 from tests.factories.oversight import a_check
@@ -168,6 +171,17 @@ def on_the_way(app: Service, world: World) -> Iterator[Sent]:
         post("/receipts/withdraw", code=code)
         post("/receipts/withdraw", code=code, sure="yes")
         post("/receipts", code=code)
+        say = f"/feedback/{world.own.asked[Stage.OPEN].form}"
+        post(say, format="standard")
+        files = f"{say}/say/2/files/files"
+        get(files)
+        post(files, go="add")
+        for content in (b"<html>", *[attached.photo()] * MOST_FILES):
+            added = {"go": "add", "file": (io.BytesIO(content), "a.jpg")}
+            seen.append(somebody.post(beginning + files, data=added))
+            get(files)
+        get(f"{say}/say/2")
+        get(f"{say}/check")
         post("/sign-in", email="nobody@people.example")
         get("/sign-in/code")
         post("/sign-in/code", code="000000")

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from coprod.feedback.operations import forms
 from coprod.programmes.rules import Role
+from tests.factories import attached
 from tests.factories.feedback import a_form, said
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.reading import the_code
@@ -299,6 +300,52 @@ def test_whoever_leads_is_asked_once_more_before_a_form_is_closed_for_good(told:
     lead.follow("No, go back")
     lead.hears_heading(told.title)
     assert lead.words("Pause the form") in lead.text()
+
+
+def test_somebody_signs_what_happened_and_only_whoever_reads_sees_it(
+    world: World, told: Told, staff: Staff
+) -> None:
+    person = world.window()
+    person.open(told.at(f"/feedback/{FORM}"))
+    person.press("Start")
+    person.press("Continue")
+    person.paste(TELL, told.back)
+    person.press("Add a file")
+    person.hears_heading("Add a photo, a document, a video or a sound recording")
+    person.sees(
+        "A file can show who you are.",
+        "You can answer by video in British Sign Language, or with your own voice.",
+    )
+    person.press("Add this file")
+    person.follow("Choose a file first.")
+    for name, content in (("VID_0914.mov", attached.video("mov")), ("IMG_0915.heic", attached.photo("HEIC"))):
+        chosen = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+        person.page.locator("input[type=file]").set_input_files(chosen)  # type: ignore[arg-type]
+        person.press("Add this file")
+    person.sees("video-1.mp4", "photo-1.jpg")
+    person.press(f"{person.words('Remove')} photo-1.jpg")
+    person.sees_not("photo-1.jpg", "VID_0914")
+    person.follow("Go back to the questions")
+    expect(person.page.get_by_label(person.words(TELL))).to_have_value(told.back)
+    person.press("Continue")
+    person.press("Continue")
+    person.sees(
+        "video-1.mp4",
+        "Those who read this may see or hear who you are. It is confidential, and not anonymous.",
+    )
+    person.press("Send my answers")
+    person.hears_heading("What you wrote has been sent")
+
+    moderator = staff.moderator
+    moderator.open(told.at("/manage/feedback"))
+    moderator.follow(told.back)
+    moderator.follow("video-1.mp4")
+    moderator.hears_heading("A video")
+    moderator.sees(
+        "This can show who the person is. They were told that you keep it to yourself. "
+        "That you opened it is written down."
+    )
+    expect(moderator.page.locator("video")).to_have_count(1)
 
 
 def test_every_page_of_the_stories_was_sound_for_everybody(world: World, staff: Staff) -> None:

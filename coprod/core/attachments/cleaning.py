@@ -13,8 +13,8 @@ from coprod.core.errors import Busy
 
 ROOM = Path(__file__).with_name("room.py")
 SECONDS = 60
-# One file a processor or so: cleaning must not take the machine from those who write.
-AT_ONCE = 2
+# One file in each web process: cleaning must not take the machine from those who write.
+AT_ONCE = 1
 TURN_SECONDS = 20
 _rooms = threading.BoundedSemaphore(AT_ONCE)
 
@@ -27,7 +27,9 @@ def clean(source: IO[bytes], sink: IO[bytes], room: str) -> str | None:
     if not _rooms.acquire(timeout=TURN_SECONDS):
         raise Busy
     try:
+        # The program begins where the system's own place in the file is, whatever was read here before.
         source.seek(0)
+        os.lseek(source.fileno(), 0, os.SEEK_SET)
         done = subprocess.run(  # noqa: S603 - our own program, and words of our own
             [sys.executable, "-I", str(ROOM), room, str(sink.fileno())],
             stdin=source,

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO
 
 from flask import current_app
 from flask_babel import gettext as _
 
-from coprod.core import files, logs
-from coprod.core.attachments import cleaning, scanning, sealed
+from coprod.core import files, logs, scanning
+from coprod.core.attachments import cleaning, sealed
 from coprod.core.attachments.kinds import HEAD, MADE, MEGABYTE, most_bytes, room_for
 from coprod.core.attachments.sealed import Sealed
 from coprod.core.errors import Refused
@@ -51,39 +53,35 @@ def receive(stream: IO[bytes]) -> Attached:
         raise Refused(
             _("There is no room for files just now. Send your words without it, or try again tomorrow.")
         )
-    with tempfile.TemporaryFile() as raw, tempfile.TemporaryFile() as made:
-        stream.seek(0)
-        shutil.copyfileobj(stream, raw)
-        raw.flush()
+    with _on_the_disk(stream) as raw, tempfile.TemporaryFile() as made:
         if room == "document" and not _is_a_document(raw):
             raise _not_taken()
-        _insist_on_safe(raw)
+        scanning.insist_on_clean(raw)
         media_type = cleaning.clean(raw, made, room)
         if media_type not in MADE:
             raise _not_taken()
         return Attached(sealed.keep(made), media_type, os.fstat(made.fileno()).st_size)
 
 
+@contextmanager
+def _on_the_disk(stream: IO[bytes]) -> Iterator[IO[bytes]]:
+    """An open file of the system's with what came: itself, or a copy of what is held in memory."""
+    try:
+        stream.fileno()
+    except (AttributeError, OSError):
+        with tempfile.TemporaryFile() as copy:
+            stream.seek(0)
+            shutil.copyfileobj(stream, copy)
+            copy.flush()
+            yield copy
+    else:
+        yield stream
+
+
 def _is_a_document(raw: IO[bytes]) -> bool:
     """Whether it is a document without macros, and no bomb."""
     raw.seek(0)
     return files.recognise(raw.read()) is not None
-
-
-def _insist_on_safe(raw: IO[bytes]) -> None:
-    if not scanning.is_there():
-        return
-    try:
-        if scanning.is_clean(raw):
-            return
-    except scanning.NotScanned as reason:
-        logs.trouble("malware scanner")
-        raise Refused(
-            _(
-                "We cannot check files just now, so we cannot take one. Send your words without it, or try again later."
-            )
-        ) from reason
-    raise Refused(_("Our scanner says that this file could harm a computer, so we do not take it."))
 
 
 def _not_taken() -> Refused:

@@ -19,7 +19,7 @@ import sys
 import zipfile
 from typing import IO, Any
 
-MEMORY_BYTES = 2 << 30
+MEMORY_BYTES = 1 << 30
 SECONDS = 60
 LARGEST_BYTES = 160 << 20
 MOST_PIXELS = 60_000_000  # a telephone's best photo has 50 million
@@ -60,8 +60,9 @@ def photo(source: IO[bytes], sink: IO[bytes]) -> str:
     is_drawn = picture.format == "PNG"
     if picture.width * picture.height > MOST_PIXELS:
         raise NotSuchAFileError
-    picture = ImageOps.exif_transpose(picture)
+    # Made small before anything else, so that no second copy of all its points is ever in memory.
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    picture = ImageOps.exif_transpose(picture)
     colours = _in_usual_colours(picture, keeps_holes=is_drawn)
     # A new picture that is given the points of the old one, and nothing else that it carried.
     clean = Image.new(colours.mode, colours.size)

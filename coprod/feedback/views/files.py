@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flask import Response, abort
 
+from coprod.core import scanning
 from coprod.core.access import Reply, permit
-from coprod.core.attachments import MADE, SORT_WORDS, giving, scanning
+from coprod.core.attachments import MADE, SORT_WORDS, giving
 from coprod.core.audit import record
 from coprod.feedback import permissions
 from coprod.feedback.queries import item

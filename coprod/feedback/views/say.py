@@ -95,8 +95,11 @@ class Saying(Journey):
 
     def checked_too(self, draft: Draft) -> Mapping[str, object]:
         told = draft.aside.get("reach") or {"way": Way.CODE.value, "address": "", "careful": ""}
-        more = [(_("How we can reach you"), _reach_lines(told), self.at(Step.BETWEEN))]
-        if files := filing.held(draft.aside):
+        files = filing.held(draft.aside)
+        # Whoever adds a file can be recognised: nobody is told in the same breath that they cannot be found.
+        by_code = [_("With my code only")] if files and told["way"] == Way.CODE.value else None
+        more = [(_("How we can reach you"), by_code or _reach_lines(told), self.at(Step.BETWEEN))]
+        if files:
             said = _(
                 "Those who read this may see or hear who you are. It is confidential, and not anonymous."
             )

@@ -1,7 +1,7 @@
 """Files of answers: held by a draft, sent with it, released with it, gone with it.
 
 What a file is and the lock that opens it stand in the draft, then in the sealed packet, then beside the released sheet.
-The row in ``answer_file`` says only that the file on the disk belongs to something (docs/decisions/0014).
+The row in ``answer_file`` says only that the file on the disk belongs to something (docs/decisions/0016).
 """
 
 from __future__ import annotations

@@ -16,7 +16,8 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from coprod.core.attachments import cleaning, kinds, scanning
+from coprod.core import scanning
+from coprod.core.attachments import cleaning, kinds
 from coprod.core.attachments.kinds import MADE, Sort, neutral_name, room_for
 from tests.factories import attached
 from tests.factories.attached import MAKE, MOMENT, TELLTALE

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coprod import Service
-from coprod.core import files
+from coprod.core import files, scanning
 from coprod.core.errors import Refused
 
 PDF = b"%PDF-1.7\n1 0 obj\n"
@@ -62,3 +62,20 @@ def test_the_largest_file_is_taken(inside: Service) -> None:
     kept = files.keep(BytesIO(PDF.ljust(files.MOST_BYTES, b" ")), "plan.pdf")
 
     assert kept.size == files.MOST_BYTES
+
+
+@pytest.mark.parametrize("verdict", [False, scanning.NotScanned()], ids=["it finds something", "it is away"])
+def test_a_document_that_the_scanner_has_not_called_clean_is_not_kept(
+    inside: Service, monkeypatch: pytest.MonkeyPatch, verdict: bool | Exception
+) -> None:
+    def is_clean(_stream: object) -> bool:
+        if isinstance(verdict, Exception):
+            raise verdict
+        return verdict
+
+    monkeypatch.setitem(inside.config, "MALWARE_SCANNER", "unix:/nowhere")
+    monkeypatch.setattr(scanning, "is_clean", is_clean)
+    with pytest.raises(Refused, match=r"scanner says|cannot check"):
+        files.keep(BytesIO(PDF), "plan.pdf")
+
+    assert lying(inside) == []

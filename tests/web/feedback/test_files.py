@@ -12,8 +12,8 @@ import time_machine
 from sqlalchemy import func, select
 
 from coprod import Service, timetable
-from coprod.core import clock
-from coprod.core.attachments import receiving, scanning
+from coprod.core import clock, scanning
+from coprod.core.attachments import receiving
 from coprod.core.audit import AuditRow
 from coprod.core.db import db, reading
 from coprod.feedback import jobs

@@ -11,6 +11,10 @@ import struct
 from typing import IO
 
 from flask import current_app
+from flask_babel import gettext as _
+
+from coprod.core import logs
+from coprod.core.errors import Refused
 
 SECONDS = 30
 PIECE = 1 << 16
@@ -46,6 +50,23 @@ def is_clean(stream: IO[bytes]) -> bool:
     if said.endswith("OK"):
         return True
     raise NotScanned(said)
+
+
+def insist_on_clean(stream: IO[bytes]) -> None:
+    """Where a scanner is set up, let nothing pass that it has not called clean. Errors: ``Refused`` in words."""
+    if not is_there():
+        return
+    try:
+        if is_clean(stream):
+            return
+    except NotScanned as reason:
+        logs.trouble("malware scanner")
+        raise Refused(
+            _(
+                "We cannot check files just now, so we cannot take one. Send your words without it, or try again later."
+            )
+        ) from reason
+    raise Refused(_("Our scanner says that this file could harm a computer, so we do not take it."))
 
 
 def _connected() -> socket.socket:
