@@ -76,9 +76,15 @@ def faults(path: str, tree: ast.Module) -> list[str]:
     for node in nodes:
         if isinstance(node, ast.Call):
             found += _fault_of(path, node)
+        elif isinstance(node, ast.Compare) and path != "coprod/core/access.py" and _asks_for_get(node):
+            found.append(f"{path}:{node.lineno} forgets that HEAD is asked like GET: compare with POST")
         elif isinstance(node, ast.Attribute) and node.attr in MIXED and _is(node.value, "request"):
             found.append(f"{path}:{node.lineno} takes what is asked from anywhere")
     return found
+
+
+def _asks_for_get(compared: ast.Compare) -> bool:
+    return any(isinstance(each, ast.Constant) and each.value == "GET" for each in compared.comparators)
 
 
 def _fault_of(path: str, call: ast.Call) -> list[str]:
@@ -137,6 +143,7 @@ def test_every_exception_is_still_one() -> None:
     "source",
     [
         "import subprocess",
+        "from flask import request\nif request.method == 'GET':\n    pass",
         "from xml.etree import ElementTree",
         "from urllib import request",
         "from http.client import HTTPSConnection",

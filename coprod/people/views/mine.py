@@ -25,7 +25,7 @@ def my_sign_in(reference: str) -> SignIn | None:
 def contact() -> Reply:
     person = me()
     form = forms.Contact(obj=None if request.method == "POST" else person)
-    if request.method == "GET":
+    if request.method != "POST":
         form.safe_contact.data = person.safe_contact.value
     if form.passed():
         operations.change_contact(

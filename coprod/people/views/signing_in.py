@@ -22,7 +22,7 @@ from coprod.people.views.asked import remember, remembered
 def sign_in() -> Reply:
     form = forms.SignIn()
     remembered()  # What is over is forgotten here too.
-    if current.person() and request.method == "GET":
+    if current.person() and request.method != "POST":
         return redirect(onward())
     if form.passed():
         asked = remember(str(form.email.data), is_shared=bool(form.shared_device.data))

@@ -34,7 +34,7 @@ def _filled(form: Notice, latest: PrivacyNotice | None) -> None:
 @permit(permissions.leads_the_programme, on=queries.one)
 def new_notice(programme: Programme) -> Reply:
     form = notice_form()()
-    if request.method == "GET":
+    if request.method != "POST":
         _filled(form, queries.latest_notice(programme.id))
     if form.passed():
         published = operations.publish_notice(programme, _words(form), by=me().id)

@@ -300,7 +300,7 @@ class Journey(ABC):
 
     def done(self, what: str, receipt_page: str, **told: object) -> Reply:
         """Send, and show the receipt. Pressing again, or loading again, shows the same receipt and counts once."""
-        if request.method == "GET":
+        if request.method != "POST":
             return self.shown("questionnaires/nothing_to_send.html", start=self.at(Step.START))
         slip = request.form.get("slip", "")
         draft = self.draft(to_write=True)

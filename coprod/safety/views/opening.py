@@ -68,7 +68,7 @@ def _asked(name: str) -> str:
 def _words_at_hand(source: str, key: str, mine: list[Programme]) -> str:
     """The words that the viewer has before them, if they may read them."""
     programme = next((each for each in mine if each.slug == _asked("programme")), None)
-    if request.method != "GET" or source not in AT_HAND or not key or programme is None:
+    if request.method == "POST" or source not in AT_HAND or not key or programme is None:
         return ""
     find, may_read = AT_HAND[source]
     found = find(key, programme.id)

@@ -90,6 +90,18 @@ def test_pressing_twice_or_loading_again_shows_the_same_code_and_counts_once(
     assert _counted(app, WaitingSheet) == 1
 
 
+def test_whoever_only_asks_whether_the_page_is_there_sends_nothing_and_breaks_nothing(
+    app: Service, client: Visitor, consultation: Consultation
+) -> None:
+    _begin(client, consultation)
+    _say(client, consultation)
+
+    reply = client.head(_where(consultation, "/done"), data={"slip": _slip(client, consultation)})
+
+    assert reply.status_code == 200
+    assert (_counted(app, WaitingSheet), _counted(app, AnswerDraft)) == (0, 1)
+
+
 def test_the_same_code_is_shown_after_the_answer_has_been_released(
     app: Service, client: Visitor, consultation: Consultation
 ) -> None:

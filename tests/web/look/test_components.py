@@ -94,6 +94,8 @@ def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[st
         ("time_to_answer", (6, 9), {}),
         ("ways", ([{"label": words, "href": "/x", "note": words}, {"label": words}],), {"heading": words}),
         ("help_now", ([route],), {"reading": words}),
+        ("help_routes", ([route],), {}),
+        ("help_districts", ([{"name": words, "postcodes": words, "shown": lambda: [route]}],), {"level": 2}),
         ("tracker", ([station],), {"heading": words}),
         ("ladder", (pairs, "1", pairs, "2"), {}),
         ("paging", (paged, "site.changes"), {"q": "told"}),

@@ -16,7 +16,7 @@ from coprod.questionnaires.views.building.builder import Building, Place
 def add(building: Building, key: str) -> Reply:
     """Several more options at once; beside a scale, "prefer not to say"."""
     chosen = building.question(key)
-    if locked.is_locked(chosen) and request.method == "GET":
+    if locked.is_locked(chosen) and request.method != "POST":
         return building.to_question(key)
     form = forms.MoreOptions()
     if form.passed():
@@ -33,7 +33,7 @@ def change(building: Building, key: str, option: str) -> Reply:
     """What one option says, and the part that it plays."""
     asked = building.question(key)
     chosen = building.option(asked, option)
-    if locked.is_locked(asked) and request.method == "GET":
+    if locked.is_locked(asked) and request.method != "POST":
         return building.to_question(key)
     form = forms.Option(
         label=building.words(f"{key}.{option}"),
@@ -65,7 +65,7 @@ def remove(building: Building, key: str, option: str) -> Reply:
     """Take an option away, after asking."""
     asked = building.question(key)
     chosen = building.option(asked, option)
-    if locked.is_locked(asked) and request.method == "GET":
+    if locked.is_locked(asked) and request.method != "POST":
         return building.to_question(key)
     form = Press()
     if form.passed():

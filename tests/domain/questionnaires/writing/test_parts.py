@@ -10,6 +10,7 @@ from coprod.core.errors import Refused
 from coprod.questionnaires import queries
 from coprod.questionnaires.models import Questionnaire
 from coprod.questionnaires.operations import freezing, writing
+from coprod.questionnaires.rules.consent import PUBLISH
 
 
 def _written() -> int:
@@ -140,7 +141,7 @@ def test_the_standard_questions_stand_first_and_last_and_only_once() -> None:
         draft = queries.draft(number)
         writing.write_words(draft, "ur", Format.STANDARD, {}, by=None)
         writing.add_section(draft, "Your words", by=None)
-        writing.add_standard(draft, writing.PUBLISH, by=None)
+        writing.add_standard(draft, PUBLISH, by=None)
         writing.add_standard(draft, writing.WHO, by=None)
         with pytest.raises(Refused):
             writing.add_standard(draft, writing.WHO, by=None)
