@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -17,6 +19,8 @@ SECONDS = 60
 AT_ONCE = 1
 TURN_SECONDS = 20
 _rooms = threading.BoundedSemaphore(AT_ONCE)
+# One more may wait for its turn. Whoever comes then is asked to come back, or files would hold every thread.
+_door = threading.BoundedSemaphore(AT_ONCE + 1)
 
 
 def clean(source: IO[bytes], sink: IO[bytes], room: str) -> str | None:
@@ -24,8 +28,26 @@ def clean(source: IO[bytes], sink: IO[bytes], room: str) -> str | None:
 
     Both are open files of the system's. Errors: ``Busy`` when too many others are being cleaned.
     """
-    if not _rooms.acquire(timeout=TURN_SECONDS):
+    with _turn():
+        return _cleaned(source, sink, room)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    if not _door.acquire(blocking=False):
         raise Busy
+    try:
+        if not _rooms.acquire(timeout=TURN_SECONDS):
+            raise Busy
+        try:
+            yield
+        finally:
+            _rooms.release()
+    finally:
+        _door.release()
+
+
+def _cleaned(source: IO[bytes], sink: IO[bytes], room: str) -> str | None:
     try:
         # The program begins where the system's own place in the file is, whatever was read here before.
         source.seek(0)
@@ -42,8 +64,6 @@ def clean(source: IO[bytes], sink: IO[bytes], room: str) -> str | None:
         )
     except subprocess.TimeoutExpired:
         return None
-    finally:
-        _rooms.release()
     if done.returncode != 0 or not os.fstat(sink.fileno()).st_size:
         return None
     sink.seek(0)

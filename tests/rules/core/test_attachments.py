@@ -7,6 +7,7 @@ import socketserver
 import struct
 import tempfile
 import threading
+import time
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from pypdf import PdfReader
 from coprod.core import scanning
 from coprod.core.attachments import cleaning, kinds
 from coprod.core.attachments.kinds import MADE, Sort, neutral_name, room_for
+from coprod.core.errors import Busy
 from tests.factories import attached
 from tests.factories.attached import MAKE, MOMENT, TELLTALE
 
@@ -123,6 +125,33 @@ def test_a_photo_with_more_points_than_any_camera_has_is_not_unpacked() -> None:
     bomb = small[:12] + header + struct.pack("!I", zlib.crc32(header)) + small[33:]
 
     assert cleaned(small)[0] == "image/png" and cleaned(bomb)[0] is None
+
+
+def test_one_is_cleaned_and_one_waits_and_the_third_is_asked_to_come_back_at_once() -> None:
+    begun, done, waits = threading.Event(), threading.Event(), threading.Event()
+
+    def stay() -> None:
+        with cleaning._turn():
+            begun.set()
+            done.wait(10)
+
+    def wait() -> None:
+        with cleaning._turn():
+            waits.set()
+
+    first, second = threading.Thread(target=stay), threading.Thread(target=wait)
+    first.start()
+    assert begun.wait(5)
+    second.start()
+    while cleaning._door._value:  # type: ignore[attr-defined]
+        time.sleep(0.01)
+    with pytest.raises(Busy):
+        cleaned(attached.photo())
+    assert not waits.is_set()
+    done.set()
+    first.join(5)
+    second.join(5)
+    assert waits.is_set() and cleaned(attached.photo())[0] == "image/jpeg"
 
 
 @pytest.mark.parametrize("room", ["photo", "recording", "document"])
