@@ -6,7 +6,7 @@ The row in ``answer_file`` says only that the file on the disk belongs to someth
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any
@@ -113,9 +113,19 @@ def send(draft: Draft) -> list[dict[str, Any]]:
     return list(draft.aside.get(FILES, ()))
 
 
-def rows(sheet_key: str, aside: Any) -> list[dict[str, Any]]:
-    """What stands beside a sheet when it is released."""
-    return [{"sheet_key": sheet_key, **asdict(each)} for each in held(aside)]
+def rows(asides: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What stands beside sheets when they are released, by what was kept beside each.
+
+    A file that is not here any more holds nobody's words up: what waited in a restored backup came without its files.
+    """
+    told = [
+        {"sheet_key": sheet_key, **asdict(each)}
+        for sheet_key, aside in asides.items()
+        for each in held(aside)
+    ]
+    asked = select(AnswerFile.key).where(AnswerFile.key.in_([each["file_key"] for each in told]))
+    there = set(db.session.scalars(asked)) if told else set()
+    return [each for each in told if each["file_key"] in there]
 
 
 def of_sheet(sheet_key: str) -> list[Held]:
@@ -147,13 +157,14 @@ def forget_unheld() -> int:
     """
     waits = select(WaitingBatch.version_id).where(WaitingBatch.version_id == AnswerFile.version_id).exists()
     released = select(SheetFile.file_key).where(SheetFile.file_key == AnswerFile.key).exists()
-    gone = list(
-        db.session.scalars(
-            select(AnswerFile.key).where(
-                (AnswerFile.held_until < clock.now()) | (AnswerFile.held_until.is_(None) & ~waits & ~released)
-            )
-        )
+    # One that somebody is sending at this moment is theirs (PostgreSQL).
+    of_drafts = (
+        select(AnswerFile.key)
+        .where(AnswerFile.held_until < clock.now())
+        .with_for_update(of=AnswerFile, skip_locked=True)
     )
+    of_nothing = select(AnswerFile.key).where(AnswerFile.held_until.is_(None), ~waits, ~released)
+    gone = [*db.session.scalars(of_drafts), *db.session.scalars(of_nothing)]
     forget(gone)
     return len(gone)
 

@@ -128,7 +128,7 @@ def release(
         db.session.execute(Sheet.__table__.insert(), sheets)  # type: ignore[attr-defined]
     if texts:
         db.session.execute(SheetText.__table__.insert(), texts)  # type: ignore[attr-defined]
-    if files := [row for key, aside in released.aside.items() for row in filing.rows(key, aside)]:
+    if files := filing.rows(released.aside):
         db.session.execute(SheetFile.__table__.insert(), files)  # type: ignore[attr-defined]
     if not is_part:
         afterwards(lambda: ring.destroy(name))

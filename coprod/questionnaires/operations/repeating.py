@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 from coprod.core import erasures, secret
 from coprod.core.db import db
 from coprod.questionnaires.models import Sheet, WaitingBatch, WaitingSheet
+from coprod.questionnaires.operations import filing
 
 
 @dataclass(frozen=True)
@@ -21,14 +22,16 @@ class Again:
 
 
 def withdraw_again(names: frozenset[str]) -> list[Again]:
-    """Remove the answers whose erasure is among these names, with everything that their holders added.
+    """Remove the answers whose erasure is among these names, with their files and everything that their holders added.
 
-    A waiting answer can only be known by opening it. One whose key is gone opens for nobody ever again.
+    A waiting answer can only be known by opening it. One whose key is gone opens for nobody ever again. Its files are
+    in no backup.
     """
     gone: list[Again] = []
     rows = db.session.execute(select(Sheet.key, Sheet.version_id, Sheet.locator_hash)).all()
     for key, version_id, locator_hash in rows:
         if erasures.name("answer", locator_hash) in names:
+            filing.forget([each.file_key for each in filing.of_sheet(key)])
             db.session.execute(delete(Sheet).where(Sheet.key == key))
             gone.append(Again(version_id, key))
     for batch in db.session.scalars(select(WaitingBatch).order_by(WaitingBatch.key)).all():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,6 +16,8 @@ from coprod import Service
 from coprod.backup import sealing, taking
 from coprod.backup.taking import Taken
 from coprod.core import clock
+from coprod.core.attachments import Attached
+from coprod.core.attachments.sealed import keep
 from coprod.core.audit import AuditRow
 from coprod.core.db import db, reading, writing
 from coprod.core.errors import Refused
@@ -23,9 +26,10 @@ from coprod.feedback.models import FeedbackItem
 from coprod.feedback.operations import questions, saying, triage
 from coprod.feedback.queries import forms, item
 from coprod.questionnaires import queries
-from coprod.questionnaires.models import SheetText
-from coprod.questionnaires.operations import freezing, receipts
+from coprod.questionnaires.models import AnswerFile, SheetText
+from coprod.questionnaires.operations import drafts, filing, freezing, receipts
 from coprod.questionnaires.operations import writing as write
+from coprod.questionnaires.operations.receipts import Receipt
 from tests.domain.backup.conftest import Restore
 from tests.factories.feedback import a_form, form_reader, said
 
@@ -70,6 +74,15 @@ def _acknowledge(code: str) -> None:
         opened = item.one(saying.found_key(found))
         assert opened is not None
         triage.acknowledge(opened, seen=opened.edition, by=form_reader(opened.form))
+
+
+def said_with_a_file(words: str) -> Receipt:
+    form = forms.one(SLUG)
+    assert form is not None and form.version_id is not None
+    draft = drafts.begin(form.version_id, drafts.new_key())
+    draft.typed = {"happened": {"value": words, "other": ""}}
+    filing.add(draft, form.version_id, "files", Attached(keep(io.BytesIO(b"a photo")), "image/jpeg", 7))
+    return saying.send(form, draft)
 
 
 @pytest.fixture
@@ -128,3 +141,43 @@ def test_with_the_keys_gone_the_form_is_named_and_then_people_can_speak_again(
             ).one()
             assert lost["lost"] == 2
         db.engine.dispose()
+
+
+def test_a_file_that_was_taken_back_after_the_backup_is_gone_again(
+    inside: Service, key: Path, tmp_path: Path, restore: Restore
+) -> None:
+    with writing():
+        a_form(slug=SLUG)
+        code = said_with_a_file("Look.").code
+    with time_machine.travel(clock.now() + timedelta(days=1)):
+        jobs.move_due()
+    inside.config["BACKUP_TO"] = sealing.make_identity(key)
+    taken = taking.take(tmp_path / "world.age", sealing.recipients(inside.config["BACKUP_TO"]))
+    _take_back(code)
+
+    done = restore(taken.path, inside, replace=True)
+
+    assert done.replayed.answers == 1
+    assert list(Path(inside.config["UPLOADS"]).iterdir()) == []
+    with reading():
+        assert db.session.scalars(select(AnswerFile.key)).all() == []
+
+
+def test_words_that_wait_in_a_backup_are_moved_though_their_file_did_not_come_along(
+    inside: Service, key: Path, tmp_path: Path, restore: Restore
+) -> None:
+    with writing():
+        a_form(slug=SLUG)
+        code = said_with_a_file("Look.").code
+    inside.config["BACKUP_TO"] = sealing.make_identity(key)
+    taken = taking.take(tmp_path / "world.age", sealing.recipients(inside.config["BACKUP_TO"]))
+    restore(taken.path, inside, replace=True)
+
+    with time_machine.travel(clock.now() + timedelta(days=1)):
+        jobs.move_due()
+
+    with reading():
+        found = receipts.find(code)
+        assert found is not None and found.sheet_key is not None
+        assert [each["text"] for each in found.texts] == ["Look."]
+        assert filing.of_sheet(found.sheet_key) == []
