@@ -205,6 +205,7 @@ class Journey(ABC):
                 filing.drop(draft, pressed.removeprefix("remove:"))
             elif attached is not None:
                 filing.add(draft, self.version.id, question.id, attached)
+                receiving.is_held()
             else:
                 reason = _("Choose a file first.")
             if reason is None:

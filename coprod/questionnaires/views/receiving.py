@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from flask import g, request
+from flask import Response, after_this_request, g, request
 from flask_wtf.file import FileField
 
 from coprod.core import attachments
-from coprod.core.attachments import Attached
+from coprod.core.attachments import Attached, sealed
 from coprod.core.forms import Form
 from coprod.core.words import _l
 from coprod.questionnaires.views import browser
@@ -34,9 +34,22 @@ def receive() -> None:
     if file is None or not file.filename or request.form.get("go", "add") != "add" or not browser.keys():
         return
     g.attached = attachments.receive(file.stream)
+    after_this_request(_let_go)
 
 
 def received() -> Attached | None:
-    """The file that was taken in; once."""
-    found: Attached | None = g.pop("attached", None)
+    """The file that was taken in, until something holds it."""
+    found: Attached | None = g.get("attached")
     return found
+
+
+def is_held() -> None:
+    """Something holds it now."""
+    g.pop("attached", None)
+
+
+def _let_go(response: Response) -> Response:
+    """What nothing holds at the end does not stay on the disk: there were too many, or there is no draft any more."""
+    if (left := received()) is not None:
+        sealed.remove(left.sealed.key)
+    return response

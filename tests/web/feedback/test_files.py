@@ -19,6 +19,7 @@ from coprod.core.db import db, reading
 from coprod.feedback import jobs
 from coprod.feedback.models import FeedbackForm
 from coprod.feedback.queries import waiting
+from coprod.feedback.rules import FormStage
 from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
 from coprod.questionnaires import jobs as questionnaires
@@ -168,6 +169,25 @@ def test_those_who_read_see_it_in_the_page_and_every_look_is_written_down(
     assert moderator.get(f"/manage/feedback/items/{key}/files/video-9.mp4").status_code == 404
 
 
+@pytest.mark.parametrize("part", ["bytes=1-", "bytes=-40", "bytes=5-6"])
+def test_whoever_asks_for_no_more_than_a_later_part_has_opened_it_as_well(
+    app: Service, client: Visitor, moderator: Visitor, form: FeedbackForm, part: str
+) -> None:
+    begin(client)
+    add(client, attached.video())
+    add(client, attached.video())
+    send(client)
+    address = f"/manage/feedback/items/{item_key(app, form)}/files"
+
+    for name in ("video-1.mp4", "video-2.mp4", "video-2.mp4"):
+        assert moderator.get(f"{address}/{name}/content", headers={"Range": part}).status_code == 206
+
+    with app.app_context(), reading():
+        asked = select(AuditRow.details).where(AuditRow.deed == "opened a file of feedback")
+        looks = db.session.scalars(asked).all()
+    assert [each["name"] for each in looks] == ["video-1.mp4", "video-2.mp4"]
+
+
 def test_nobody_else_sees_a_file_and_on_the_disk_nobody_can_read_it(
     app: Service, client: Visitor, form: FeedbackForm, programme: Programme, as_role: Callable[..., Visitor]
 ) -> None:
@@ -262,6 +282,19 @@ def test_there_is_an_end_to_files(app: Service, client: Visitor, form: FeedbackF
     assert (
         "Very many files" in client.post(FILES, data={"file": (io.BytesIO(attached.photo()), "a.jpg")}).text
     )
+    # What was refused after it was cleaned takes no room either.
+    assert len(on_the_disk(app)) == 4 and rows(app) == (4, 0)
+
+
+def test_a_file_for_a_form_that_was_paused_meanwhile_is_not_kept(
+    app: Service, client: Visitor, form: FeedbackForm, kept: Kept
+) -> None:
+    begin(client)
+    with kept():
+        db.session.get_one(FeedbackForm, form.id).stage = FormStage.PAUSED
+
+    assert add(client, attached.photo()) == 410
+    assert on_the_disk(app) == []
 
 
 def test_whoever_has_not_begun_cannot_make_us_work(
