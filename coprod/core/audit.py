@@ -68,6 +68,21 @@ def record(
     )
 
 
+def was_done(deed: str, *, by: int, label: str, since: datetime, name: str) -> bool:
+    """Whether somebody has done a deed to a thing, and to the part of it of this ``name``, since a moment.
+
+    Looked for from the latest row back: whoever comes back for a further part finds it at once.
+    """
+    asked = select(AuditRow.id).where(
+        AuditRow.deed == deed,
+        AuditRow.by_person == by,
+        AuditRow.subject_label == label,
+        AuditRow.at >= since,
+        AuditRow.details["name"].as_string() == name,
+    )
+    return db.session.scalar(asked.order_by(AuditRow.id.desc()).limit(1)) is not None
+
+
 def _hash(row: AuditRow, before: str) -> str:
     told = json.dumps(
         [

@@ -30,6 +30,9 @@ def give(key: str, lock: str, *, media_type: str, name: str, size: int) -> Respo
 
 
 def begins() -> bool:
-    """Whether this asks for the beginning of a file: a player comes back for every further part."""
+    """Whether this asks for the beginning of a file: a player comes back for every further part.
+
+    ``If-Range`` asks for all of it when the file has changed, and so it begins as well.
+    """
     wanted = request.range
-    return wanted is None or wanted.ranges[0][0] == 0
+    return wanted is None or "If-Range" in request.headers or wanted.ranges[0][0] == 0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import Response, abort
 
-from coprod.core import scanning
+from coprod.core import clock, scanning
 from coprod.core.access import Reply, permit
 from coprod.core.attachments import MADE, SORT_WORDS, giving
-from coprod.core.audit import record
+from coprod.core.audit import record, was_done
 from coprod.feedback import permissions
 from coprod.feedback.queries import item
 from coprod.feedback.queries.item import Opened
@@ -16,6 +18,8 @@ from coprod.feedback.views.item import ITEM, drawn
 from coprod.people.current import me
 
 FILE = f"{ITEM}/files/<name>"
+OPENED = "opened a file of feedback"
+ONE_LOOK = timedelta(hours=4)
 
 
 @bp.get(FILE, endpoint="file")
@@ -37,11 +41,13 @@ def show(opened: Opened, name: str) -> Reply:
 @bp.get(f"{FILE}/content", endpoint="file_content")
 @permit(permissions.read, on=item.one, see=permissions.read, reads="a file that somebody added to feedback")
 def content(opened: Opened, name: str) -> Response:
-    """The file itself. Opening it is written down, once."""
+    """The file itself. Opening it is written down, once: a player comes back for further parts within the hours."""
     held = opened.file(name) or abort(404)
-    if giving.begins():
+    if giving.begins() or not was_done(
+        OPENED, by=me().id, label=opened.key, since=clock.now() - ONE_LOOK, name=held.name
+    ):
         record(
-            "opened a file of feedback",
+            OPENED,
             by=me().id,
             kind="feedback item",
             number=opened.form.id,
