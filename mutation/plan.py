@@ -9,6 +9,7 @@ FIGURES = "tests/rules/statistics/test_figures.py"
 DISCLOSURE = (FIGURES, "tests/rules/statistics/test_disclosure.py", "-k", "not thousand and not same_solver")
 SENDING = (
     "tests/domain/questionnaires/test_receipts.py",
+    "tests/domain/questionnaires/test_guessing.py",
     "tests/domain/questionnaires/test_sending.py",
     "tests/domain/questionnaires/test_notes.py",
     "-k",

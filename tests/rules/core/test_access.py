@@ -128,18 +128,17 @@ def test_a_door_says_of_itself_what_the_address_said_and_otherwise_the_least() -
 
 
 @pytest.mark.parametrize(
-    ("anonymous", "silent", "written"),
+    ("said", "written"),
     [
-        (False, False, "identified"),
-        (True, False, "anonymous"),
-        (True, True, "silent"),
-        (False, True, "silent"),
+        ({}, "identified"),
+        ({"anonymous": True}, "anonymous"),
+        ({"confidential": True}, "confidential"),
+        ({"anonymous": True, "silent": True}, "silent"),
+        ({"silent": True}, "silent"),
     ],
 )
-def test_what_is_written_down_of_a_visit_follows_from_the_door(
-    anonymous: bool, silent: bool, written: str
-) -> None:
-    assert Door(everyone, everyone, None, anonymous, None, False, silent=silent).route_class == written
+def test_what_is_written_down_of_a_visit_follows_from_the_door(said: dict[str, bool], written: str) -> None:
+    assert permit(everyone, **said)(a_view).coprod_door.route_class == written  # type: ignore[arg-type, attr-defined]
 
 
 def test_whoever_may_enter_gets_the_thing_and_the_rest_of_the_address(house: House) -> None:
@@ -243,6 +242,34 @@ def test_a_button_that_is_refused_leads_back(house: House, referrer: str | None,
         f"('errors/409.html',) {{'reason': '{TOO_LATE}', 'back': '{back}'}}",
     )
     assert house.said == ["who?", "undone", "reading", "who?", "reading"]
+
+
+def test_what_takes_long_is_done_before_the_transaction_and_for_a_press_alone(house: House) -> None:
+    house.door("/file", first=lambda: house.said.append("received"))
+
+    for method in ("GET", "HEAD"):
+        house.knock("/file", method)
+        assert "received" not in house.said
+    house.knock("/file", "POST")
+    assert house.said == ["received", "who?", "kept"]
+
+
+def test_a_sensitive_read_receives_nothing(house: House) -> None:
+    house.door("/file", reads="a file", first=lambda: house.said.append("received"))
+
+    house.knock("/file")
+
+    assert house.said == ["who?", "kept"]
+
+
+def test_what_was_refused_before_the_transaction_is_said_on_the_page_itself(house: House) -> None:
+    def refuses() -> None:
+        raise Refused(TOO_LATE)
+
+    house.door("/file", first=refuses, view=lambda: f"said {access.refusal()}")
+
+    assert house.knock("/file", "POST") == (200, f"said {TOO_LATE}")
+    assert house.said == ["reading", "who?"]
 
 
 def test_when_the_records_are_away_whoever_asks_is_nobody(house: House) -> None:
