@@ -10,6 +10,7 @@ DISCLOSURE = (FIGURES, "tests/rules/statistics/test_disclosure.py", "-k", "not t
 SENDING = (
     "tests/domain/questionnaires/test_receipts.py",
     "tests/domain/questionnaires/test_guessing.py",
+    "tests/domain/questionnaires/test_filing.py",
     "tests/domain/questionnaires/test_sending.py",
     "tests/domain/questionnaires/test_notes.py",
     "-k",

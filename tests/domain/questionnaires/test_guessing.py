@@ -39,11 +39,12 @@ def _sent(app: Service, reference: str) -> Receipt:
 @contextmanager
 def work_counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
     """Counts what takes long: statements that are asked, and bytes of packets that are opened."""
-    done = {"statements": 0, "bytes": 0}
+    done = {"statements": 0, "bytes": 0, "packets": 0}
     honest = secret.unseal
 
     def unseal(key: bytes, packet: bytes, about: str) -> bytes | None:
         done["bytes"] += len(packet)
+        done["packets"] += 1
         return honest(key, packet, about)
 
     def asked(*_arguments: object) -> None:
@@ -73,10 +74,31 @@ def test_a_wrong_secret_makes_the_same_work_whether_its_locator_is_somebodys_or_
     tried = [looked_for(code, app, monkeypatch) for code in (*nobodys, *theirs)]
 
     assert not any(found for found, _work in tried)
-    assert all(work == tried[0][1] and work["bytes"] for _found, work in tried)
+    # One packet for each of the two batches, however many wait in it.
+    assert all(work == tried[0][1] and work["packets"] == 2 and work["bytes"] for _found, work in tried)
 
 
 def test_the_right_secret_opens_each_of_them(
     app: Service, waiting: list[Receipt], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert all(looked_for(receipt.code, app, monkeypatch)[0] for receipt in waiting)
+
+
+def test_a_batch_whose_key_is_lost_keeps_nobody_from_finding_what_waits_elsewhere(
+    app: Service, waiting: list[Receipt], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with app.app_context(), reading():
+        lost = sorted(secret.key_ring().names())[0]  # The first that is looked at.
+        secret.key_ring().destroy(lost)
+    found = [looked_for(receipt.code, app, monkeypatch)[0] for receipt in waiting]
+
+    assert True in found and False in found
+
+
+def test_whatever_waits_says_whose_it_is_and_where_it_lies(app: Service, waiting: list[Receipt]) -> None:
+    with app.app_context(), reading():
+        held = receipts.holder_of(waiting[0])
+        found = receipts.find(waiting[0].code)
+
+    assert held is not None and held == found
+    assert (held.receipt, held.is_waiting) == (waiting[0], True) and held.version_id
