@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+from PIL import Image
 from playwright.sync_api import Page
 from ways import Way
 
@@ -40,6 +43,27 @@ def too_long(page: Page) -> None:
     words()(page)
     page.fill("textarea[name='q-happened']", f"{WORDS} " * 60)
     _go_on(page)
+
+
+def files(language: str = "", content: bytes = b"") -> Way:
+    """Where a photo or a recording is added; with one that was, or with what was wrong with it."""
+
+    def way(page: Page) -> None:
+        words(language)(page)
+        page.locator("button[value^='files:']").click()
+        if content:
+            chosen = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": content}
+            page.locator("input[type=file]").set_input_files(chosen)  # type: ignore[arg-type]
+            _go_on(page)
+
+    return way
+
+
+def a_photo() -> bytes:
+    """A photo of nothing."""
+    out = io.BytesIO()
+    Image.new("RGB", (640, 480), (40, 120, 90)).save(out, "JPEG")
+    return out.getvalue()
 
 
 def reach(language: str = "") -> Way:
