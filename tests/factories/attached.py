@@ -10,11 +10,13 @@ import av
 import pillow_heif
 from PIL import Image
 from pypdf import PdfWriter
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, TextStringObject
 
 # What must not be left of any of them.
 TELLTALE = "Ulverston-Telltale-2026"
 MOMENT = "2026:11:23 09:14:07"
+POINTERS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def photo(kind: str = "JPEG", size: tuple[int, int] = (64, 48)) -> bytes:
@@ -107,6 +109,42 @@ def pdf() -> bytes:
     return out.getvalue()
 
 
+def _script(**more: PdfObject) -> DictionaryObject:
+    script = {"/S": NameObject("/JavaScript"), "/JS": TextStringObject(TELLTALE)}
+    return DictionaryObject({NameObject(key): value for key, value in (script | more).items()})
+
+
+def busy_pdf() -> bytes:
+    """A page with a link that goes on to a script, a heading that starts a program, a box that counts."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(200, 200)
+    link = {
+        "/S": NameObject("/URI"),
+        "/URI": TextStringObject("https://a.example/"),
+        "/Next": _script(**{"/Next": _script()}),
+    }
+    mark = {
+        "/Subtype": NameObject("/Link"),
+        "/A": DictionaryObject({NameObject(key): value for key, value in link.items()}),
+    }
+    page[NameObject("/Annots")] = ArrayObject(
+        [DictionaryObject({NameObject(key): value for key, value in mark.items()})]
+    )
+    heading = writer.add_outline_item(title="Heading", page_number=0).get_object()
+    heading[NameObject("/A")] = DictionaryObject(
+        {NameObject("/S"): NameObject("/Launch"), NameObject("/F"): TextStringObject(TELLTALE)}
+    )
+    box = writer._add_object(
+        DictionaryObject({NameObject("/AA"): DictionaryObject({NameObject("/C"): _script()})})
+    )
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject(
+        {NameObject("/Fields"): ArrayObject([box])}
+    )
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 def _zipped(entries: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
@@ -122,6 +160,12 @@ def word() -> bytes:
             "[Content_Types].xml": b"<Types/>",
             "word/document.xml": f'<w:document><w:ins w:author="{TELLTALE}" w:date="2026-11-23T09:14:07Z">'
             "Words stay.</w:ins></w:document>".encode(),
+            "word/_rels/settings.xml.rels": f'<Relationships xmlns="{POINTERS}">'
+            f'<Relationship Id="rId1" Type="{OFFICE}/attachedTemplate" Target="file:///D:/{TELLTALE}/x>.dotm" '
+            f'TargetMode="External"/><Relationship Id="rId2" Type="{OFFICE}/hyperlink" Target="https://a.example/" '
+            'TargetMode="External"/><Relationship Id="rId3" Target="styles.xml"/>'
+            f"<x:Relationship TargetMode = 'External' Type='{OFFICE}/image' Target='Type=&quot;/hyperlink'/>"
+            "</Relationships>".encode(),
             "word/media/image1.jpeg": photo(),
             "docProps/core.xml": f"<x><dc:creator>{TELLTALE}</dc:creator></x>".encode(),
             "docProps/thumbnail.jpeg": photo(),

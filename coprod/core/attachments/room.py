@@ -11,6 +11,7 @@ a document loses what it says of its author and what it does by itself.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import re
@@ -140,6 +141,19 @@ def document(source: IO[bytes], sink: IO[bytes]) -> str:
 
 # What a link may do; all else that a click could set off goes.
 _LINKS = frozenset({"/URI", "/GoTo"})
+# What does something wherever it hangs: after a link, at a heading of the outline, at a box of a form.
+_DEEDS = frozenset(
+    {
+        "/JavaScript",
+        "/Launch",
+        "/SubmitForm",
+        "/ImportData",
+        "/GoToR",
+        "/GoToE",
+        "/Rendition",
+        "/RichMediaExecute",
+    }
+)
 
 
 def _pdf(source: IO[bytes], sink: IO[bytes]) -> str:
@@ -162,6 +176,8 @@ def _pdf(source: IO[bytes], sink: IO[bytes]) -> str:
     writer.write(between)
     final = PdfWriter(clone_from=between)
     final.metadata = None
+    for each in final._objects:
+        _still(each)
     final.write(sink)
     return "application/pdf"
 
@@ -175,6 +191,19 @@ def _calm(mark: Any) -> None:
         _drop(mark, "/FS")
     if mark.get("/Subtype") != "/Widget":  # There it is the name of the box.
         _drop(mark, "/T", "/M", "/CreationDate")
+
+
+def _still(thing: Any) -> None:
+    """Nothing in it does anything any more."""
+    if isinstance(thing, dict):
+        if "/S" in thing and thing["/S"] in _DEEDS:
+            thing.clear()
+        thing.pop("/AA", None)
+        for each in list(thing.values()):
+            _still(each)
+    elif isinstance(thing, list):
+        for each in thing:
+            _still(each)
 
 
 def _drop(thing: Any, *keys: str) -> None:
@@ -193,6 +222,8 @@ _EMPTY = {
     "meta.xml": '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'office:version="1.3"><office:meta/></office:document-meta>',
 }
+_POINTER = re.compile(rb"""<(?:[\w.-]+:)?Relationship\s(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_FACT = re.compile(rb"""([\w:.-]+)\s*=\s*("[^"]*"|'[^']*')""")
 _PICTURE = re.compile(r"(?i)^(word/media|Pictures)/.*\.(jpe?g|png)$")
 _THUMBNAIL = re.compile(r"(?i)^(docProps|Thumbnails)/thumbnail\.")
 # Who wrote a comment or changed a word, and when.
@@ -211,6 +242,8 @@ def _office(source: IO[bytes], sink: IO[bytes]) -> str:
                 content = b'<?xml version="1.0" encoding="UTF-8"?>\n' + _EMPTY[entry.filename].encode()
             elif _PICTURE.match(entry.filename):
                 content = _drawn_anew(content)
+            elif entry.filename.lower().endswith(".rels"):
+                content = _fetching_nothing(content)
             elif entry.filename.endswith(".xml"):
                 content = _CREATOR.sub(rb"\1\3", _WHO.sub(rb"\1\2", content))
             # An entry of our own making: the old one has a moment and a machine in it.
@@ -218,6 +251,27 @@ def _office(source: IO[bytes], sink: IO[bytes]) -> str:
             fresh.compress_type = zipfile.ZIP_STORED if entry.filename == "mimetype" else zipfile.ZIP_DEFLATED
             made.writestr(fresh, content)
     return WORD if "word/document.xml" in names else OPEN_DOCUMENT
+
+
+def _fetching_nothing(content: bytes) -> bytes:
+    """What a letter points at: a link stays. A template or a picture elsewhere would be fetched when the letter is
+    opened, with its macros, and the path of a template names whose it is.
+    """
+    if (
+        b"<!" in content or b"\0" in content
+    ):  # No word processor writes this here, and a pointer could hide in it.
+        raise NotSuchAFileError
+    return _POINTER.sub(_here_or_a_link, content)
+
+
+def _here_or_a_link(found: re.Match[bytes]) -> bytes:
+    facts = {each[1]: each for each in _FACT.finditer(found[0])}
+    said = {name: each[2][1:-1] for name, each in facts.items()}
+    is_here = said.get(b"TargetMode", b"Internal") == b"Internal"
+    if is_here or said.get(b"Type", b"").endswith(b"/hyperlink") or b"Target" not in facts:
+        return found[0]
+    begin, end = facts[b"Target"].span(2)
+    return found[0][:begin] + b'"removed"' + found[0][end:]
 
 
 def _drawn_anew(content: bytes) -> bytes:
@@ -232,6 +286,9 @@ def _stay_small() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_BYTES, LARGEST_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.nice(5)
+    # Where the machine runs out of memory all the same, this ends and not the web server.
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as last:
+        last.write("1000")
 
 
 def main() -> int:

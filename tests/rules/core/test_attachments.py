@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import socketserver
 import struct
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -94,6 +97,27 @@ def test_a_document_keeps_its_words_and_does_nothing_by_itself() -> None:
     with zipfile.ZipFile(io.BytesIO(cleaned(attached.word())[1])) as letter:
         assert b"Words stay." in letter.read("word/document.xml")
         assert letter.testzip() is None
+        points_at = re.findall(rb' Target="([^"]*)"', letter.read("word/_rels/settings.xml.rels"))
+    # A template elsewhere would be fetched when the letter is opened; a link waits until somebody follows it.
+    assert points_at == [b"removed", b"https://a.example/", b"styles.xml", b"removed"]
+
+
+def test_a_pdf_does_nothing_by_a_link_a_heading_or_a_box_of_a_form() -> None:
+    clean = cleaned(attached.busy_pdf())[1]
+
+    for deed in (b"/JavaScript", b"/Launch", b"/AA"):
+        assert deed in attached.busy_pdf() and deed not in clean
+    (mark,) = PdfReader(io.BytesIO(clean)).pages[0]["/Annots"]  # type: ignore[misc]
+    assert mark["/A"]["/URI"] == "https://a.example/"  # A link stays.
+
+
+def test_when_memory_runs_out_the_room_ends_before_the_web_server() -> None:
+    program = (
+        f"import runpy; runpy.run_path({str(cleaning.ROOM)!r})['_stay_small'](); "
+        "print(open('/proc/self/oom_score_adj').read())"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert told.stdout.strip() == b"1000"
 
 
 HOSTILE = {
