@@ -127,6 +127,7 @@ def busy_pdf() -> bytes:
         "/Subtype": NameObject("/Link"),
         "/A": DictionaryObject({NameObject(key): value for key, value in link.items()}),
     }
+    page[NameObject("/Tabs")] = DictionaryObject({NameObject("/S"): ArrayObject()})
     page[NameObject("/Annots")] = ArrayObject(
         [DictionaryObject({NameObject(key): value for key, value in mark.items()})]
     )
