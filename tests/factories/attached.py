@@ -10,7 +10,14 @@ import av
 import pillow_heif
 from PIL import Image
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
 
 # What must not be left of any of them.
 TELLTALE = "Ulverston-Telltale-2026"
@@ -96,9 +103,17 @@ def sound(case: str = "ipod") -> bytes:
 
 
 def pdf() -> bytes:
-    """A page that names its author, does something when it is opened, and carries another file."""
+    """A page with a photo as the telephone made it, that names its author, does something when it is opened, and
+    carries another file.
+    """
     writer = PdfWriter()
-    writer.add_blank_page(200, 200)
+    page = writer.add_blank_page(200, 200)
+    picture = StreamObject()
+    picture._data = photo()
+    for key, value in {"/Subtype": "/Image", "/Filter": "/DCTDecode"}.items():
+        picture[NameObject(key)] = NameObject(value)
+    pictures = DictionaryObject({NameObject("/One"): writer._add_object(picture)})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): pictures})
     writer.add_metadata({"/Author": TELLTALE, "/CreationDate": "D:20261123091407Z"})
     writer.add_attachment("more.txt", TELLTALE.encode())
     writer.root_object[NameObject("/OpenAction")] = DictionaryObject(

@@ -194,17 +194,34 @@ def _calm(mark: Any) -> None:
 
 
 def _still(thing: Any) -> None:
-    """Nothing in it does anything any more."""
+    """Nothing in it does anything any more, and no photo tells where it was taken."""
     if isinstance(thing, dict):
         # As text: elsewhere than in a deed it can be whatever the file says.
         if "/S" in thing and str(thing["/S"]) in _DEEDS:
             thing.clear()
         thing.pop("/AA", None)
+        if thing.get("/Subtype") == "/Image" and thing.get("/Filter") in ("/DCTDecode", ["/DCTDecode"]):
+            thing._data = _only_the_picture(thing._data)  # type: ignore[attr-defined]
         for each in list(thing.values()):
             _still(each)
     elif isinstance(thing, list):
         for each in thing:
             _still(each)
+
+
+# The parts of a JPEG in which something is told beside the picture; its colours (2) and how they are kept (0, 14) stay.
+_TOLD = frozenset({0xE1, *range(0xE3, 0xEE), 0xEF, 0xFE})
+
+
+def _only_the_picture(jpeg: bytes) -> bytes:
+    """A photo in a page as it is, without the place, the moment and the device that a telephone wrote before it."""
+    kept, at = [jpeg[:2]], 2
+    while jpeg[at : at + 1] == b"\xff" and jpeg[at + 1 : at + 2] not in (b"", b"\xda", b"\xff"):
+        end = at + 2 + max(2, int.from_bytes(jpeg[at + 2 : at + 4], "big"))
+        if jpeg[at + 1] not in _TOLD:
+            kept.append(jpeg[at:end])
+        at = end
+    return b"".join(kept) + jpeg[at:]
 
 
 def _drop(thing: Any, *keys: str) -> None:

@@ -94,6 +94,8 @@ def test_a_document_keeps_its_words_and_does_nothing_by_itself() -> None:
     document = PdfReader(io.BytesIO(cleaned(attached.pdf())[1]))
     assert len(document.pages) == 1 and "/OpenAction" not in document.root_object
     assert not document.attachments
+    shown = document.pages[0]["/Resources"]["/XObject"]["/One"]._data  # type: ignore[index]
+    assert Image.open(io.BytesIO(shown)).tobytes() == Image.open(io.BytesIO(attached.photo())).tobytes()
     with zipfile.ZipFile(io.BytesIO(cleaned(attached.word())[1])) as letter:
         assert b"Words stay." in letter.read("word/document.xml")
         assert letter.testzip() is None
