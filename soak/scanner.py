@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
+from coprod.programmes.rules import Role
 from soak.hostile.drawing import careless
 from soak.hostile.ground import Ground, a_ground
 from soak.hostile.scanning import ATTACKS, EXPLAINED, HERE, Finding, Options, explanations, scan, unexplained
@@ -27,6 +28,7 @@ WHO = {
     "moderator": ("/me", "/manage"),
     "finance_approver": ("/me", "/manage"),
     "payer": ("/me", "/manage"),
+    "safeguarding": ("/me", "/manage", "/manage/concerns"),
     "reviewer": ("/me", "/review"),
     "administrator": ("/me", "/manage"),
 }
@@ -89,7 +91,7 @@ def _overlooked(ground: Ground) -> list[str]:
     """Roles that are not scanned, and are shown other pages than anybody signed in."""
     pages = fixed_addresses(ground)
     everybodys = only_theirs(ground, ground.people["signed_in"], pages)
-    left_out = set(ground.people) - set(WHO)
+    left_out = {role.value for role in Role} - set(WHO)
     return sorted(who for who in left_out if only_theirs(ground, ground.people[who], pages) != everybodys)
 
 
