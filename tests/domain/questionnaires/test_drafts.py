@@ -281,3 +281,29 @@ def test_room_beside_the_answers_is_rounded_up(around: int, more: int) -> None:
         version = a_version()
         size = packets.size(version, around)
         assert size - packets.size(version) == more and isinstance(size, int)
+
+
+def _begun(versions: list[int], *keys: str) -> int | None:
+    with reading():
+        return drafts.begun(versions, keys)
+
+
+def test_whoever_began_with_earlier_questions_is_known_by_the_key_and_by_nothing_else() -> None:
+    earlier, later, others = _kept(2), _kept(3), _kept(2)
+
+    assert _begun([3, 2], earlier.key) == 2
+    assert _begun([3, 2], later.key) == 3
+    assert _begun([3, 2], earlier.key, later.key) == 3  # The first of them, whichever was begun first.
+    assert _begun([2, 3], earlier.key, later.key) == 2
+    assert _begun([3, 4], earlier.key) is None
+    assert _begun([3], others.key) is None and _begun([], earlier.key) is None
+    with writing():
+        assert drafts.begun([3, 2], []) is None
+
+
+@pytest.mark.parametrize(("hours", "is_there"), [(19, True), (20, True), (21, False)])
+def test_what_was_begun_counts_for_as_long_as_it_can_be_found(hours: int, is_there: bool) -> None:
+    left = _kept(2)
+
+    with time_machine.travel(clock.now() + timedelta(hours=hours)):
+        assert (_begun([2], left.key) is not None) is is_there is (_found(left, 2) is not None)
