@@ -15,6 +15,7 @@ import time
 import unicodedata
 import zipfile
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -139,7 +140,8 @@ def sweep(known: set[str], *, older_than_seconds: int = 86400) -> int:
     """Remove files that no row tells of. Returns how many."""
     removed = 0
     for path in Path(current_app.config["UPLOADS"]).iterdir():
-        if path.name not in known and time.time() - path.stat().st_mtime > older_than_seconds:
-            path.unlink(missing_ok=True)
-            removed += 1
+        with suppress(FileNotFoundError):  # Somebody else may take it away at this moment.
+            if path.name not in known and time.time() - path.stat().st_mtime > older_than_seconds:
+                path.unlink()
+                removed += 1
     return removed

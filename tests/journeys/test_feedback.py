@@ -223,7 +223,9 @@ def test_the_person_takes_it_all_back_and_it_is_gone_everywhere(
     person.press("Take it all back")
     person.hears_heading("Do you want to take it all back?")
     person.press("Yes, take it all back")
-    person.sees("You have taken it back. Everything that you wrote is gone, and our answers with it.")
+    person.sees(
+        "You have taken it back. Everything that you wrote or added is gone, and our answers with it."
+    )
 
     person.write("Your code", told.code)
     person.press("Show me")

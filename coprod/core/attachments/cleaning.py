@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from coprod.core.errors import Busy
+from flask_babel import gettext as _
+
+from coprod.core.errors import Refused
 
 ROOM = Path(__file__).with_name("room.py")
 SECONDS = 60
@@ -26,7 +28,8 @@ _door = threading.BoundedSemaphore(AT_ONCE + 1)
 def clean(source: IO[bytes], sink: IO[bytes], room: str) -> str | None:
     """Write the clean file to ``sink``. Returns its media type; ``None`` when it is no such file.
 
-    Both are open files of the system's. Errors: ``Busy`` when too many others are being cleaned.
+    Both are open files of the system's. Errors: ``Refused`` when too many others are being cleaned, or when it
+    takes too long.
     """
     with _turn():
         return _cleaned(source, sink, room)
@@ -35,16 +38,25 @@ def clean(source: IO[bytes], sink: IO[bytes], room: str) -> str | None:
 @contextmanager
 def _turn() -> Iterator[None]:
     if not _door.acquire(blocking=False):
-        raise Busy
+        raise _come_back()
     try:
         if not _rooms.acquire(timeout=TURN_SECONDS):
-            raise Busy
+            raise _come_back()
         try:
             yield
         finally:
             _rooms.release()
     finally:
         _door.release()
+
+
+def _come_back() -> Refused:
+    return Refused(
+        _(
+            "We are taking in the files of other people just now. This one is not added yet. "
+            "Wait a minute, then add it again."
+        )
+    )
 
 
 def _cleaned(source: IO[bytes], sink: IO[bytes], room: str) -> str | None:
@@ -62,8 +74,10 @@ def _cleaned(source: IO[bytes], sink: IO[bytes], room: str) -> str | None:
             timeout=SECONDS,
             check=False,
         )
-    except subprocess.TimeoutExpired:
-        return None
+    except subprocess.TimeoutExpired as reason:
+        raise Refused(
+            _("It takes us too long to read this file. Use a smaller one, or a shorter one.")
+        ) from reason
     if done.returncode != 0 or not os.fstat(sink.fileno()).st_size:
         return None
     sink.seek(0)

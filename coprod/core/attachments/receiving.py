@@ -32,7 +32,8 @@ class Attached:
 def receive(stream: IO[bytes]) -> Attached:
     """Take a file in. Takes seconds: call it outside of any transaction.
 
-    Errors: ``Refused`` in words when it is empty, too big, no kind that we take, or not safe; ``Busy``.
+    Errors: ``Refused`` in words when it is empty, too big, no kind that we take, or not safe, or when too many others
+    are at it.
     """
     size = stream.seek(0, os.SEEK_END)
     stream.seek(0)

@@ -8,7 +8,7 @@ from flask import Response, abort
 
 from coprod.core import clock, scanning
 from coprod.core.access import Reply, permit
-from coprod.core.attachments import MADE, SORT_WORDS, giving
+from coprod.core.attachments import MADE, SORT_WORDS, giving, sealed
 from coprod.core.audit import record, was_done
 from coprod.feedback import permissions
 from coprod.feedback.queries import item
@@ -35,6 +35,7 @@ def show(opened: Opened, name: str) -> Reply:
         sort=made.sort.value,
         sort_words=SORT_WORDS[made.sort],
         is_scanned=scanning.is_there(),
+        is_there=sealed.is_there(held.file_key),
     )
 
 

@@ -13,6 +13,7 @@ from coprod.core import clock, crisis, editions, public, settings, shells
 from coprod.core.access import Reply, permit
 from coprod.core.attachments.kinds import MOST_RECORDING_BYTES
 from coprod.core.crisis import Route
+from coprod.core.db import reading
 from coprod.core.pages import ACCENT
 from coprod.core.rules import everyone
 from coprod.core.words import _, date_words, language
@@ -201,6 +202,16 @@ def section(form: FeedbackForm, number: int) -> Reply:
     return _not_open(form) if way is None else way.section(number)
 
 
+def _receive() -> None:
+    """Take a file in, from somebody who has begun with this form. Errors: ``Refused``."""
+    with reading():
+        form = forms.to_say((request.view_args or {})["slug"])
+        way = _way(form) if form is not None else None
+        has_begun = way is not None and way.draft() is not None
+    if has_begun:
+        receiving.receive()
+
+
 @bp.route(f"{PAGE}/say/<int:number>/files/<question>", methods=["GET", "POST"])
 @permit(
     everyone,
@@ -208,7 +219,7 @@ def section(form: FeedbackForm, number: int) -> Reply:
     see=permissions.is_public,
     anonymous=True,
     uploads=MOST_RECORDING_BYTES,
-    first=receiving.receive,
+    first=_receive,
 )
 def files(form: FeedbackForm, number: int, question: str) -> Reply:
     """Photos, a document, a recording: what they can show is said first."""

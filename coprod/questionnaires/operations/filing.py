@@ -105,11 +105,16 @@ def send(draft: Draft) -> list[dict[str, Any]]:
 
     Errors: ``Refused`` when one of them is not there any more.
     """
-    keys = [each.file_key for each in held(draft.aside)]
+    files = held(draft.aside)
+    keys = [each.file_key for each in files]
     if keys:
         done = db.session.execute(update(AnswerFile).where(AnswerFile.key.in_(keys)).values(held_until=None))
         if done.rowcount != len(keys):  # type: ignore[attr-defined]
-            raise Refused(_("One of your files is not here any more. Remove it, or add it again."))
+            there = set(db.session.scalars(select(AnswerFile.key).where(AnswerFile.key.in_(keys))))
+            gone = ", ".join(each.name for each in files if each.file_key not in there)
+            raise Refused(
+                _("This file is not here any more: %(name)s. Remove it, or add it again.", name=gone)
+            )
     return list(draft.aside.get(FILES, ()))
 
 

@@ -117,6 +117,9 @@ class Journey(ABC):
         """A fresh draft. Whoever starts again starts from nothing: earlier words must not come up again."""
         every = (self.version.id, *self.earlier())
         for number in every:
+            # What was added to them goes at once; unsent files take room from everybody.
+            if (earlier := drafts.find(number, browser.keys(), to_write=True)) is not None:
+                filing.forget(each.file_key for each in filing.held(earlier.aside))
             drafts.erase_all(number, browser.keys())
         draft = drafts.begin(self.version.id, drafts.new_key())
         draft.format = "easy_read" if request.form.get("format") == "easy_read" else "standard"

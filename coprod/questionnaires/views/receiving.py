@@ -9,7 +9,6 @@ from coprod.core import attachments
 from coprod.core.attachments import Attached, sealed
 from coprod.core.forms import Form
 from coprod.core.words import _l
-from coprod.questionnaires.views import browser
 
 
 class AddFile(Form):
@@ -29,9 +28,9 @@ class AddFile(Form):
 
 
 def receive() -> None:
-    """Take in the file of this form, if somebody who has begun to answer adds one. Errors: ``Refused``, ``Busy``."""
+    """Take in the file of this form, if one is added, from somebody who has begun. Errors: ``Refused``."""
     file = request.files.get("file")
-    if file is None or not file.filename or request.form.get("go", "add") != "add" or not browser.keys():
+    if file is None or not file.filename or request.form.get("go", "add") != "add":
         return
     g.attached = attachments.receive(file.stream)
     after_this_request(_let_go)

@@ -112,5 +112,5 @@ def take_back(found: Found, form: FeedbackForm, code: str) -> Reply:
     if request.form.get("sure") != "yes":
         return render_template("site/take_back.html", code=code)
     saying.take_back(form, found)
-    say(_("You have taken it back. Everything that you wrote is gone, and our answers with it."))
+    say(_("You have taken it back. Everything that you wrote or added is gone, and our answers with it."))
     return redirect(url_for(".receipts"))

@@ -85,7 +85,7 @@ def test_a_file_comes_out_as_it_went_in_and_only_with_its_lock(app: Service, slu
     assert left(app) == (1, 1, 1)
 
 
-@pytest.mark.parametrize("is_moved", [False, True], ids=["while it waits", "once it is released"])
+@pytest.mark.parametrize("is_moved", [False, True], ids=["before the move", "after the move"])
 def test_what_is_taken_back_is_gone_with_its_own_files_and_no_others(
     app: Service, slug: str, is_moved: bool
 ) -> None:

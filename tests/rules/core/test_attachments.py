@@ -23,7 +23,7 @@ from pypdf import PdfReader
 from coprod.core import scanning
 from coprod.core.attachments import cleaning, kinds
 from coprod.core.attachments.kinds import MADE, Sort, neutral_name, room_for
-from coprod.core.errors import Busy
+from coprod.core.errors import Refused
 from tests.factories import attached
 from tests.factories.attached import MAKE, MOMENT, TELLTALE
 
@@ -171,7 +171,7 @@ def test_one_is_cleaned_and_one_waits_and_the_third_is_asked_to_come_back_at_onc
     second.start()
     while cleaning._door._value:  # type: ignore[attr-defined]
         time.sleep(0.01)
-    with pytest.raises(Busy):
+    with pytest.raises(Refused, match="not added yet"):
         cleaned(attached.photo())
     assert not waits.is_set()
     done.set()

@@ -297,9 +297,13 @@ def test_a_file_for_a_form_that_was_paused_meanwhile_is_not_kept(
     assert on_the_disk(app) == []
 
 
+@pytest.mark.parametrize("cookie", ["", "answers-abcdefgh"], ids=["without a key", "with a made-up key"])
 def test_whoever_has_not_begun_cannot_make_us_work(
-    client: Visitor, form: FeedbackForm, monkeypatch: pytest.MonkeyPatch
+    client: Visitor, form: FeedbackForm, monkeypatch: pytest.MonkeyPatch, cookie: str
 ) -> None:
+    if cookie:
+        client.set_cookie(cookie, "k" * 43)
+
     def work(*_arguments: object) -> None:
         raise AssertionError("It was cleaned for somebody who has begun nothing.")
 
@@ -338,3 +342,31 @@ def test_only_a_question_for_files_has_a_page_for_files(client: Visitor, form: F
         f"{SECTION}/files/x",
     ):
         assert client.get(address).status_code == 404
+
+
+def test_whoever_starts_again_leaves_no_file_behind(
+    app: Service, client: Visitor, form: FeedbackForm
+) -> None:
+    begin(client)
+    add(client, attached.photo())
+
+    begin(client)
+
+    assert on_the_disk(app) == [] and rows(app) == (0, 0)
+    assert "photo-1.jpg" not in client.see(FILES).main.text
+
+
+def test_a_file_that_did_not_come_back_with_a_backup_is_not_promised(
+    app: Service, client: Visitor, moderator: Visitor, form: FeedbackForm
+) -> None:
+    begin(client)
+    add(client, attached.video())
+    send(client)
+    key = item_key(app, form)
+    for file in on_the_disk(app):
+        file.unlink()
+
+    page = moderator.see(f"/manage/feedback/items/{key}/files/video-1.mp4")
+
+    assert "not here any more" in page.main.text and not page.main.all("video")
+    assert moderator.get(f"/manage/feedback/items/{key}/files/video-1.mp4/content").status_code == 404
