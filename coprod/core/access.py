@@ -76,7 +76,7 @@ def permit(
     kept: bool = False,
     silent: bool = False,
     confidential: bool = False,
-    first: Callable[[], None] | None = None,
+    first: Callable[..., None] | None = None,
 ) -> Callable[[View], View]:
     """Say who may enter, and keep or undo what happens inside.
 
@@ -90,12 +90,14 @@ def permit(
     machines ask every few seconds: nothing at all is written down, nobody is asked who they are, and the database
     only if the view does so itself. ``confidential`` marks what only some of the staff may know to have happened: who
     enters is asked, and the visit is counted among the anonymous ones (docs/decisions/0010). ``first`` is done with what
-    was sent before the transaction begins, because it takes long and nobody else must wait for it: a file is received.
+    was sent before the transaction begins, because it takes long and nobody else must wait for it: a file is
+    received. It gets the parts of the address that its parameters name.
     """
 
     def wrap(view: View) -> View:
         door = Door(rule, see or everyone, on, anonymous, reads, uploads, kept, silent, confidential)
         wanted = frozenset(inspect.signature(on).parameters) if on else frozenset()
+        before = frozenset(inspect.signature(first).parameters) if first else frozenset()
 
         def enter(parts: dict[str, Any]) -> Reply:
             who = NOBODY if silent else viewer()
@@ -129,8 +131,12 @@ def permit(
                         return shells.give(None, lambda: enter(parts))
                     return enter(parts)
             try:
-                if first is not None and request.method not in SAFE:
-                    first()
+                if (
+                    first is not None
+                    and request.method not in SAFE
+                    and not any(map(_names_nothing, parts.values()))
+                ):
+                    first(**{name: part for name, part in parts.items() if name in before})
                 with database.writing():
                     return enter(parts)
             except Refused as refusal:

@@ -202,10 +202,10 @@ def section(form: FeedbackForm, number: int) -> Reply:
     return _not_open(form) if way is None else way.section(number)
 
 
-def _receive() -> None:
+def _receive(slug: str) -> None:
     """Take a file in, from somebody who has begun with this form. Errors: ``Refused``."""
     with reading():
-        form = forms.to_say((request.view_args or {})["slug"])
+        form = forms.to_say(slug)
         way = _way(form) if form is not None else None
         has_begun = way is not None and way.draft() is not None
     if has_begun:

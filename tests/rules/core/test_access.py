@@ -254,6 +254,18 @@ def test_what_takes_long_is_done_before_the_transaction_and_for_a_press_alone(ho
     assert house.said == ["received", "who?", "kept"]
 
 
+def test_what_is_done_first_gets_what_it_asks_for_of_the_address(house: House) -> None:
+    def receives(word: str) -> None:
+        house.said.append(f"received {word}")
+
+    house.door("/things/<int:number>/<word>", on=thing, first=receives)
+
+    assert house.knock("/things/1/calm", "POST") == (200, "('thing 1',) {'word': 'calm'} 1")
+    assert house.said == ["received calm", "who?", "holds thing 1 alone", "kept"]
+    assert house.knock("/things/1/a%00b", "POST")[0] == 404
+    assert "received a\0b" not in house.said, "no database would look for it"
+
+
 def test_a_sensitive_read_receives_nothing(house: House) -> None:
     house.door("/file", reads="a file", first=lambda: house.said.append("received"))
 
