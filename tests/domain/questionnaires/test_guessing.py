@@ -92,7 +92,8 @@ def test_a_batch_whose_key_is_lost_keeps_nobody_from_finding_what_waits_elsewher
         secret.key_ring().destroy(lost)
     found = [looked_for(receipt.code, app, monkeypatch)[0] for receipt in waiting]
 
-    assert True in found and False in found
+    # Three wait in one batch and one in the other; which key comes first, chance decides.
+    assert found in ([False, False, False, True], [True, True, True, False])
 
 
 def test_whatever_waits_says_whose_it_is_and_where_it_lies(app: Service, waiting: list[Receipt]) -> None:
