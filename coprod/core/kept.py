@@ -28,18 +28,23 @@ _MARK = text(MARK)
 _SHARED = "_kept_for_everybody"
 
 # Tables whose rows nobody reads on a page that is kept: answers and drafts on their way, tries, sign-ins, letters,
-# the trail, the jobs, feedback and what becomes of it, concerns. They change with visits or in confidence, and the mark
-# must not tell when.
+# the trail, the jobs, feedback and what becomes of it, concerns, needs, and what is written inside meetings. They change
+# with visits or in confidence, and the mark must not tell when.
 UNMARKED = frozenset(
     {
+        "access_need",
+        "access_profile",
+        "agenda_item",
         "answer_draft",
         "answer_file",
         "attempt",
         "audit",
         "audit_link",
+        "calendar_key",
         "concern",
         "concern_entry",
         "content_mark",
+        "decision",
         "erasures",
         "feedback_alert",
         "feedback_contact",
@@ -52,6 +57,23 @@ UNMARKED = frozenset(
         "feedback_story_notice",
         "feedback_word",
         "job_run",
+        "meeting",
+        "meeting_action",
+        "meeting_arrangement",
+        "meeting_attendance",
+        "meeting_edition",
+        "meeting_headcount",
+        "meeting_interest",
+        "meeting_invitation",
+        "meeting_paper",
+        "meeting_paper_version",
+        "meeting_table_note",
+        "meeting_terms_agreement",
+        "minute",
+        "minute_revision",
+        "minutes_correction",
+        "minutes_name",
+        "minutes_redaction",
         "outbox",
         "response",
         "sheet",

@@ -42,6 +42,8 @@ class Mail(Row):
     to_address: Mapped[str]
     subject: Mapped[str] = mapped_column(String(200))
     body: Mapped[str]
+    # An event for the reader's calendar (RFC 5545), which mail programs offer to take in; "" for none.
+    calendar: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(String(10), default="en")
     written_at: Mapped[datetime]
     due_at: Mapped[datetime] = mapped_column(index=True)
@@ -54,9 +56,18 @@ class Mail(Row):
 Post = Callable[[EmailMessage], None]
 
 
-def write(*, to: str | None, kind: str, subject: object, body: object, language: str = "en") -> None:
+def write(
+    *,
+    to: str | None,
+    kind: str,
+    subject: object,
+    body: object,
+    language: str = "en",
+    calendar: str = "",
+) -> None:
     """Put a letter in the outbox, in the present transaction. ``to=None`` does the same work for nobody.
 
+    ``calendar`` is an event that goes with it, as iCalendar text.
     Errors: ``ValueError`` when the subject or address could smuggle in another header (T28).
     """
     told = str(subject)
@@ -70,6 +81,7 @@ def write(*, to: str | None, kind: str, subject: object, body: object, language:
             to_address=to or "",
             subject=told,
             body=str(body),
+            calendar=calendar,
             language=language,
             written_at=now,
             due_at=now,
@@ -81,7 +93,7 @@ def write(*, to: str | None, kind: str, subject: object, body: object, language:
 def forget(address: str) -> None:
     """Take an address and what was written to it out of every letter. One that has not left stays here (T43)."""
     db.session.execute(
-        update(Mail).where(Mail.to_address == address).values(to_address="", subject="", body="")
+        update(Mail).where(Mail.to_address == address).values(to_address="", subject="", body="", calendar="")
     )
 
 
@@ -96,6 +108,11 @@ def letter(mail: Mail) -> EmailMessage:
     message["Auto-Submitted"] = "auto-generated"
     message["Content-Language"] = mail.language
     message.set_content(mail.body)
+    if mail.calendar:
+        method = "CANCEL" if "\nMETHOD:CANCEL" in mail.calendar else "REQUEST"
+        message.add_attachment(
+            mail.calendar, subtype="calendar", params={"method": method}, filename="event.ics"
+        )
     return message
 
 
@@ -130,7 +147,7 @@ def deliver(post: Post, *, after_taking: Callable[[], None] | None = None) -> in
 def _forget_words(mail: Mail) -> None:
     """What was said to whom is not kept longer than needed to say it; the demo shows its letters."""
     if not current_app.config["DEMO"]:
-        mail.body = mail.to_address = ""
+        mail.body = mail.calendar = mail.to_address = ""
 
 
 def _wait(tries: int) -> timedelta:

@@ -75,6 +75,22 @@ def add_working_days(day: date, days: int, nation: Nation = Nation.ENGLAND) -> d
     return day
 
 
+def working_days_before(day: date, days: int, nation: Nation = Nation.ENGLAND) -> date:
+    """The last day on which so many working days lie between it and this one, which is not counted itself.
+
+    Papers for a meeting on a Friday, due 5 working days ahead, are due on the Friday before (domain rule M3).
+    Errors: ``ValueError`` for fewer than none.
+    """
+    if days < 0:
+        raise ValueError("Working days are taken away, and not added.")
+    while not days and not is_working_day(day, nation):
+        day -= timedelta(days=1)
+    while days:
+        day -= timedelta(days=1)
+        days -= is_working_day(day, nation)
+    return day
+
+
 def promised(moment: datetime, hours: ReadingHours, nation: Nation = Nation.ENGLAND) -> datetime:
     """The moment, in UTC, by which what was sent at a moment has been read (domain rule F9).
 

@@ -1,0 +1,18 @@
+"""Meetings that people can follow, with a record that holds: groups, agendas, minutes, decisions, actions."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from flask import Flask
+
+VIEWS: tuple[str, ...] = ("groups",)
+
+
+def init_app(app: Flask) -> None:
+    """Open this domain's doors."""
+    from coprod.meetings.views import bp
+
+    for name in VIEWS:
+        import_module(f"coprod.meetings.views.{name}")
+    app.register_blueprint(bp)

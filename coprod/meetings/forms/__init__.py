@@ -1,0 +1,1 @@
+"""What is asked about groups and meetings, and in which words."""

@@ -1,0 +1,129 @@
+"""What everybody sees of a meeting is made anew whenever something inside has changed, and written only if it differs.
+
+So that a change of something restricted leaves no trace outside: not even a later moment or another version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from coprod.core.db import db
+from coprod.meetings.models import AgendaItem, Meeting, Member, Paper, ShownMeeting
+from coprod.meetings.queries import meetings as queries
+from coprod.meetings.rules.agenda import in_order
+from coprod.meetings.rules.meetings import Layer, Stage
+from coprod.meetings.rules.shown import Shown, ShownItem, ShownPaper, Somebody
+
+
+def show(meeting: Meeting) -> None:
+    """Bring what everybody sees of a meeting up to date. What was never called is not shown at all."""
+    db.session.flush()
+    held = db.session.scalars(select(ShownMeeting).where(ShownMeeting.meeting_id == meeting.id)).first()
+    if meeting.called_at is None or not _group_is_public(meeting):
+        if held is not None:
+            db.session.delete(held)
+        return
+    shown = cast("dict[str, Any]", _made(meeting))
+    if held is None:
+        held = ShownMeeting(meeting_id=meeting.id, reference=meeting.reference, shown={})
+        db.session.add(held)
+    facts = {
+        "programme_id": meeting.programme_id,
+        "group_id": meeting.group_id,
+        "on_day": meeting.on_day,
+        "is_cancelled": meeting.stage is Stage.CANCELLED,
+        "shown": shown,
+    }
+    for name, fact in facts.items():
+        if getattr(held, name) != fact:
+            setattr(held, name, fact)
+    db.session.flush()
+
+
+def _group_is_public(meeting: Meeting) -> bool:
+    return meeting.group is None or meeting.group.is_public
+
+
+def _made(meeting: Meeting) -> Shown:
+    items = queries.agenda(meeting, Layer.PUBLIC)
+    papers = _papers(meeting)
+    return Shown(
+        kind=meeting.kind.value,
+        title=meeting.title,
+        about=meeting.about,
+        begins=meeting.begins.isoformat("minutes"),
+        ends=meeting.ends.isoformat("minutes"),
+        venue=meeting.venue,
+        venue_access=meeting.venue_access,
+        is_online=bool(meeting.link),
+        cancelled_why=meeting.cancelled_why,
+        items=[
+            _item(number, depth, item, [each for each in papers if each.item_id == item.id])
+            for number, depth, item in in_order(items)
+        ],
+        papers=[told for paper in papers if paper.item_id is None for told in _files(paper)],
+        attendance=[],
+        interests=[],
+        summary="",
+        easy_read=[],
+        easy_read_is_behind=False,
+        corrections=[],
+    )
+
+
+def _item(number: str, depth: int, item: AgendaItem, papers: Sequence[Paper]) -> ShownItem:
+    return ShownItem(
+        reference=item.reference,
+        number=number,
+        depth=depth,
+        title=item.title,
+        about=item.about,
+        purpose=item.purpose.value,
+        leader=somebody(item.led_by, item.leader),
+        from_lived_experience=item.from_lived_experience,
+        papers=[told for paper in papers for told in _files(paper)],
+        minutes="",
+        decisions=[],
+        actions=[],
+    )
+
+
+def somebody(member: Member | None, words: str) -> Somebody | None:
+    """Whoever leads or owns something, as everybody may see them."""
+    if member is None:
+        return Somebody(member=None, role=None, words=words) if words else None
+    return Somebody(member=member.reference, role=member.role.value, words="")
+
+
+def _papers(meeting: Meeting) -> list[Paper]:
+    return list(
+        db.session.scalars(
+            select(Paper)
+            .where(Paper.meeting_id == meeting.id, Paper.layer == Layer.PUBLIC)
+            .options(selectinload(Paper.versions))
+            .order_by(Paper.position, Paper.id)
+        )
+    )
+
+
+def _files(paper: Paper) -> list[ShownPaper]:
+    newest = max((each.version for each in paper.versions), default=0)
+    return [
+        ShownPaper(
+            key=each.key,
+            title=paper.title,
+            language=each.language,
+            format=each.format.value,
+            is_large_print=each.is_large_print,
+            media_type=each.media_type,
+            size_bytes=each.size_bytes,
+            file_name=each.file_name,
+            is_late=each.is_late,
+        )
+        for each in paper.versions
+        if each.version == newest
+    ]

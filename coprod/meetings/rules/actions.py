@@ -1,0 +1,63 @@
+"""What somebody has taken on, how far it has come, and what may be said of it in public."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+
+from coprod.core.states import Moves
+from coprod.core.words import _l
+from coprod.meetings.rules.groups import EXPERIENCED, MemberRole
+
+
+class ActionStage(enum.Enum):
+    """How far an action has come. Whether it is late follows from its day."""
+
+    OPEN = "open"
+    HANDED_BACK = "handed_back"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+ACTION_WORDS = {
+    ActionStage.OPEN: _l("To do"),
+    ActionStage.HANDED_BACK: _l("Needs somebody"),
+    ActionStage.DONE: _l("Done"),
+    ActionStage.DROPPED: _l("No longer needed"),
+}
+ACTION_TAGS = {
+    ActionStage.OPEN: "open",
+    ActionStage.HANDED_BACK: "waiting",
+    ActionStage.DONE: "done",
+    ActionStage.DROPPED: "stopped",
+}
+
+ACTIONS: Moves[ActionStage] = Moves(
+    {
+        "finish": ([ActionStage.OPEN], ActionStage.DONE, _l("It is done")),
+        "hand_back": ([ActionStage.OPEN], ActionStage.HANDED_BACK, _l("I cannot do this now")),
+        "give": (
+            [ActionStage.OPEN, ActionStage.HANDED_BACK],
+            ActionStage.OPEN,
+            _l("Give it to somebody"),
+        ),
+        "drop": (
+            [ActionStage.OPEN, ActionStage.HANDED_BACK],
+            ActionStage.DROPPED,
+            _l("It is no longer needed"),
+        ),
+        "reopen": ([ActionStage.DONE, ActionStage.DROPPED], ActionStage.OPEN, _l("Open it again")),
+    }
+)
+# What is carried forward to the next meeting by itself.
+UNFINISHED = frozenset({ActionStage.OPEN, ActionStage.HANDED_BACK})
+
+
+def days_late(stage: ActionStage, due_on: date | None, today: date) -> int:
+    """How many days an unfinished action is late; 0 when it is not."""
+    return max(0, (today - due_on).days) if due_on and stage in UNFINISHED else 0
+
+
+def days_late_in_public(stage: ActionStage, due_on: date | None, today: date, role: MemberRole | None) -> int:
+    """The same as everybody may read it. Nobody with lived experience and no carer is ever late in public."""
+    return 0 if role in EXPERIENCED else days_late(stage, due_on, today)

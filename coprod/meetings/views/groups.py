@@ -1,0 +1,1 @@
+"""Groups, as everybody sees them."""

@@ -1,0 +1,52 @@
+"""What every page for those who arrange a group's meetings is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import url_for
+
+from coprod.core import editions
+from coprod.core.access import Reply
+from coprod.core.editions import Reading
+from coprod.core.forms import page
+from coprod.core.words import _l, language
+from coprod.meetings.models import Group, Meeting
+from coprod.meetings.rules.meetings import STAGE_TAGS, STAGE_WORDS
+from coprod.meetings.rules.minutes import MINUTES_TAGS, MINUTES_WORDS
+
+# The rooms of one group and of one meeting, in the order in which they are needed: words, endpoint.
+GROUP_ROOMS: tuple[tuple[str, str], ...] = ((_l("Overview"), "meetings.manage_group"),)
+MEETING_ROOMS: tuple[tuple[str, str], ...] = ((_l("Overview"), "meetings.manage"),)
+
+
+def about(group: Group) -> Reading:
+    """A group's words in the reader's language."""
+    return editions.read(group.editions, language())
+
+
+def managed_group(template: str, group: Group, **told: Any) -> Reply:
+    """A page within one group: with its words, and the ways to its other rooms."""
+    return page(
+        template,
+        group=group,
+        about=about(group),
+        rooms=[(words, url_for(endpoint, slug=group.slug)) for words, endpoint in GROUP_ROOMS],
+        **told,
+    )
+
+
+def managed(template: str, meeting: Meeting, **told: Any) -> Reply:
+    """A page within one meeting: with its group's words, its state, and the ways to its other rooms."""
+    return page(
+        template,
+        meeting=meeting,
+        group=meeting.group,
+        about=about(meeting.group) if meeting.group is not None else None,
+        stage_words=STAGE_WORDS[meeting.stage],
+        stage_tag=STAGE_TAGS[meeting.stage],
+        minutes_words=MINUTES_WORDS[meeting.minutes_stage],
+        minutes_tag=MINUTES_TAGS[meeting.minutes_stage],
+        rooms=[(words, url_for(endpoint, reference=meeting.reference)) for words, endpoint in MEETING_ROOMS],
+        **told,
+    )

@@ -1,0 +1,226 @@
+"""Groups, their members and meetings. Call these inside ``kept()`` or ``writing()``."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from itertools import count
+from typing import Any
+
+from coprod.core import clock, secret
+from coprod.core.db import db
+from coprod.core.editions import Format, Standing
+from coprod.meetings.models import Action as MeetingAction
+from coprod.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Decision,
+    Group,
+    GroupEdition,
+    Invitation,
+    Meeting,
+    Member,
+    Minute,
+    MinuteRevision,
+    Terms,
+    TermsEdition,
+)
+from coprod.meetings.rules.attendance import Mode, Presence
+from coprod.meetings.rules.groups import MemberRole, Office
+from coprod.meetings.rules.meetings import Kind, Stage
+from coprod.people.models import Person
+from coprod.programmes.models import Programme
+from tests.factories.people import a_person
+from tests.factories.programmes import a_programme, long_ago
+
+_number = count(1)
+TERMS = {
+    "aim": "Letters that people can read.",
+    "in_scope": "Every letter of the team.",
+    "out_of_scope": "Who gets which treatment.",
+    "membership": "Four people with lived experience, two carers, staff.",
+    "frequency": "Every month.",
+    "behaviours": "One speaks, the others listen.",
+    "confidentiality": "What is said stays; what is learnt goes out.",
+    "receives": "The programme board.",
+}
+
+
+def a_group(
+    programme: Programme | None = None, name: str = "", *, is_open: bool = True, **more: Any
+) -> Group:
+    """A group with its English words and agreed terms; ``is_open=False`` for one that nobody outside knows of."""
+    number = next(_number)
+    programme = programme or a_programme()
+    group = Group(
+        slug=f"group-{number}",
+        programme_id=programme.id,
+        programme=programme,
+        made_at=clock.now(),
+        opened_on=long_ago() if is_open else None,
+        members=[],
+        terms=[],
+        editions=[],
+    )
+    for key, fact in more.items():
+        setattr(group, key, fact)
+    text = {"name": name or f"Group {number}", "about": "We read every letter before it goes out."}
+    group.editions.append(
+        GroupEdition(
+            language="en",
+            format=Format.STANDARD,
+            standing=Standing.CHECKED,
+            text=text,
+            changed_at=clock.now(),
+        )
+    )
+    db.session.add(group)
+    db.session.flush()
+    some_terms(group, agreed_on=long_ago() if is_open else None)
+    return group
+
+
+def some_terms(group: Group, **more: Any) -> Terms:
+    """The next version of a group's terms."""
+    terms = Terms(
+        version=len(group.terms) + 1, made_at=clock.now(), quorum={}, editions=[], agreements=[], **more
+    )
+    terms.editions.append(
+        TermsEdition(
+            language="en",
+            format=Format.STANDARD,
+            standing=Standing.CHECKED,
+            text=TERMS,
+            changed_at=clock.now(),
+        )
+    )
+    group.terms.append(terms)
+    db.session.flush()
+    return terms
+
+
+def a_member(
+    group: Group,
+    role: MemberRole = MemberRole.LIVED_EXPERIENCE,
+    office: Office = Office.MEMBER,
+    person: Person | None = None,
+    **more: Any,
+) -> Member:
+    """Somebody who belongs to a group since long ago."""
+    person = person or a_person()
+    facts = {"called": person.name, "from_day": long_ago(), **more}
+    member = Member(person_id=person.id, person=person, role=role, office=office, **facts)
+    group.members.append(member)
+    db.session.flush()
+    return member
+
+
+def a_meeting(
+    group: Group | None = None, *, in_days: int = 20, stage: Stage = Stage.CALLED, **more: Any
+) -> Meeting:
+    """A meeting of a group (a new one, unless told), from ten to twelve, so many days from today."""
+    group = group or a_group()
+    day = clock.today() + timedelta(days=in_days)
+    facts: dict[str, Any] = {
+        "reference": secret.reference(),
+        "kind": Kind.MEETING,
+        "title": f"Meeting {next(_number)}",
+        "on_day": day,
+        "begins": time(10),
+        "ends": time(12),
+        "venue": "The Hall, Preston",
+        "papers_due_on": day - timedelta(days=7),
+        "made_at": clock.now(),
+        "called_at": clock.now() if stage is not Stage.PLANNED else None,
+        "changed_at": clock.now(),
+        **more,
+    }
+    meeting = Meeting(
+        programme_id=group.programme_id, group_id=group.id, group=group, stage=stage, editions=[], **facts
+    )
+    db.session.add(meeting)
+    db.session.flush()
+    return meeting
+
+
+def an_event(programme: Programme | None = None, *, in_days: int = 20, **more: Any) -> Meeting:
+    """A workshop that belongs to no group."""
+    programme = programme or a_programme()
+    day = clock.today() + timedelta(days=in_days)
+    facts: dict[str, Any] = {
+        "reference": secret.reference(),
+        "kind": Kind.WORKSHOP,
+        "title": f"Workshop {next(_number)}",
+        "on_day": day,
+        "begins": time(13),
+        "ends": time(16),
+        "papers_due_on": day,
+        "made_at": clock.now(),
+        "called_at": clock.now(),
+        "changed_at": clock.now(),
+        "stage": Stage.CALLED,
+        **more,
+    }
+    event = Meeting(programme_id=programme.id, group=None, editions=[], **facts)
+    db.session.add(event)
+    db.session.flush()
+    return event
+
+
+def an_item(meeting: Meeting, title: str = "", **more: Any) -> AgendaItem:
+    """One item on an agenda, after those that are there."""
+    number = next(_number)
+    item = AgendaItem(meeting_id=meeting.id, title=title or f"Item {number}", **{"position": number, **more})
+    db.session.add(item)
+    db.session.flush()
+    return item
+
+
+def some_minutes(item: AgendaItem, text: str = "People said that letters are too long.") -> Minute:
+    """What was written down under an item, as its first revision."""
+    minute = Minute(item_id=item.id, text=text, revision=1, changed_at=clock.now())
+    db.session.add_all([minute, MinuteRevision(item_id=item.id, number=1, text=text, written_at=clock.now())])
+    db.session.flush()
+    return minute
+
+
+def a_decision(item: AgendaItem, words: str = "The letter is one page.", **more: Any) -> Decision:
+    decision = Decision(
+        meeting_id=item.meeting_id,
+        item_id=item.id,
+        words=words,
+        **{"position": next(_number), "made_at": clock.now(), **more},
+    )
+    db.session.add(decision)
+    db.session.flush()
+    return decision
+
+
+def an_action(meeting: Meeting, words: str = "Write the new letter.", **more: Any) -> MeetingAction:
+    """Something that somebody has taken on at a meeting."""
+    action = MeetingAction(
+        meeting_id=meeting.id,
+        group_id=meeting.group_id,
+        words=words,
+        **{"position": next(_number), "made_at": clock.now(), **more},
+    )
+    db.session.add(action)
+    db.session.flush()
+    return action
+
+
+def an_invitation(meeting: Meeting, member: Member, **more: Any) -> Invitation:
+    invitation = Invitation(meeting_id=meeting.id, person_id=member.person_id, member_id=member.id, **more)
+    db.session.add(invitation)
+    db.session.flush()
+    return invitation
+
+
+def an_attendance(meeting: Meeting, member: Member, **more: Any) -> Attendance:
+    """That a member was there, in the room, the whole time."""
+    facts = {"presence": Presence.PRESENT, "mode": Mode.IN_PERSON, "minutes": 120, **more}
+    attendance = Attendance(
+        meeting_id=meeting.id, person_id=member.person_id, member_id=member.id, role=member.role, **facts
+    )
+    db.session.add(attendance)
+    db.session.flush()
+    return attendance
