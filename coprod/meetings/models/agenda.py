@@ -66,7 +66,16 @@ class PaperVersion(Row):
     """
 
     __tablename__ = "meeting_paper_version"
-    __table_args__ = (UniqueConstraint("paper_id", "version", "language", "format"),)
+    __table_args__ = (
+        UniqueConstraint(
+            "paper_id",
+            "version",
+            "language",
+            "format",
+            "is_large_print",
+            name="uq_meeting_paper_version_one_of_a_kind",
+        ),
+    )
 
     key: Mapped[str] = mapped_column(String(32), unique=True)
     paper_id: Mapped[int] = mapped_column(ForeignKey(Paper.id), index=True)

@@ -814,7 +814,8 @@ def upgrade() -> None:
             "version",
             "language",
             "format",
-            name=op.f("uq_meeting_paper_version_paper_id_version_language_format"),
+            "is_large_print",
+            name=op.f("uq_meeting_paper_version_one_of_a_kind"),
         ),
     )
     op.create_index(op.f("ix_meeting_paper_version_added_by_id"), "meeting_paper_version", ["added_by_id"])
