@@ -69,6 +69,51 @@ def lift_set_once(table: str, column: str) -> None:
     _lift(table, column)
 
 
+def lay_fixed_once(table: str, column: str) -> None:
+    """A row of this table never changes and is never taken away once anything stands in this column."""
+    for deed in DEEDS:
+        if _is_sqlite():
+            _lay_in_sqlite(table, deed, deed, f"OLD.{column} IS NOT NULL")
+        else:
+            _lay_in_postgresql(table, deed, deed, f"OLD.{column} IS NOT NULL")
+
+
+def lift_fixed_once(table: str) -> None:
+    """The way back from ``lay_fixed_once``."""
+    for deed in DEEDS:
+        _lift(table, deed)
+
+
+def lay_fixed_under(table: str, key: str, parent: str, column: str, which: str) -> None:
+    """The rows of a table that ``which`` describes stay as they are once anything stands in a column of the row
+    that they belong to.
+    """
+    is_set = f"EXISTS (SELECT 1 FROM {parent} WHERE id = OLD.{key} AND {column} IS NOT NULL)"  # noqa: S608
+    for deed in DEEDS:
+        if _is_sqlite():
+            _lay_in_sqlite(table, deed, deed, f"{which} AND {is_set}")
+            continue
+        # A condition of PostgreSQL asks no other table, so its function does.
+        goes_on = "NEW" if deed == "UPDATE" else "OLD"
+        op.execute(
+            f"CREATE FUNCTION {_name(table, deed)}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"IF {which} AND {is_set} THEN RAISE EXCEPTION '{_reason(table, deed)}' "
+            f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {goes_on}; END $$"
+        )
+        op.execute(
+            f"CREATE TRIGGER {_name(table, deed)} BEFORE {deed} ON {table} FOR EACH ROW "
+            f"EXECUTE FUNCTION {_name(table, deed)}()"
+        )
+
+
+def lift_fixed_under(table: str) -> None:
+    """The way back from ``lay_fixed_under``."""
+    for deed in DEEDS:
+        _lift(table, deed)
+        if not _is_sqlite():
+            op.execute(f"DROP FUNCTION {_name(table, deed)}()")
+
+
 def _is_sqlite() -> bool:
     return op.get_context().dialect.name == "sqlite"
 

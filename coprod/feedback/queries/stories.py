@@ -9,6 +9,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import joinedload
 
 from coprod.core.db import db, is_writing
+from coprod.core.differing import Difference, differences
 from coprod.core.paging import Page, page_of
 from coprod.core.searching import words_of
 from coprod.feedback.models import (
@@ -23,7 +24,7 @@ from coprod.feedback.queries import forms, item, waiting
 from coprod.feedback.queries.item import Opened
 from coprod.feedback.queries.waiting import Note
 from coprod.feedback.rules import Tone
-from coprod.feedback.rules.stories import Difference, StoryStage, differences
+from coprod.feedback.rules.stories import StoryStage
 from coprod.programmes.models import Programme
 from coprod.questionnaires.operations import frozen
 

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from coprod.core import settings
 from coprod.core.states import Moves
@@ -156,24 +154,6 @@ STORY_MOST_WORDS = settings.Key(
 # So many days before it is published its author is asked once more.
 ASK_AGAIN_DAYS = 2
 TITLE_LENGTH, TEXT_LENGTH, WORDS_LENGTH = 120, 12_000, 600  # characters
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One place in which two versions differ: what stood there, and what stands there now."""
-
-    before: str
-    after: str
-
-
-def differences(before: str, after: str) -> list[Difference]:
-    """Where two versions differ, word by word and in their order, for whoever reads what was changed."""
-    old, new = before.split(), after.split()
-    return [
-        Difference(" ".join(old[low:high]), " ".join(new[start:end]))
-        for what, low, high, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        if what != "equal"
-    ]
 
 
 def how_many_words(text: str) -> int:

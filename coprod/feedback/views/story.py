@@ -6,6 +6,7 @@ from flask import redirect, url_for
 
 from coprod.core import clock, settings
 from coprod.core.access import Reply, permit, say
+from coprod.core.differing import differences
 from coprod.core.words import _
 from coprod.feedback import permissions
 from coprod.feedback.forms import stories as forms
@@ -24,7 +25,6 @@ from coprod.feedback.rules.stories import (
     TAKEN_DOWN_WORDS,
     EditReason,
     StoryStage,
-    differences,
     how_many_words,
 )
 from coprod.feedback.views import bp

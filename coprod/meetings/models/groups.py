@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from coprod.core import clock, secret
 from coprod.core.db import Row
 from coprod.core.editions import EditionColumns
-from coprod.meetings.rules.groups import MemberRole, Office
+from coprod.meetings.rules.groups import MemberRole, Office, rung_borne_out
 from coprod.people.models import Person
 from coprod.programmes.models import Organisation, Programme, Workstream, holds
 from coprod.programmes.rules import Level, Rung
@@ -74,6 +74,16 @@ class Group(Row):
         """Who belongs to it today, in the order in which they came."""
         return [each for each in self.members if holds(each, clock.today())]
 
+    @property
+    def places(self) -> list[tuple[MemberRole, Office]]:
+        """Role and office of everybody who belongs to it today, as the rules ask for them."""
+        return [(each.role, each.office) for each in self.present_members]
+
+    @property
+    def rung_shown(self) -> Rung:
+        """The rung that everybody is told of (domain rule S3)."""
+        return rung_borne_out(self.rung, self.places)
+
 
 class GroupEdition(EditionColumns, Row):
     """A group's name and what it is about, in one language and format. Keys: those of ``GROUP_TEXTS``."""
@@ -82,10 +92,20 @@ class GroupEdition(EditionColumns, Row):
     __table_args__ = (UniqueConstraint("group_id", "language", "format"),)
 
     group_id: Mapped[int] = mapped_column(ForeignKey(Group.id))
+    # All words in small letters of any script, for the search.
+    searchable: Mapped[str] = mapped_column(default="")
+
+    @validates("text")
+    def _keep_searchable(self, name: str, text: dict[str, str]) -> dict[str, str]:
+        self.searchable = "\n".join(text.values()).casefold()
+        return text
 
 
 class Terms(Row):
-    """One version of a group's terms of reference (domain rules M1, M10). Once agreed it does not change."""
+    """One version of a group's terms of reference (domain rules M1, M10).
+
+    Once agreed, neither it nor its English words change or go away (triggers). Its translations may come late.
+    """
 
     __tablename__ = "meeting_terms"
     __table_args__ = (

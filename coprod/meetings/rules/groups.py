@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from coprod.core.words import _, _l, ngettext
+from coprod.programmes.rules import Rung
 
 
 class MemberRole(enum.Enum):
@@ -104,3 +105,18 @@ def lone_sentence(role: MemberRole) -> str:
     return _(
         "Only one person with lived experience would be there. Nobody should have to speak for everybody alone."
     )
+
+
+def has_shared_chair(places: Iterable[tuple[MemberRole, Office]]) -> bool:
+    """Whether somebody with lived experience or a carer chairs: the evidence for "co-production" (domain rule S3)."""
+    return any(role in EXPERIENCED and office in CHAIRS for role, office in places)
+
+
+def nobody_chairs(places: Iterable[tuple[MemberRole, Office]]) -> bool:
+    """Whether a group has neither a chair nor a co-chair."""
+    return not any(office in CHAIRS for _role, office in places)
+
+
+def rung_borne_out(rung: Rung, places: Iterable[tuple[MemberRole, Office]]) -> Rung:
+    """The rung that may be said of a group today: "co-production" only for as long as there is evidence (S3)."""
+    return Rung.CO_DESIGN if rung is Rung.CO_PRODUCTION and not has_shared_chair(places) else rung

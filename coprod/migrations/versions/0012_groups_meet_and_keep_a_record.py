@@ -22,6 +22,9 @@ MARKED = (
     "shown_decision",
 )
 
+# The words from which all others are made. Translations of agreed terms may come late.
+ENGLISH = "OLD.language = 'en' AND OLD.format = 'standard'"
+
 revision = "0012"
 down_revision = "0011"
 branch_labels = None
@@ -174,6 +177,7 @@ def upgrade() -> None:
     op.create_table(
         "meeting_group_edition",
         sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("searchable", sa.Text(), nullable=False),
         sa.Column("language", sa.String(length=10), nullable=False),
         sa.Column("format", sa.String(length=20), nullable=False),
         sa.Column("standing", sa.String(length=20), nullable=False),
@@ -824,6 +828,8 @@ def upgrade() -> None:
     op.add_column("outbox", sa.Column("calendar", sa.Text(), server_default="", nullable=False))
     triggers.lay_append_only("shown_record")
     triggers.lay_never_changed("minute_revision")
+    triggers.lay_fixed_once("meeting_terms", "agreed_on")
+    triggers.lay_fixed_under("meeting_terms_edition", "terms_id", "meeting_terms", "agreed_on", ENGLISH)
     for table in MARKED:
         triggers.lay_marked(table)
 
@@ -831,6 +837,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in MARKED:
         triggers.lift_marked(table)
+    triggers.lift_fixed_under("meeting_terms_edition")
+    triggers.lift_fixed_once("meeting_terms")
     triggers.lift_never_changed("minute_revision")
     triggers.lift_append_only("shown_record")
     op.drop_column("outbox", "calendar")

@@ -7,9 +7,7 @@ import pytest
 from coprod.core.errors import Refused
 from coprod.feedback.rules.stories import (
     STORIES,
-    Difference,
     StoryStage,
-    differences,
     how_many_words,
     last_word,
 )
@@ -36,20 +34,6 @@ def test_nothing_is_published_without_its_authors_yes(
 def test_what_is_public_is_not_edited() -> None:
     with pytest.raises(Refused):
         STORIES.after(PUBLISHED, "edit")
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "found"),
-    [
-        ("Same words.", "Same words.", []),
-        ("Nurse Jane left.", "A nurse left.", [Difference("Nurse Jane", "A nurse")]),
-        ("On 3 May it rained.", "it rained.", [Difference("On 3 May", "")]),
-        ("It rained.", "It rained. (Shortened)", [Difference("", "(Shortened)")]),
-        ("", "New", [Difference("", "New")]),
-    ],
-)
-def test_each_place_that_differs_is_told(before: str, after: str, found: list[Difference]) -> None:
-    assert differences(before, after) == found
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,11 @@ def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[st
         ("steps", ("/move", words, False, False), {}),
         ("card", (a_card(words),), {}),
         ("edition_note", ("en", "ltr", words), {"caller": lambda: words}),
+        (
+            "word_changes",
+            ([{"kind": kind, "words": words} for kind in ("stayed", "taken_out", "put_in")],),
+            {"lang": "en"},
+        ),
         ("status_tag", (words, words), {}),
         ("summary_list", (summary,), {}),
         ("data_table", (words, head, rows), {"base": words, "id": "claims"}),
