@@ -6,7 +6,10 @@ from importlib import import_module
 
 from flask import Flask
 
-VIEWS: tuple[str, ...] = ("groups",)
+VIEWS: tuple[str, ...] = (
+    "manage_groups",
+    "manage",
+)
 
 
 def init_app(app: Flask) -> None:

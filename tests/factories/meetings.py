@@ -166,7 +166,7 @@ def an_event(programme: Programme | None = None, *, in_days: int = 20, **more: A
     return event
 
 
-def an_item(meeting: Meeting, title: str = "", **more: Any) -> AgendaItem:
+def an_agenda_item(meeting: Meeting, title: str = "", **more: Any) -> AgendaItem:
     """One item on an agenda, after those that are there."""
     number = next(_number)
     item = AgendaItem(meeting_id=meeting.id, title=title or f"Item {number}", **{"position": number, **more})

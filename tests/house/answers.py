@@ -109,8 +109,14 @@ def cases(app: Service, world: World) -> list[Case]:
     """Every door, once for each stage where the stage changes what is behind it."""
     found: list[Case] = []
     for route in routes(app):
-        staged = parts(route, world, world.own, Stage.DRAFT) != parts(route, world, world.own, Stage.OPEN)
-        found += [Case(route, stage) for stage in (Stage if staged else [None])]
+        staged: list[Stage] = []
+        seen: list[object] = []
+        for stage in Stage:
+            there = (parts(route, world, world.own, stage), parts(route, world, world.other, stage))
+            if there not in seen:
+                seen.append(there)
+                staged.append(stage)
+        found += [Case(route, stage) for stage in (staged if len(staged) > 1 else [None])]
     return found
 
 

@@ -23,6 +23,8 @@ from coprod.feedback.models import FeedbackContact, FeedbackExclusion, FeedbackI
 from coprod.feedback.rules import FormStage, Way
 from coprod.feedback.rules.stories import StoryStage
 from coprod.influence.rules import Verdict
+from coprod.meetings.operations import showing
+from coprod.meetings.rules.groups import MemberRole, Office
 from coprod.people.models import Person, SignIn
 from coprod.programmes.models import Aim, Organisation, Programme
 from coprod.programmes.rules import Role
@@ -31,6 +33,7 @@ from tests.factories.consultations import a_consultation, a_consultation_edition
 from tests.factories.feedback import a_change as a_change_of_feedback
 from tests.factories.feedback import a_form, a_message, a_notice, a_story, an_item, form_reader
 from tests.factories.influence import a_change, a_commitment, an_answer
+from tests.factories.meetings import a_group, a_meeting, a_member, an_agenda_item
 from tests.factories.oversight import a_check
 from tests.factories.people import a_person, a_sign_in
 from tests.factories.programmes import (
@@ -51,6 +54,17 @@ URDU = {"title": "پہلا رابطہ", "question": "جب آپ پہلی بار �
 
 
 @dataclass
+class Meets:
+    """A group and what belongs to it: one that nobody outside knows of for a draft, else one that everybody may know."""
+
+    group: str = ""
+    member: str = ""
+    meeting: str = ""
+    day: str = ""
+    item: str = ""
+
+
+@dataclass
 class Asked:
     """One consultation and what belongs to it."""
 
@@ -65,6 +79,7 @@ class Asked:
     rota: int = 0
     story: str = ""
     notice: int = 0
+    meets: Meets = field(default_factory=Meets)
 
 
 @dataclass
@@ -153,7 +168,23 @@ def _side(programme: Programme, reviewing: Organisation, people: dict[str, Perso
         side.asked[Stage.DRAFT],
         [asked for stage, asked in side.asked.items() if stage is not Stage.DRAFT],
     )
+    hidden, known = (_meets(programme, people, is_open=is_open) for is_open in (False, True))
+    for stage, asked in side.asked.items():
+        asked.meets = hidden if stage is Stage.DRAFT else known
     return side
+
+
+def _meets(programme: Programme, people: dict[str, Person], *, is_open: bool) -> Meets:
+    """A group with a called meeting; in our own programme its chair and some members are those who ask at the doors."""
+    is_ours = programme.slug == "ours"
+    group = a_group(programme, is_open=is_open)
+    a_member(group, MemberRole.STAFF, Office.CHAIR, people["chair"] if is_ours else None)
+    member = a_member(group, person=people["lived_experience"] if is_ours else None)
+    a_member(group, MemberRole.OBSERVER, person=people["carer"] if is_ours else None)
+    meeting = a_meeting(group)
+    item = an_agenda_item(meeting)
+    showing.show(meeting)
+    return Meets(group.slug, member.reference, meeting.reference, meeting.on_day.isoformat(), item.reference)
 
 
 def _asked(programme: Programme, stage: Stage, people: dict[str, Person]) -> Asked:
@@ -294,6 +325,8 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/feedback/items", "key"): lambda world, side, asked: asked.item,
     ("/manage/feedback/items/<key>/files", "name"): lambda world, side, asked: "document-1.pdf",
     ("/manage/feedback/notices", "number"): lambda world, side, asked: asked.notice,
+    ("/manage/groups", "slug"): lambda world, side, asked: asked.meets.group,
+    ("/manage/meetings", "reference"): lambda world, side, asked: asked.meets.meeting,
     ("/stories", "reference"): lambda world, side, asked: asked.story,
     ("/look-around", "reference"): lambda world, side, asked: world.demo_person,
     ("/me/sign-ins", "reference"): lambda world, side, asked: world.sign_in,

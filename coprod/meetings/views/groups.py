@@ -1,1 +1,0 @@
-"""Groups, as everybody sees them."""

@@ -1,0 +1,57 @@
+"""The arranger's side of groups: which they arrange, and how one stands."""
+
+from __future__ import annotations
+
+from coprod.core.access import Reply, permit, viewer
+from coprod.core.forms import page
+from coprod.core.rules import is_signed_in
+from coprod.core.words import _
+from coprod.meetings import permissions
+from coprod.meetings.models import Group
+from coprod.meetings.queries import groups as queries
+from coprod.meetings.queries import meetings
+from coprod.meetings.rules.meetings import STAGE_TAGS, STAGE_WORDS, Stage
+from coprod.meetings.rules.minutes import MINUTES_TAGS, MINUTES_WORDS
+from coprod.meetings.views import bp
+from coprod.meetings.views.managing import about, managed_group
+from coprod.people.current import me
+from coprod.programmes.rules import Role
+
+GROUPS = "/manage/groups"
+GROUP = f"{GROUPS}/<slug>"
+
+
+@bp.get(GROUPS)
+@permit(is_signed_in)
+def managed_groups() -> Reply:
+    """The groups of the programmes that the viewer leads, and those in which they hold an office."""
+    held = queries.managed(viewer().programmes(Role.LEAD.value), me().id)
+    coming = meetings.coming([each.id for each in held])
+    following = {each.group_id: each for each in reversed(coming)}
+    return page(
+        "meetings/manage/groups.html",
+        groups=[(each, about(each), following.get(each.id)) for each in held],
+    )
+
+
+@bp.get(GROUP)
+@permit(permissions.arrange, on=queries.one, see=permissions.see_outside)
+def manage_group(group: Group) -> Reply:
+    """How a group stands: its meetings and what each needs."""
+    held = meetings.of_group(group)
+    cancelled = [each for each in held if each.stage is Stage.CANCELLED]
+    ahead = sorted(
+        (each for each in held if each not in cancelled and not each.is_over),
+        key=lambda each: (each.on_day, each.begins),
+    )
+    past = [each for each in held if each not in cancelled and each.is_over]
+    lists = [(_("Next meetings"), ahead), (_("Past meetings"), past)]
+    return managed_group(
+        "meetings/manage/group.html",
+        group,
+        lists=[*lists, (_("Cancelled"), cancelled)] if cancelled else lists,
+        stage_words=STAGE_WORDS,
+        stage_tags=STAGE_TAGS,
+        minutes_words=MINUTES_WORDS,
+        minutes_tags=MINUTES_TAGS,
+    )
