@@ -56,6 +56,6 @@ def test_every_figure_is_the_one_that_holds(tmp_path: Path) -> None:
 
 
 def test_control_a_figure_that_has_changed_is_noticed(tmp_path: Path) -> None:
-    assert wrong([("11 minutes", "coprod/people/rules.py::CODE_LIFE")], tmp_path) == [
-        "coprod/people/rules.py::CODE_LIFE: 11 minutes, and it is 10 minutes"
+    assert wrong([("11 minutes", "coprod/people/rules/__init__.py::CODE_LIFE")], tmp_path) == [
+        "coprod/people/rules/__init__.py::CODE_LIFE: 11 minutes, and it is 10 minutes"
     ]
