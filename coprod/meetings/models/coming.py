@@ -85,6 +85,9 @@ class Attendance(Row):
     mode: Mapped[Mode | None]
     came_at: Mapped[time | None] = mapped_column(Time())
     left_at: Mapped[time | None] = mapped_column(Time())
+    # Whether they came to the pre-meet and to the debrief, which count as time (domain rule M5).
+    at_pre_meet: Mapped[bool] = mapped_column(default=False)
+    at_debrief: Mapped[bool] = mapped_column(default=False)
     # In the meeting with its pre-meet and debrief, and before it at home.
     minutes: Mapped[int] = mapped_column(default=0)
     preparation_minutes: Mapped[int] = mapped_column(default=0)

@@ -43,12 +43,20 @@ class MinuteRevision(Row):
     text: Mapped[str]
     written_at: Mapped[datetime]
     written_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
+    # Which open page sent it, and what it had sent when that became something else: a page whose reply was lost goes on
+    # from there and is no second writer (decision 17).
+    page_key: Mapped[str] = mapped_column(String(32), default="")
+    sent: Mapped[str | None]
 
 
 class Decision(Row):
     """Something that was decided, as fields and not as prose (domain rules M4, M9)."""
 
     __tablename__ = "decision"
+    __table_args__ = (
+        CheckConstraint("was_quorate OR not_quorate_why <> ''", name="not_quorate_with_a_reason"),
+        CheckConstraint("influence <> 'changed' OR influence_words <> ''", name="changed_in_words"),
+    )
 
     reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
     meeting_id: Mapped[int] = mapped_column(ForeignKey(Meeting.id), index=True)
@@ -63,6 +71,9 @@ class Decision(Row):
     dissent: Mapped[str] = mapped_column(default="")
     influence: Mapped[Influence] = mapped_column(default=Influence.UNANSWERED)
     influence_words: Mapped[str] = mapped_column(default="")
+    # Whether enough of each role were there (domain rule M2), and why it was decided all the same when they were not.
+    was_quorate: Mapped[bool] = mapped_column(default=True)
+    not_quorate_why: Mapped[str] = mapped_column(String(400), default="")
     layer: Mapped[Layer] = mapped_column(default=Layer.PUBLIC)
     made_at: Mapped[datetime]
 

@@ -324,6 +324,8 @@ def upgrade() -> None:
         sa.Column("mode", sa.String(length=40), nullable=True),
         sa.Column("came_at", sa.Time(), nullable=True),
         sa.Column("left_at", sa.Time(), nullable=True),
+        sa.Column("at_pre_meet", sa.Boolean(), nullable=False),
+        sa.Column("at_debrief", sa.Boolean(), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("preparation_minutes", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -590,9 +592,17 @@ def upgrade() -> None:
         sa.Column("dissent", sa.Text(), nullable=False),
         sa.Column("influence", sa.String(length=40), nullable=False),
         sa.Column("influence_words", sa.Text(), nullable=False),
+        sa.Column("was_quorate", sa.Boolean(), nullable=False),
+        sa.Column("not_quorate_why", sa.String(length=400), nullable=False),
         sa.Column("layer", sa.String(length=40), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "was_quorate OR not_quorate_why <> ''", name=op.f("ck_decision_not_quorate_with_a_reason")
+        ),
+        sa.CheckConstraint(
+            "influence <> 'changed' OR influence_words <> ''", name=op.f("ck_decision_changed_in_words")
+        ),
         sa.ForeignKeyConstraint(
             ["item_id"], ["agenda_item.id"], name=op.f("fk_decision_item_id_agenda_item")
         ),
@@ -716,6 +726,8 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("written_by_id", sa.Integer(), nullable=True),
+        sa.Column("page_key", sa.String(length=32), nullable=False),
+        sa.Column("sent", sa.Text(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["item_id"], ["agenda_item.id"], name=op.f("fk_minute_revision_item_id_agenda_item")
