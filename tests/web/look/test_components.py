@@ -64,6 +64,7 @@ def a_poster(words: str) -> dict[str, Any]:
 def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[str, Any]]]:
     """Each macro with `words` wherever words may stand: (file, macro, values, options)."""
     pairs = [("1", words), ("2", "Informing")]
+    blocks = [{"picture": "people", "words": words, "alternative": words}, {"picture": "", "words": words}]
     station = {
         "name": words,
         "state": "now",
@@ -108,6 +109,15 @@ def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[st
             ([{"kind": kind, "words": words} for kind in ("stayed", "taken_out", "put_in")],),
             {"lang": "en"},
         ),
+        ("picture", ("people", words), {}),
+        ("picture_choice", (a_choice(words),), {}),
+        ("easy_read", (blocks,), {"is_behind": True, "changed": words, "lang": "en", "dir": "ltr"}),
+        ("easy_read", (blocks,), {"is_behind": True}),
+        (
+            "easy_read_editor",
+            (blocks, lambda number: {"change": "/c", "remove": "/r", "move": f"/{number}"}),
+            {},
+        ),
         ("status_tag", (words, words), {}),
         ("summary_list", (summary,), {}),
         ("data_table", (words, head, rows), {"base": words, "id": "claims"}),
@@ -130,6 +140,18 @@ def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[st
     return {
         f"{file} {number}": (file, OTHER_NAMES.get(file, file), values, options)
         for number, (file, values, options) in enumerate(called)
+    }
+
+
+def a_choice(words: str) -> dict[str, Any]:
+    """What a form's choice of pictures tells the piece that draws it."""
+    return {
+        "id": "picture",
+        "name": "picture",
+        "label": {"text": words},
+        "errors": [words],
+        "choices": [("people", words), ("star", words)],
+        "data": "star",
     }
 
 
