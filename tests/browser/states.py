@@ -4,7 +4,7 @@
 ``mistakes``  each form, sent empty and sent with nonsense
 ``refusals``  the pages for what does not work: not found, not allowed, too late, being restarted
 ``on_the_way`` what stands only in the middle of something: the receipt, a code that was sent
-``covering``  of many pages those that show something new, so that nobody looks at the same thing twice
+``covering``  of many pages the few that show all there is, so that nobody looks at the same thing twice
 """
 
 from __future__ import annotations
@@ -277,13 +277,17 @@ def unbroken(world: World) -> list[tuple[str, str]]:
 
 
 def covering(all_pages: Iterable[Sent], *, around: int = 1) -> list[Sent]:
-    """Those that have a piece, within so many pieces around it, that none before them had."""
-    seen: set[str] = set()
+    """As few of them as have every piece, within so many pieces around it, that any of them has.
+
+    Whichever shows most that is still missing comes next: half as many pages as whoever takes them as they come.
+    """
+    shapes = [(page, _shapes(read(page.html), around + 1)) for page in all_pages]
+    missing: set[str] = set().union(*(each for _page, each in shapes))
     kept = []
-    for page in all_pages:
-        if new := _shapes(read(page.html), around + 1) - seen:
-            seen |= new
-            kept.append(page)
+    while missing:
+        page, shown = max(shapes, key=lambda each: len(each[1] & missing))
+        missing -= shown
+        kept.append(page)
     return kept
 
 
