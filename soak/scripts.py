@@ -89,11 +89,14 @@ def harmless(reply: Reply) -> bool:
 
 
 def letters_are_plain(ground: Ground) -> tuple[int, list[str]]:
-    """Every letter as it travels: one part, of plain text."""
+    """Every letter as it travels: plain text, and beside it at most an event for the reader's calendar."""
     with ground.app.app_context(), reading():
         travelling = [outbox.letter(mail) for mail in db.session.query(outbox.Mail)]
     return len(travelling), [
-        str(each) for each in travelling if each.is_multipart() or each.get_content_type() != "text/plain"
+        str(each)
+        for each in travelling
+        if [part.get_content_type() for part in each.walk() if not part.is_multipart()]
+        not in (["text/plain"], ["text/plain", "text/calendar"])
     ]
 
 

@@ -18,7 +18,7 @@ from soak.hostile.payloads import raw_copies
 from soak.hostile.shapes import Message
 from tests.base.browser import CHROMIUM, QUIET
 from tests.browser.looking import Looker
-from tests.browser.serving import DRESS, Sent, serving
+from tests.browser.serving import DRESS, Sent, Stage, serving
 
 LISTEN = """
   window.__caught = [];
@@ -80,10 +80,11 @@ def page_of(person: Walker, address: str, message: Message) -> Sent | Reply:
 def draw(app: Service, browser: Browser, pages: Iterable[Sent]) -> Drawn:
     """Draw them all, and look at each."""
     drawn = Drawn()
-    with serving(app) as address:
+    stage = Stage(app)
+    with serving(app, stage) as address:
         context = browser.new_context()
         context.add_init_script(LISTEN)
-        looker = Looker(context.new_page(), address)
+        looker = Looker(context.new_page(), stage, address)
         for page in pages:
             found = [f"in the source: {copy}" for copy in raw_copies(page.html)]
             found += looker.show(page).evaluate(LOOK)

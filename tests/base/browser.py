@@ -19,7 +19,14 @@ from werkzeug.serving import make_server
 from coprod import Service
 
 CHROMIUM = "/usr/bin/chromium"
-QUIET = ("--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update")
+QUIET = (
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    # It asks nobody but this machine.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
 
 
 @pytest.fixture

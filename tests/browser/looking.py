@@ -1,7 +1,7 @@
 """Is a page sound, for everybody? Asked of pages as they were sent, shown again with scripts on.
 
-``Looker`` shows a recorded page (``serving.Sent``) at its own address, so that styles and scripts are the real ones,
-and asks: does axe find anything, must anybody scroll sideways, is any text cut off?
+``Looker`` shows a recorded page (``serving.Sent``) at its own address, with the real styles and scripts, and asks:
+does axe find anything, must anybody scroll sideways, is any text cut off?
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
 
 import axe_playwright_python
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
+from coprod import Service
 from tests.browser.html_validate import invalid
-from tests.browser.serving import Sent
+from tests.browser.serving import Sent, Stage, serving
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 PHONE, DESK = 320, 1200
@@ -33,8 +33,9 @@ ALLOWED = {
     "meta-refresh": 'meta[http-equiv="refresh"][content^="1;url=https://www.bbc.co.uk/weather"]',
 }
 
+# Axe asks for sounds and films before it begins, and for the styles once more: only the rules about the former need it.
 RUN_AXE = """async ([options, allowed]) => {
-  const found = await axe.run(document, options);
+  const found = await axe.run(document, { ...options, preload: document.querySelector("audio, video") !== null });
   return found.violations.flatMap(rule => rule.nodes
     .filter(node => !(allowed[rule.id] && document.querySelector(node.target.at(-1))?.matches(allowed[rule.id])))
     .map(node => `axe ${rule.id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\\s+/g, " ")}`));
@@ -89,35 +90,16 @@ OVERLAPS = """() => {
 class Looker:
     """One window in which recorded pages are shown again."""
 
-    def __init__(self, window: Page, address: str) -> None:
+    def __init__(self, window: Page, stage: Stage, address: str) -> None:
         self.window = window
+        self.stage = stage
         self.address = address
-        self._shown: Sent | None = None
-        self._files: dict[str, tuple[int, dict[str, str], bytes]] = {}
-        window.route("**/*", self._answer)
-
-    def _answer(self, route: Route) -> None:
-        asked = route.request
-        if self._shown and asked.is_navigation_request() and asked.url == self.address + self._shown.address:
-            route.fulfill(
-                status=self._shown.status, headers=self._shown.headers, body=self._shown.html.encode()
-            )
-        elif asked.url.startswith(f"{self.address}/static/"):
-            # Asked for once: to look over a browser's shoulder like this switches its own cache off.
-            if asked.url not in self._files:
-                # Not through the window, which may be closed before it has come.
-                with urlopen(asked.url) as reply:  # noqa: S310 - a file of the service under test
-                    self._files[asked.url] = (reply.status, dict(reply.headers), reply.read())
-            status, headers, body = self._files[asked.url]
-            route.fulfill(status=status, headers=headers, body=body)
-        elif asked.url.startswith(self.address):
-            route.fulfill(status=204)  # Pictures whose answer empties the browser, and the like.
-        else:
-            route.abort()
+        # Past the test tool, which would take the half megabyte of axe apart and put it together for each page.
+        self._engine = window.context.new_cdp_session(window)
 
     def show(self, page: Sent, width: int = PHONE, height: int = 800) -> Page:
         """Put a page on the screen."""
-        self._shown = page
+        self.stage.shown = page
         self.window.set_viewport_size({"width": width, "height": height})
         self.window.goto(self.address + page.address, wait_until="load")
         # A list of mistakes takes the keyboard to itself, and the page with it.
@@ -127,7 +109,7 @@ class Looker:
     def faults(self, page: Sent) -> list[str]:
         """What is wrong with a page, in words: for axe, on a phone and on a desk."""
         self.show(page, PHONE)
-        found = axe(self.window) + [f"at {PHONE}: {fault}" for fault in self.layout_faults()]
+        found = self.axe() + [f"at {PHONE}: {fault}" for fault in self.layout_faults()]
         self.window.set_viewport_size({"width": DESK, "height": 800})
         found += [f"at {DESK}: {fault}" for fault in self.layout_faults()]
         return [f"{page}: {fault}" for fault in found]
@@ -136,6 +118,11 @@ class Looker:
         """What is wrong with a page on a phone alone, in words."""
         self.show(page, PHONE)
         return [f"{page}: at {PHONE}: {fault}" for fault in self.layout_faults()]
+
+    def axe(self) -> list[str]:
+        """What axe finds on the page that is shown."""
+        self._engine.send("Runtime.evaluate", {"expression": AXE})
+        return list(self.window.evaluate(RUN_AXE, [OPTIONS, ALLOWED]))
 
     def layout_faults(self) -> list[str]:
         """What is wrong with how the page that is shown is laid out."""
@@ -146,25 +133,18 @@ class Looker:
         return list(self.window.evaluate(question))
 
 
-def axe(window: Page) -> list[str]:
-    """What axe finds on the page that is shown."""
-    window.evaluate(AXE)
-    return list(window.evaluate(RUN_AXE, [OPTIONS, ALLOWED]))
-
-
 def html_faults(pages: Iterable[Sent]) -> list[str]:
     """What the HTML checker finds, for many pages at once."""
     return invalid({f"{number} {page}": page.html for number, page in enumerate(pages)})
 
 
 @contextmanager
-def looking(browser: Browser, address: str) -> Iterator[Looker]:
+def looking(browser: Browser, app: Service) -> Iterator[Looker]:
     """A looker with a window of its own, until the looking is over."""
-    context = browser.new_context()
-    looker = Looker(context.new_page(), address)
-    try:
-        yield looker
-    finally:
-        # A page counts as shown before its icon has come: whoever still waits for one must not fail what comes next.
-        looker.window.unroute_all(behavior="ignoreErrors")
-        context.close()
+    stage = Stage(app)
+    with serving(app, stage) as address:
+        context = browser.new_context()
+        try:
+            yield Looker(context.new_page(), stage, address)
+        finally:
+            context.close()

@@ -1,7 +1,7 @@
 """The service at an address of this machine, with a record of every page that it sent.
 
 Axe and the HTML checker need pages as they were: the answer to a form cannot be asked for again. So what a browser
-without scripts was sent is kept here, and looked at afterwards (``tests/browser/looking.py``).
+without scripts was sent is kept here, put on a stage, and looked at afterwards (``tests/browser/looking.py``).
 """
 
 from __future__ import annotations
@@ -62,6 +62,27 @@ class Recorder:
         return response(environ, start_response)
 
 
+class Stage:
+    """Stands before the service and shows one recorded page at a time, whatever page is asked for.
+
+    Styles and scripts come from the service itself, which lets a browser keep them; nothing else is answered.
+    """
+
+    def __init__(self, service: Service) -> None:
+        self.service = service
+        self.shown: Sent | None = None
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environ["PATH_INFO"].startswith("/static/"):
+            return self.service(environ, start_response)
+        if self.shown is None or environ.get("HTTP_SEC_FETCH_DEST") != "document":
+            # Pictures whose answer empties the browser, and the like.
+            return Response(status=204)(environ, start_response)
+        headers = {**self.shown.headers, "Cache-Control": "no-store"}
+        page = Response(self.shown.html.encode(), status=self.shown.status, headers=headers)
+        return page(environ, start_response)
+
+
 class _Silent(WSGIRequestHandler):
     def log(self, type: str, message: str, *args: Any) -> None:
         """A test says what went wrong by itself."""
@@ -69,14 +90,16 @@ class _Silent(WSGIRequestHandler):
 
 @contextmanager
 def serving(app: Service, recorder: Callable[..., Iterable[bytes]] | None = None) -> Iterator[str]:
-    """Serve by threads on 127.0.0.1 for as long as the block lasts; the address is told to the service too."""
+    """Serve by threads on 127.0.0.1 for as long as the block lasts; the service is told its address so long, too."""
     server = make_server("127.0.0.1", 0, recorder or app, threaded=True, request_handler=_Silent)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    app.config["PUBLIC_ADDRESS"] = f"http://127.0.0.1:{server.server_port}"
+    before = app.config["PUBLIC_ADDRESS"]
+    address = app.config["PUBLIC_ADDRESS"] = f"http://127.0.0.1:{server.server_port}"
     try:
-        yield app.config["PUBLIC_ADDRESS"]
+        yield address
     finally:
+        app.config["PUBLIC_ADDRESS"] = before
         server.shutdown()
         thread.join(10)
         server.server_close()

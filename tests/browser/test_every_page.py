@@ -1,6 +1,6 @@
 """Every page, for everybody: nothing for axe to find, valid HTML, and no scrolling sideways on the smallest phone.
 
-The pages are gathered once. Looked at are those that show something new; axe also in the other direction of writing.
+The pages are gathered once. Looked at are as few as show all there is; axe also in the other direction of writing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from coprod import Service
 from coprod.core.db import writing
 from tests.browser import states
 from tests.browser.looking import Looker, html_faults, looking
-from tests.browser.serving import Sent, serving
+from tests.browser.serving import Sent
 from tests.house.standing import a_standing_world
 from tests.house.world import World
 
@@ -44,7 +44,7 @@ def gathered(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Gathered:
 
 @pytest.fixture(scope="module")
 def looker(gathered: Gathered, chromium: Browser) -> Iterator[Looker]:
-    with serving(gathered.app) as address, looking(chromium, address) as looker:
+    with looking(chromium, gathered.app) as looker:
         yield looker
 
 

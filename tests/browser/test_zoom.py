@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from coprod import Service
 from tests.base.visitor import Visitor
 from tests.browser.looking import Looker, looking
-from tests.browser.serving import Sent, serving
+from tests.browser.serving import Sent
 from tests.browser.states import sent
 
 # Where the demo world is loaded already.
@@ -50,7 +50,7 @@ def pages(demo_world: Service) -> dict[str, Sent]:
 
 @pytest.fixture(scope="module")
 def looker(demo_world: Service, chromium: Browser) -> Iterator[Looker]:
-    with serving(demo_world) as address, looking(chromium, address) as looker:
+    with looking(chromium, demo_world) as looker:
         yield looker
 
 

@@ -11,5 +11,5 @@ def faults_of(world: World) -> list[str]:
     """What is wrong, in words: HTML of every page that was sent; the rest of those that show something new."""
     sent = world.recorder.pages
     found = html_faults(sent)
-    with looking(world.chromium, world.address) as looker:
+    with looking(world.chromium, world.app) as looker:
         return found + [fault for page in covering(sent) for fault in looker.faults(page)]

@@ -438,6 +438,6 @@ def test_every_page_of_the_story_was_sound_for_everybody(world: World) -> None:
 
     assert len(sent) > 100
     assert not (faults := html_faults(sent)), "\n".join(faults)
-    with looking(world.chromium, world.address) as looker:
+    with looking(world.chromium, world.app) as looker:
         faults = [fault for page in covering(sent, around=0) for fault in looker.faults(page)]
     assert not faults, faults
