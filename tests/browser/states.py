@@ -279,7 +279,7 @@ def unbroken(world: World) -> list[tuple[str, str]]:
 def covering(all_pages: Iterable[Sent], *, around: int = 1) -> list[Sent]:
     """As few of them as have every piece, within so many pieces around it, that any of them has.
 
-    Whichever shows most that is still missing comes next: half as many pages as whoever takes them as they come.
+    Whichever shows most that is still missing comes next: a third fewer than whoever takes them as they come.
     """
     shapes = [(page, _shapes(read(page.html), around + 1)) for page in all_pages]
     missing: set[str] = set().union(*(each for _page, each in shapes))
