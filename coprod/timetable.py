@@ -110,6 +110,7 @@ TIMETABLE = (
     Job("join the audit chain", timedelta(minutes=10), chain_audit),
     Job("mail the head of the audit chain", timedelta(days=1), send_audit_head),
     Job("remove codes and sign-ins that are over", timedelta(hours=1), people.remove_old),
+    Job("ask people once a year whether what they need is still so", timedelta(hours=6), people.ask_again),
     Job("remove tries that no longer count", timedelta(hours=1), forget_tries),
     Job("copy the list of erasures to its file", timedelta(hours=1), erasures.export),
     Job("let go of erasures that no backup remembers", timedelta(days=1), forget_old_erasures),

@@ -36,6 +36,7 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "coprod/influence/permissions.py": RULES,
     "coprod/safety/permissions.py": RULES,
     "coprod/oversight/permissions.py": RULES,
+    "coprod/site/permissions.py": ("tests/rules/site/test_permissions.py",),
     # What is counted, and what of it leaves the house.
     "coprod/statistics/rules.py": (FIGURES, "tests/rules/statistics/test_rules.py"),
     "coprod/statistics/counts.py": (FIGURES, "tests/rules/statistics/test_counts.py"),

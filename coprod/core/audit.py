@@ -28,7 +28,7 @@ class AuditRow(Row):
     by_person: Mapped[int | None]
     deed: Mapped[str] = mapped_column(String(80))
     subject_kind: Mapped[str] = mapped_column(String(40))
-    subject_number: Mapped[int | None]
+    subject_number: Mapped[int | None] = mapped_column(index=True)
     subject_label: Mapped[str] = mapped_column(String(200))
     details: Mapped[dict[str, Any]]
 

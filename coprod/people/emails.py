@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from coprod.core import outbox, words
+from coprod.core import outbox, public, words
 from coprod.core.words import _
+from coprod.people.models import Person
 from coprod.people.rules import in_groups
 
 
@@ -36,4 +37,21 @@ def address_changed(*, to: str | None, language: str) -> None:
                 "Did you not ask for this? Then tell the person who added you, by telephone if you can."
             ),
             language=language,
+        )
+
+
+def look_again(person: Person) -> None:
+    """Asks once a year whether what somebody told us is still so. It does not say what that is."""
+    with words.in_language(person.language):
+        outbox.write(
+            to=person.mail_address,
+            kind="look again",
+            subject=_("Is this still right?"),
+            body=_(
+                "A year ago you told us something on the site. Look at your page, and tell us whether it is "
+                "still right:\n\n%(address)s\n\n"
+                "This letter says no more, so that nobody else who sees it learns anything.",
+                address=public.address("site.me", person.language),
+            ),
+            language=person.language,
         )

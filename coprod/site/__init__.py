@@ -15,6 +15,7 @@ VIEWS = (
     "leave",
     "machines",
     "me",
+    "needs",
     "outcomes",
     "people",
     "programmes",

@@ -9,7 +9,8 @@ from typing import Any
 
 from coprod.core import clock, secret
 from coprod.core.db import db
-from coprod.people.models import Person, SignIn
+from coprod.people.models import AccessNeed, AccessProfile, Person, SignIn
+from coprod.people.rules.needs import NeedKind
 
 _number = count(1)
 
@@ -31,3 +32,18 @@ def a_sign_in(person: Person, **more: Any) -> str:
     db.session.add(SignIn(key_hash=secret.keyed_hash("sign-in", key), person_id=person.id, **facts))
     db.session.flush()
     return key
+
+
+def a_need(
+    person: Person, kind: NeedKind = NeedKind.BSL, words: str = "Not lip reading", *, shared: bool = True
+) -> AccessNeed:
+    """Something that somebody needs; ``shared=False`` when nobody else may see it."""
+    held = db.session.get(AccessProfile, person.id)
+    if held is None:
+        held = AccessProfile(person_id=person.id, reviewed_on=clock.today())
+        db.session.add(held)
+    held.is_shared = shared
+    need = AccessNeed(person_id=person.id, kind=kind, words=words, recorded_on=clock.today())
+    db.session.add(need)
+    db.session.flush()
+    return need

@@ -35,7 +35,7 @@ from tests.factories.feedback import a_form, a_message, a_notice, a_story, an_it
 from tests.factories.influence import a_change, a_commitment, an_answer
 from tests.factories.meetings import a_group, a_meeting, a_member, an_agenda_item
 from tests.factories.oversight import a_check
-from tests.factories.people import a_person, a_sign_in
+from tests.factories.people import a_need, a_person, a_sign_in
 from tests.factories.programmes import (
     a_district,
     a_holding,
@@ -95,6 +95,7 @@ class Side:
     holding: str
     organisation: str
     person: str
+    need: str
     concern: str
     asked: dict[Stage, Asked] = field(default_factory=dict)
 
@@ -110,6 +111,7 @@ class World:
     administrator: str
     demo_person: str
     sign_in: str  # a lead's second one, on another device
+    need: str  # a lead's own
 
 
 def make_world() -> World:
@@ -134,6 +136,7 @@ def make_world() -> World:
         administrator=administrator,
         demo_person=a_person("Demo", demo_note="Shows what a lead sees.").reference,
         sign_in=_sign_in(people["lead"]),
+        need=a_need(people["lead"]).reference,
     )
 
 
@@ -149,6 +152,9 @@ def _side(programme: Programme, reviewing: Organisation, people: dict[str, Perso
     a_district(programme)
     reviewer = a_membership(a_person(), programme, Role.REVIEWER, reviewing)
     member = a_membership(a_person(), programme, Role.CARER)
+    # In our own programme somebody whom no e-mail reaches: others write down for them what they need.
+    by_post = a_person(**({"email": None} if programme.slug == "ours" else {}))
+    a_membership(by_post, programme, Role.CARER)
     side = Side(
         slug=programme.slug,
         aim=f"aim-{programme.slug}",
@@ -158,7 +164,8 @@ def _side(programme: Programme, reviewing: Organisation, people: dict[str, Perso
         reviewer=reviewer.reference,
         holding=a_holding(programme, reviewing).reference,
         organisation=an_organisation().reference,
-        person=a_person().reference,
+        person=by_post.reference,
+        need=a_need(by_post).reference,
         concern=a_concern(programme, opened_by=people["moderator"]).reference,
     )
     for stage in Stage:
@@ -298,6 +305,7 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/organisations", "reference"): lambda world, side, asked: side.organisation,
     ("/manage/administrators", "reference"): lambda world, side, asked: world.administrator,
     ("/manage/people", "reference"): lambda world, side, asked: side.person,
+    ("/manage/people", "need"): lambda world, side, asked: side.need,
     ("/manage/settings", "name"): lambda world, side, asked: "look.accent",
     ("/manage/concerns", "reference"): lambda world, side, asked: side.concern,
     ("/manage/commitments", "reference"): lambda world, side, asked: asked.commitment or "none",
@@ -330,6 +338,7 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/stories", "reference"): lambda world, side, asked: asked.story,
     ("/look-around", "reference"): lambda world, side, asked: world.demo_person,
     ("/me/sign-ins", "reference"): lambda world, side, asked: world.sign_in,
+    ("/me/needs", "reference"): lambda world, side, asked: world.need,
 }
 
 

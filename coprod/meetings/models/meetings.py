@@ -59,6 +59,8 @@ class Meeting(Row):
     preparation_minutes: Mapped[int] = mapped_column(default=0)
     made_at: Mapped[datetime]
     called_at: Mapped[datetime | None]
+    # When its day, hours or place last changed: what somebody answered before, they answered to something else.
+    moved_at: Mapped[datetime | None]
     cancelled_at: Mapped[datetime | None]
     cancelled_why: Mapped[str] = mapped_column(String(400), default="")
     # Counts what a calendar must be told anew (RFC 5545, SEQUENCE).

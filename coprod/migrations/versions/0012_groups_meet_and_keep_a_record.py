@@ -45,8 +45,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_access_need")),
         sa.UniqueConstraint("reference", name=op.f("uq_access_need_reference")),
+        sa.UniqueConstraint("person_id", "kind", name=op.f("uq_access_need_person_id_kind")),
     )
-    op.create_index(op.f("ix_access_need_person_id"), "access_need", ["person_id"])
 
     op.create_table(
         "access_profile",
@@ -137,6 +137,7 @@ def upgrade() -> None:
         sa.Column("preparation_minutes", sa.Integer(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("called_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("moved_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("cancelled_why", sa.String(length=400), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
@@ -838,6 +839,8 @@ def upgrade() -> None:
     op.create_index(op.f("ix_meeting_paper_version_paper_id"), "meeting_paper_version", ["paper_id"])
 
     op.add_column("outbox", sa.Column("calendar", sa.Text(), server_default="", nullable=False))
+    # Everybody may see who has read what they need.
+    op.create_index(op.f("ix_audit_subject_number"), "audit", ["subject_number"])
     triggers.lay_append_only("shown_record")
     triggers.lay_never_changed("minute_revision")
     triggers.lay_fixed_once("meeting_terms", "agreed_on")
@@ -853,6 +856,7 @@ def downgrade() -> None:
     triggers.lift_fixed_once("meeting_terms")
     triggers.lift_never_changed("minute_revision")
     triggers.lift_append_only("shown_record")
+    op.drop_index(op.f("ix_audit_subject_number"), "audit")
     op.drop_column("outbox", "calendar")
     for table in (
         "meeting_paper_version",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coprod.core import secret
@@ -23,6 +23,7 @@ class AccessProfile(Base):
     is_shared: Mapped[bool] = mapped_column(default=False)
     consented_at: Mapped[datetime | None]
     reviewed_on: Mapped[date]
+    # The day of the letter that asked whether it is still so; None since they said so.
     asked_again_on: Mapped[date | None]
 
 
@@ -30,9 +31,10 @@ class AccessNeed(Row):
     """One thing that somebody needs, in their own words."""
 
     __tablename__ = "access_need"
+    __table_args__ = (UniqueConstraint("person_id", "kind"),)
 
     reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
-    person_id: Mapped[int] = mapped_column(ForeignKey(Person.id, ondelete="CASCADE"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey(Person.id, ondelete="CASCADE"))
     kind: Mapped[NeedKind]
     words: Mapped[str] = mapped_column(String(400), default="")
     recorded_on: Mapped[date]

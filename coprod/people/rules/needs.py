@@ -47,6 +47,8 @@ NEED_WORDS = {
     NeedKind.OTHER: _l("Something else"),
 }
 
+# How a reading of them is called in the audit trail, where the person finds it.
+READ = "read what somebody needs"
 # How the papers are made for somebody, and no arrangement of their own.
 FORMATS = frozenset({NeedKind.EASY_READ, NeedKind.LARGE_PRINT, NeedKind.PAPER})
 # What must be booked ahead with somebody else (domain rule A8): the working days that a booking usually takes.

@@ -6,6 +6,6 @@ from flask import Blueprint
 
 bp = Blueprint("people", __name__)
 
-from coprod.people.views import demo, mine, signing_in, signing_out  # noqa: E402
+from coprod.people.views import demo, mine, needs, signing_in, signing_out  # noqa: E402
 
-__all__ = ["bp", "demo", "mine", "signing_in", "signing_out"]
+__all__ = ["bp", "demo", "mine", "needs", "signing_in", "signing_out"]

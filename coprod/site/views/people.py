@@ -17,6 +17,7 @@ from coprod.people.rules import SAFE_CONTACT_WORDS
 from coprod.programmes.permissions import is_an_administrator
 from coprod.site import privacy
 from coprod.site.copies import download
+from coprod.site.queries_people import Somebody
 from coprod.site.views import bp
 from coprod.site.views.me import roles_of
 
@@ -32,7 +33,13 @@ def people() -> Reply:
 @permit(is_an_administrator, on=people_queries.one)
 def person(person: Person) -> Reply:
     way = SAFE_CONTACT_WORDS[person.safe_contact]
-    return page("site/person.html", person=person, roles=roles_of(person), way=way)
+    return page(
+        "site/person.html",
+        person=person,
+        roles=roles_of(person),
+        way=way,
+        thing=Somebody(person, frozenset()),
+    )
 
 
 @bp.get("/manage/people/<reference>/copy")

@@ -14,6 +14,7 @@ from coprod.core.outbox import Mail
 from coprod.core.paging import Page
 from coprod.core.searching import words_of
 from coprod.people.models import Person, SignIn, SignInCode
+from coprod.people.queries import needs
 from coprod.people.rules import MOST_WRONG_CODES, mail_address, tidy_email
 
 
@@ -189,4 +190,5 @@ def copy_of(person: Person) -> dict[str, Any]:
             }
             for each in sign_ins_of(person)
         ],
+        "needs": needs.copy_of(person),
     }
