@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from flask import render_template, request
@@ -16,7 +16,7 @@ from wtforms import Field, FileField
 from wtforms.utils import unset_value
 from wtforms.widgets import TextInput
 
-from coprod.core import access
+from coprod.core import access, hours
 from coprod.core.access import Reply
 from coprod.core.errors import Refused
 from coprod.core.tokens import InForms
@@ -149,6 +149,25 @@ class DatePartsField(Field):
 
 def _month(typed: str) -> int:
     return MONTHS.index(typed[:3].lower()) + 1 if typed[:3].lower() in MONTHS else int(typed)
+
+
+class HourField(Field):
+    """An hour of the day in one box, as people write it: 10, 10.30, 10:30, 2pm (core/hours.py)."""
+
+    widget = TextInput()
+    data: time | None
+    LONGEST = 20
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read what was typed; an empty box is no hour."""
+        self.data = None
+        if typed := str(tidy(valuelist[0]))[: self.LONGEST] if valuelist else "":
+            self.data = hours.read(typed)
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(tidy(self.raw_data[0]))[: self.LONGEST]
+        return hours.written(self.data) if self.data else ""
 
 
 def page(template: str, **told: Any) -> Reply:

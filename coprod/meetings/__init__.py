@@ -9,6 +9,9 @@ from flask import Flask
 VIEWS: tuple[str, ...] = (
     "manage_groups",
     "manage",
+    "manage_events",
+    "event_notes",
+    "events",
 )
 
 

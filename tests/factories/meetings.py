@@ -21,6 +21,7 @@ from coprod.meetings.models import (
     Member,
     Minute,
     MinuteRevision,
+    TableNote,
     Terms,
     TermsEdition,
 )
@@ -29,6 +30,7 @@ from coprod.meetings.rules.groups import MemberRole, Office
 from coprod.meetings.rules.meetings import Kind, Stage
 from coprod.people.models import Person
 from coprod.programmes.models import Programme
+from coprod.questionnaires.models import Channel
 from tests.factories.people import a_person
 from tests.factories.programmes import a_programme, long_ago
 
@@ -164,6 +166,15 @@ def an_event(programme: Programme | None = None, *, in_days: int = 20, **more: A
     db.session.add(event)
     db.session.flush()
     return event
+
+
+def a_table_note(event: Meeting, words: str = "Nobody asked me.", **more: Any) -> TableNote:
+    """What was said at a table of an event."""
+    facts = {"channel": Channel.PAPER, "written_down_at": clock.now(), **more}
+    note = TableNote(meeting_id=event.id, words=words, **facts)
+    db.session.add(note)
+    db.session.flush()
+    return note
 
 
 def an_agenda_item(meeting: Meeting, title: str = "", **more: Any) -> AgendaItem:

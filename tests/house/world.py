@@ -33,7 +33,14 @@ from tests.factories.consultations import a_consultation, a_consultation_edition
 from tests.factories.feedback import a_change as a_change_of_feedback
 from tests.factories.feedback import a_form, a_message, a_notice, a_story, an_item, form_reader
 from tests.factories.influence import a_change, a_commitment, an_answer
-from tests.factories.meetings import a_group, a_meeting, a_member, an_agenda_item
+from tests.factories.meetings import (
+    a_group,
+    a_meeting,
+    a_member,
+    a_table_note,
+    an_agenda_item,
+    an_event,
+)
 from tests.factories.oversight import a_check
 from tests.factories.people import a_need, a_person, a_sign_in
 from tests.factories.programmes import (
@@ -97,6 +104,8 @@ class Side:
     person: str
     need: str
     concern: str
+    event: str
+    event_note: str
     asked: dict[Stage, Asked] = field(default_factory=dict)
 
 
@@ -155,6 +164,8 @@ def _side(programme: Programme, reviewing: Organisation, people: dict[str, Perso
     # In our own programme somebody whom no e-mail reaches: others write down for them what they need.
     by_post = a_person(**({"email": None} if programme.slug == "ours" else {}))
     a_membership(by_post, programme, Role.CARER)
+    event = an_event(programme)
+    showing.show(event)
     side = Side(
         slug=programme.slug,
         aim=f"aim-{programme.slug}",
@@ -167,6 +178,8 @@ def _side(programme: Programme, reviewing: Organisation, people: dict[str, Perso
         person=by_post.reference,
         need=a_need(by_post).reference,
         concern=a_concern(programme, opened_by=people["moderator"]).reference,
+        event=event.reference,
+        event_note=a_table_note(event).reference,
     )
     for stage in Stage:
         side.asked[stage] = _asked(programme, stage, people)
@@ -333,6 +346,9 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/feedback/items", "key"): lambda world, side, asked: asked.item,
     ("/manage/feedback/items/<key>/files", "name"): lambda world, side, asked: "document-1.pdf",
     ("/manage/feedback/notices", "number"): lambda world, side, asked: asked.notice,
+    ("/manage/events", "reference"): lambda world, side, asked: side.event,
+    ("/manage/events/<reference>/notes", "note"): lambda world, side, asked: side.event_note,
+    ("/events", "reference"): lambda world, side, asked: side.event,
     ("/manage/groups", "slug"): lambda world, side, asked: asked.meets.group,
     ("/manage/meetings", "reference"): lambda world, side, asked: asked.meets.meeting,
     ("/stories", "reference"): lambda world, side, asked: asked.story,

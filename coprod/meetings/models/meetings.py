@@ -54,6 +54,9 @@ class Meeting(Row):
     # Who supports people before, during and after, and how to reach them.
     supporter: Mapped[str] = mapped_column(String(300), default="")
     host_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id))
+    # What opens the page on which the host of an event sends in what was said there, and until which day.
+    notes_hash: Mapped[str | None] = mapped_column(String(64))
+    notes_until: Mapped[date | None]
     papers_due_on: Mapped[date]
     # How much there is to be prepared, for the hours of everybody.
     preparation_minutes: Mapped[int] = mapped_column(default=0)

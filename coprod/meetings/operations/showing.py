@@ -13,6 +13,7 @@ from sqlalchemy.orm import selectinload
 
 from coprod.core.db import db
 from coprod.meetings.models import AgendaItem, Meeting, Member, Paper, ShownMeeting
+from coprod.meetings.operations import showing_events
 from coprod.meetings.queries import meetings as queries
 from coprod.meetings.rules.agenda import in_order
 from coprod.meetings.rules.meetings import Layer, Stage
@@ -27,7 +28,8 @@ def show(meeting: Meeting) -> None:
         if held is not None:
             db.session.delete(held)
         return
-    shown = cast("dict[str, Any]", _made(meeting))
+    made = showing_events.made(meeting) if meeting.group is None else _made(meeting)
+    shown = cast("dict[str, Any]", made)
     if held is None:
         held = ShownMeeting(meeting_id=meeting.id, reference=meeting.reference, shown={})
         db.session.add(held)
@@ -60,6 +62,8 @@ def _made(meeting: Meeting) -> Shown:
         venue=meeting.venue,
         venue_access=meeting.venue_access,
         is_online=bool(meeting.link),
+        supporter="",
+        came=None,
         cancelled_why=meeting.cancelled_why,
         items=[
             _item(number, depth, item, [each for each in papers if each.item_id == item.id])

@@ -60,6 +60,9 @@ class Shown(TypedDict):
     venue: str
     venue_access: str
     is_online: bool
+    # Of an event only: who supports people there, and how many came as anybody may know it.
+    supporter: str
+    came: dict[str, Any] | None
     cancelled_why: str
     items: list[ShownItem]
     papers: list[ShownPaper]

@@ -17,6 +17,13 @@ from coprod.meetings.rules.minutes import MINUTES_TAGS, MINUTES_WORDS
 
 # The rooms of one group and of one meeting, in the order in which they are needed: words, endpoint.
 GROUP_ROOMS: tuple[tuple[str, str], ...] = ((_l("Overview"), "meetings.manage_group"),)
+EVENT_ROOMS: tuple[tuple[str, str], ...] = (
+    (_l("Overview"), "meetings.manage_event"),
+    (_l("Details"), "meetings.event_details"),
+    (_l("A pack to print"), "meetings.event_pack"),
+    (_l("How many came"), "meetings.event_heads"),
+    (_l("What was said"), "meetings.event_notes"),
+)
 MEETING_ROOMS: tuple[tuple[str, str], ...] = ((_l("Overview"), "meetings.manage"),)
 
 
@@ -48,5 +55,17 @@ def managed(template: str, meeting: Meeting, **told: Any) -> Reply:
         minutes_words=MINUTES_WORDS[meeting.minutes_stage],
         minutes_tag=MINUTES_TAGS[meeting.minutes_stage],
         rooms=[(words, url_for(endpoint, reference=meeting.reference)) for words, endpoint in MEETING_ROOMS],
+        **told,
+    )
+
+
+def managed_event(template: str, event: Meeting, **told: Any) -> Reply:
+    """A page within one event, with its state and the ways to its other rooms."""
+    return page(
+        template,
+        event=event,
+        stage_words=STAGE_WORDS[event.stage],
+        stage_tag=STAGE_TAGS[event.stage],
+        rooms=[(words, url_for(endpoint, reference=event.reference)) for words, endpoint in EVENT_ROOMS],
         **told,
     )

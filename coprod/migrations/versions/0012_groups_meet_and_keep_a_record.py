@@ -133,6 +133,8 @@ def upgrade() -> None:
         sa.Column("telephone", sa.String(length=120), nullable=False),
         sa.Column("supporter", sa.String(length=300), nullable=False),
         sa.Column("host_id", sa.Integer(), nullable=True),
+        sa.Column("notes_hash", sa.String(length=64), nullable=True),
+        sa.Column("notes_until", sa.Date(), nullable=True),
         sa.Column("papers_due_on", sa.Date(), nullable=False),
         sa.Column("preparation_minutes", sa.Integer(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
