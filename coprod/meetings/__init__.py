@@ -12,6 +12,7 @@ VIEWS: tuple[str, ...] = (
     "manage_events",
     "event_notes",
     "events",
+    "minutes",
 )
 
 

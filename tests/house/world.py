@@ -351,6 +351,7 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/events", "reference"): lambda world, side, asked: side.event,
     ("/manage/groups", "slug"): lambda world, side, asked: asked.meets.group,
     ("/manage/meetings", "reference"): lambda world, side, asked: asked.meets.meeting,
+    ("/manage/meetings", "item"): lambda world, side, asked: asked.meets.item,
     ("/stories", "reference"): lambda world, side, asked: asked.story,
     ("/look-around", "reference"): lambda world, side, asked: world.demo_person,
     ("/me/sign-ins", "reference"): lambda world, side, asked: world.sign_in,

@@ -43,9 +43,10 @@ class MinuteRevision(Row):
     text: Mapped[str]
     written_at: Mapped[datetime]
     written_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
-    # Which open page sent it, and what it had sent when that became something else: a page whose reply was lost goes on
-    # from there and is no second writer (decision 17).
+    # Which open page sent it, its how manieth sending it was, and what it had sent when that became something else: a
+    # page whose reply was lost goes on from there and is no second writer (decision 17).
     page_key: Mapped[str] = mapped_column(String(32), default="")
+    page_turn: Mapped[int] = mapped_column(default=0)
     sent: Mapped[str | None]
 
 
@@ -105,6 +106,15 @@ class Action(Row):
 
     meeting: Mapped[Meeting] = relationship(lazy="raise_on_sql")
     owned_by: Mapped[Member | None] = relationship(lazy="raise_on_sql")
+
+    @property
+    def programme_id(self) -> int:
+        """So that a rule about a group is true of what somebody took on there."""
+        return self.meeting.programme_id
+
+    @property
+    def members(self) -> list[Member]:
+        return self.meeting.members
 
     @property
     def owner_role(self) -> MemberRole | None:

@@ -24,7 +24,10 @@ EVENT_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("How many came"), "meetings.event_heads"),
     (_l("What was said"), "meetings.event_notes"),
 )
-MEETING_ROOMS: tuple[tuple[str, str], ...] = ((_l("Overview"), "meetings.manage"),)
+MEETING_ROOMS: tuple[tuple[str, str], ...] = (
+    (_l("Overview"), "meetings.manage"),
+    (_l("Minutes"), "meetings.write_minutes"),
+)
 
 
 def about(group: Group) -> Reading:

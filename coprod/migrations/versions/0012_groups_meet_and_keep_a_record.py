@@ -730,6 +730,7 @@ def upgrade() -> None:
         sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("written_by_id", sa.Integer(), nullable=True),
         sa.Column("page_key", sa.String(length=32), nullable=False),
+        sa.Column("page_turn", sa.Integer(), nullable=False),
         sa.Column("sent", sa.Text(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
