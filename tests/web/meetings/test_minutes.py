@@ -15,7 +15,7 @@ from coprod.meetings.rules.meetings import Layer
 from coprod.meetings.rules.minutes import MinutesStage
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
-from tests.factories.meetings import a_meeting, an_agenda_item, some_minutes
+from tests.factories.meetings import a_meeting, an_agenda_item
 
 
 @pytest.fixture
