@@ -8,8 +8,9 @@ from datetime import date
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
-from coprod.core import clock
+from coprod.core import clock, paging
 from coprod.core.db import db
+from coprod.core.paging import Page
 from coprod.meetings.models import AgendaItem, Group, Meeting
 from coprod.meetings.rules.meetings import Layer, Stage, readable
 
@@ -28,13 +29,23 @@ def one(reference: str) -> Meeting | None:
 
 
 def of_group(group: Group) -> list[Meeting]:
-    """Every meeting of a group, the newest day first."""
+    """What a group has ahead of it, today included, the next first: what is cancelled stands among it until its day."""
     return list(
         db.session.scalars(
             select(Meeting)
-            .where(Meeting.group_id == group.id)
-            .order_by(Meeting.on_day.desc(), Meeting.id.desc())
+            .where(Meeting.group_id == group.id, Meeting.on_day >= clock.today())
+            .order_by(Meeting.on_day, Meeting.begins, Meeting.id)
         )
+    )
+
+
+def past_of_group(group: Group, number: int) -> Page[Meeting]:
+    """One page of the meetings of a group whose day is over, the newest first."""
+    return paging.page_of(
+        select(Meeting)
+        .where(Meeting.group_id == group.id, Meeting.on_day < clock.today())
+        .order_by(Meeting.on_day.desc(), Meeting.id.desc()),
+        number,
     )
 
 

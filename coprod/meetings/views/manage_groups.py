@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coprod.core import paging
 from coprod.core.access import Reply, permit, viewer
 from coprod.core.forms import page
 from coprod.core.rules import is_signed_in
@@ -10,7 +11,7 @@ from coprod.meetings import permissions
 from coprod.meetings.models import Group
 from coprod.meetings.queries import groups as queries
 from coprod.meetings.queries import meetings
-from coprod.meetings.rules.meetings import STAGE_TAGS, STAGE_WORDS, Stage
+from coprod.meetings.rules.meetings import STAGE_TAGS, STAGE_WORDS
 from coprod.meetings.rules.minutes import MINUTES_TAGS, MINUTES_WORDS
 from coprod.meetings.views import bp
 from coprod.meetings.views.managing import about, managed_group
@@ -38,18 +39,12 @@ def managed_groups() -> Reply:
 @permit(permissions.arrange, on=queries.one, see=permissions.see_outside)
 def manage_group(group: Group) -> Reply:
     """How a group stands: its meetings and what each needs."""
-    held = meetings.of_group(group)
-    cancelled = [each for each in held if each.stage is Stage.CANCELLED]
-    ahead = sorted(
-        (each for each in held if each not in cancelled and not each.is_over),
-        key=lambda each: (each.on_day, each.begins),
-    )
-    past = [each for each in held if each not in cancelled and each.is_over]
-    lists = [(_("Next meetings"), ahead), (_("Past meetings"), past)]
+    past = meetings.past_of_group(group, paging.wanted())
     return managed_group(
         "meetings/manage/group.html",
         group,
-        lists=[*lists, (_("Cancelled"), cancelled)] if cancelled else lists,
+        lists=[(_("Next meetings"), meetings.of_group(group)), (_("Past meetings"), past.rows)],
+        past=past,
         stage_words=STAGE_WORDS,
         stage_tags=STAGE_TAGS,
         minutes_words=MINUTES_WORDS,
