@@ -8,6 +8,11 @@ from flask import Flask
 
 VIEWS: tuple[str, ...] = (
     "manage_groups",
+    "start_group",
+    "group_words",
+    "terms",
+    "members",
+    "my_groups",
     "manage",
     "manage_events",
     "event_notes",

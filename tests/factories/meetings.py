@@ -110,8 +110,10 @@ def a_member(
     """Somebody who belongs to a group since long ago."""
     person = person or a_person()
     facts = {"called": person.name, "from_day": long_ago(), **more}
-    member = Member(person_id=person.id, person=person, role=role, office=office, **facts)
+    member = Member(group_id=group.id, person_id=person.id, person=person, role=role, office=office, **facts)
     group.members.append(member)
+    # By itself: the group may have been made in another transaction.
+    db.session.add(member)
     db.session.flush()
     return member
 

@@ -69,6 +69,7 @@ class Meets:
     meeting: str = ""
     day: str = ""
     item: str = ""
+    person: str = ""
 
 
 @dataclass
@@ -204,7 +205,10 @@ def _meets(programme: Programme, people: dict[str, Person], *, is_open: bool) ->
     meeting = a_meeting(group)
     item = an_agenda_item(meeting)
     showing.show(meeting)
-    return Meets(group.slug, member.reference, meeting.reference, meeting.on_day.isoformat(), item.reference)
+    person = a_membership(a_person(), programme, Role.CARER).person.reference
+    return Meets(
+        group.slug, member.reference, meeting.reference, meeting.on_day.isoformat(), item.reference, person
+    )
 
 
 def _asked(programme: Programme, stage: Stage, people: dict[str, Person]) -> Asked:
@@ -350,6 +354,13 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/events/<reference>/notes", "note"): lambda world, side, asked: side.event_note,
     ("/events", "reference"): lambda world, side, asked: side.event,
     ("/manage/groups", "slug"): lambda world, side, asked: asked.meets.group,
+    ("/manage/groups/<slug>/members", "reference"): lambda world, side, asked: asked.meets.member,
+    ("/manage/groups/<slug>/members", "person"): lambda world, side, asked: asked.meets.person,
+    ("/manage/groups/<slug>/terms", "number"): lambda world, side, asked: 1,
+    ("/manage/groups/<slug>/terms", "reference"): lambda world, side, asked: asked.meets.member,
+    ("/me/groups", "slug"): lambda world, side, asked: asked.meets.group,
+    ("/me/groups", "number"): lambda world, side, asked: 1,
+    ("/groups", "slug"): lambda world, side, asked: asked.meets.group,
     ("/manage/meetings", "reference"): lambda world, side, asked: asked.meets.meeting,
     ("/manage/meetings", "item"): lambda world, side, asked: asked.meets.item,
     ("/stories", "reference"): lambda world, side, asked: asked.story,

@@ -60,6 +60,11 @@ class Group(Row):
         return self.opened_on is not None
 
     @property
+    def has_ended(self) -> bool:
+        """Whether its last day is over."""
+        return self.ended_on is not None and self.ended_on < clock.today()
+
+    @property
     def terms_in_force(self) -> Terms | None:
         """The newest terms that were agreed."""
         return next((each for each in reversed(self.terms) if each.agreed_on is not None), None)
@@ -126,7 +131,9 @@ class Terms(Row):
 
     receiver: Mapped[Organisation | None] = relationship(lazy="raise_on_sql")
     editions: Mapped[list[TermsEdition]] = relationship(lazy="raise_on_sql", order_by="TermsEdition.id")
-    agreements: Mapped[list[TermsAgreement]] = relationship(lazy="raise_on_sql", order_by="TermsAgreement.id")
+    agreements: Mapped[list[TermsAgreement]] = relationship(
+        lazy="raise_on_sql", order_by="TermsAgreement.id", cascade="all, delete-orphan"
+    )
 
 
 class TermsEdition(EditionColumns, Row):

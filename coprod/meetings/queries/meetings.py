@@ -39,6 +39,17 @@ def of_group(group: Group) -> list[Meeting]:
     )
 
 
+def called_of_group(group: Group) -> list[Meeting]:
+    """Every meeting of a group that was ever called, past and to come, the oldest first."""
+    return list(
+        db.session.scalars(
+            select(Meeting)
+            .where(Meeting.group_id == group.id, Meeting.called_at.is_not(None))
+            .order_by(Meeting.on_day, Meeting.id)
+        )
+    )
+
+
 def past_of_group(group: Group, number: int) -> Page[Meeting]:
     """One page of the meetings of a group whose day is over, the newest first."""
     return paging.page_of(

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import url_for
+from flask import abort, url_for
 
 from coprod.core import editions
-from coprod.core.access import Reply
+from coprod.core.access import Reply, viewer
 from coprod.core.editions import Reading
 from coprod.core.forms import page
 from coprod.core.words import _l, language
+from coprod.meetings import permissions
 from coprod.meetings.models import Group, Meeting
+from coprod.meetings.queries import groups as queries
 from coprod.meetings.rules.meetings import STAGE_TAGS, STAGE_WORDS
 from coprod.meetings.rules.minutes import MINUTES_TAGS, MINUTES_WORDS
 
 # The rooms of one group and of one meeting, in the order in which they are needed: words, endpoint.
-GROUP_ROOMS: tuple[tuple[str, str], ...] = ((_l("Overview"), "meetings.manage_group"),)
 EVENT_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("Overview"), "meetings.manage_event"),
     (_l("Details"), "meetings.event_details"),
@@ -24,6 +25,15 @@ EVENT_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("How many came"), "meetings.event_heads"),
     (_l("What was said"), "meetings.event_notes"),
 )
+GROUP_ROOMS: tuple[tuple[str, str], ...] = (
+    (_l("Overview"), "meetings.manage_group"),
+    (_l("Words"), "meetings.group_words"),
+    (_l("Terms of reference"), "meetings.terms"),
+    (_l("Members"), "meetings.members"),
+    (_l("What it belongs to"), "meetings.group_basics"),
+)
+# Rooms that chairs and minute-takers do not enter.
+LEADS_ONLY = frozenset({"meetings.group_basics"})
 MEETING_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("Overview"), "meetings.manage"),
     (_l("Minutes"), "meetings.write_minutes"),
@@ -35,13 +45,24 @@ def about(group: Group) -> Reading:
     return editions.read(group.editions, language())
 
 
+def fresh(group: Group) -> Group:
+    """The whole of it, read after the door has locked the row, so that nothing kept before is missed."""
+    return queries.one_whole(group.slug) or abort(404)
+
+
 def managed_group(template: str, group: Group, **told: Any) -> Reply:
     """A page within one group: with its words, and the ways to its other rooms."""
+    leads = permissions.leads_the_programme(viewer(), group)
     return page(
         template,
         group=group,
         about=about(group),
-        rooms=[(words, url_for(endpoint, slug=group.slug)) for words, endpoint in GROUP_ROOMS],
+        leads=leads,
+        rooms=[
+            (words, url_for(endpoint, slug=group.slug))
+            for words, endpoint in GROUP_ROOMS
+            if leads or endpoint not in LEADS_ONLY
+        ],
         **told,
     )
 
