@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from coprod.meetings.rules.meetings import Kind
+from coprod.core.words import _l
+from coprod.meetings.rules.meetings import Kind, Stage
 
 MOST_NOTES = 200
+EVENT_WORDS = {
+    Stage.PLANNED: _l("Being planned"),
+    Stage.CALLED: _l("Announced"),
+    Stage.CANCELLED: _l("Cancelled"),
+}
 # Twelve letters of a code that is printed once; nobody guesses one, and nobody can lock the host out by trying.
 CODE_LETTERS = 12
 MOST_TRIES = 300

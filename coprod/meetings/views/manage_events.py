@@ -13,7 +13,8 @@ from coprod.meetings.forms import events as forms
 from coprod.meetings.models import Meeting
 from coprod.meetings.operations import events as operations
 from coprod.meetings.queries import events as queries
-from coprod.meetings.rules.meetings import KIND_WORDS, STAGE_TAGS, STAGE_WORDS, Stage
+from coprod.meetings.rules.events import EVENT_WORDS
+from coprod.meetings.rules.meetings import KIND_WORDS, STAGE_TAGS, Stage
 from coprod.meetings.views import bp
 from coprod.meetings.views.managing import managed_event
 from coprod.people.current import me
@@ -41,7 +42,7 @@ def managed_events() -> Reply:
         "meetings/events/mine.html",
         found=queries.of_programmes(viewer().programmes(Role.LEAD.value), paging.wanted()),
         kinds=KIND_WORDS,
-        stage_words=STAGE_WORDS,
+        stage_words=EVENT_WORDS,
         stage_tags=STAGE_TAGS,
     )
 

@@ -14,6 +14,7 @@ from coprod.core.words import _l, language
 from coprod.meetings import permissions
 from coprod.meetings.models import Group, Meeting
 from coprod.meetings.queries import groups as queries
+from coprod.meetings.rules.events import EVENT_WORDS
 from coprod.meetings.rules.meetings import STAGE_TAGS, STAGE_WORDS
 from coprod.meetings.rules.minutes import MINUTES_TAGS, MINUTES_WORDS
 
@@ -88,7 +89,7 @@ def managed_event(template: str, event: Meeting, **told: Any) -> Reply:
     return page(
         template,
         event=event,
-        stage_words=STAGE_WORDS[event.stage],
+        stage_words=EVENT_WORDS[event.stage],
         stage_tag=STAGE_TAGS[event.stage],
         rooms=[(words, url_for(endpoint, reference=event.reference)) for words, endpoint in EVENT_ROOMS],
         **told,
