@@ -13,6 +13,7 @@ from coprod.core import audit, clock, erasures, files, limits, outbox
 from coprod.core.db import reading, settle, size, writing
 from coprod.core.jobs import Job, run_if_due
 from coprod.feedback import jobs as feedback
+from coprod.meetings import queries as meetings_queries
 from coprod.people import jobs as people
 from coprod.questionnaires import jobs as questionnaires
 from coprod.questionnaires.operations import filing
@@ -72,7 +73,7 @@ def measure() -> int:
 def sweep_uploads() -> None:
     """Remove files that no row of any domain tells of: a row never came, or it is gone."""
     with reading():
-        known = consultations_queries.file_keys() | filing.known()
+        known = consultations_queries.file_keys() | meetings_queries.file_keys() | filing.known()
     files.sweep(known)
 
 

@@ -17,6 +17,11 @@ VIEWS: tuple[str, ...] = (
     "manage_events",
     "event_notes",
     "events",
+    "plan",
+    "agenda",
+    "papers",
+    "paper_files",
+    "interests",
     "minutes",
 )
 

@@ -10,7 +10,7 @@ from typing import Any
 from coprod.core import clock
 from coprod.core.rules import Viewer, is_signed_in, rule
 from coprod.meetings.rules.groups import CHAIRS, OFFICERS, MemberRole
-from coprod.meetings.rules.meetings import Layer
+from coprod.meetings.rules.meetings import Layer, readable
 from coprod.programmes.models import holds
 from coprod.programmes.permissions import leads_a_programme, leads_the_programme
 
@@ -19,6 +19,7 @@ __all__ = [
     "belongs",
     "chair",
     "leads_the_programme",
+    "reads_it",
     "see_inside",
     "see_outside",
     "start",
@@ -79,3 +80,11 @@ def layer_of(viewer: Viewer, thing: Any) -> Layer:
     if arrange(viewer, thing):
         return Layer.RESTRICTED
     return Layer.MEMBERS if is_a_member(viewer, thing) else Layer.PUBLIC
+
+
+@rule("belongs to the circle that may read it")
+def is_for_the_viewer(viewer: Viewer, thing: Any) -> bool:
+    return thing.layer in readable(layer_of(viewer, thing))
+
+
+reads_it = see_inside & is_for_the_viewer

@@ -10,10 +10,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from coprod.core import secret
 from coprod.core.db import Row
 from coprod.core.editions import Format
+from coprod.core.words import called
 from coprod.meetings.models.groups import Member
 from coprod.meetings.models.meetings import Meeting
 from coprod.meetings.rules.agenda import InterestOutcome, ItemKind, Purpose
+from coprod.meetings.rules.circles import narrower
 from coprod.meetings.rules.meetings import Layer
+from coprod.meetings.rules.papers import kind_words
 from coprod.people.models import Person
 
 
@@ -56,7 +59,14 @@ class Paper(Row):
     position: Mapped[int]
 
     meeting: Mapped[Meeting] = relationship(lazy="raise_on_sql")
+    item: Mapped[AgendaItem | None] = relationship(lazy="raise_on_sql", viewonly=True)
     versions: Mapped[list[PaperVersion]] = relationship(lazy="raise_on_sql", order_by="PaperVersion.id")
+
+    @property
+    def newest(self) -> list[PaperVersion]:
+        """The files of the newest version, as they came."""
+        number = max((each.version for each in self.versions), default=0)
+        return [each for each in self.versions if each.version == number]
 
 
 class PaperVersion(Row):
@@ -94,8 +104,30 @@ class PaperVersion(Row):
     paper: Mapped[Paper] = relationship(lazy="raise_on_sql", viewonly=True)
 
     @property
+    def members(self) -> list[Member]:
+        """So that a rule about a group is true of the files of its meetings."""
+        return self.paper.meeting.members
+
+    @property
+    def programme_id(self) -> int:
+        return self.paper.meeting.programme_id
+
+    @property
+    def layer(self) -> Layer:
+        """The smaller of the circles of its paper and of the item to which that belongs."""
+        item = self.paper.item
+        return narrower(self.paper.layer, item.layer) if item is not None else self.paper.layer
+
+    @property
     def is_late(self) -> bool:
         return self.added_on > self.due_on
+
+    @property
+    def kind_words(self) -> str:
+        """Its language, how it is written, and which version it is."""
+        return kind_words(
+            called(self.language), self.format, self.version, is_large_print=self.is_large_print
+        )
 
 
 class Interest(Row):

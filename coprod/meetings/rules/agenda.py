@@ -33,6 +33,15 @@ class ItemKind(enum.Enum):
     ITEM = "item"
 
 
+# What every meeting of a series begins with: kind, words, minutes.
+STANDING = (
+    (ItemKind.INTERESTS, _l("Welcome, and declarations of interest"), 10),
+    (ItemKind.LAST_MINUTES, _l("Minutes of the last meeting"), 5),
+    (ItemKind.MATTERS_ARISING, _l("Matters arising"), 10),
+)
+DEEPEST = 2
+
+
 class InterestOutcome(enum.Enum):
     """What somebody with an interest did when the item came."""
 

@@ -28,6 +28,7 @@ EVENT_ROOMS: tuple[tuple[str, str], ...] = (
 )
 GROUP_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("Overview"), "meetings.manage_group"),
+    (_l("Plan a meeting"), "meetings.new_meeting"),
     (_l("Words"), "meetings.group_words"),
     (_l("Terms of reference"), "meetings.terms"),
     (_l("Members"), "meetings.members"),
@@ -37,6 +38,10 @@ GROUP_ROOMS: tuple[tuple[str, str], ...] = (
 LEADS_ONLY = frozenset({"meetings.group_basics"})
 MEETING_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("Overview"), "meetings.manage"),
+    (_l("What is said of it"), "meetings.details"),
+    (_l("Agenda"), "meetings.agenda"),
+    (_l("Papers"), "meetings.papers"),
+    (_l("Interests"), "meetings.interests"),
     (_l("Minutes"), "meetings.write_minutes"),
 )
 
