@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import time, timedelta
 from itertools import count
 from typing import Any
@@ -16,18 +17,21 @@ from coprod.meetings.models import (
     Decision,
     Group,
     GroupEdition,
+    Interest,
     Invitation,
     Meeting,
     Member,
     Minute,
     MinuteRevision,
+    Paper,
+    PaperVersion,
     TableNote,
     Terms,
     TermsEdition,
 )
 from coprod.meetings.rules.attendance import Mode, Presence
 from coprod.meetings.rules.groups import MemberRole, Office
-from coprod.meetings.rules.meetings import Kind, Stage
+from coprod.meetings.rules.meetings import Kind, Layer, Stage
 from coprod.people.models import Person
 from coprod.programmes.models import Programme
 from coprod.questionnaires.models import Channel
@@ -79,6 +83,27 @@ def a_group(
     db.session.flush()
     some_terms(group, agreed_on=long_ago() if is_open else None)
     return group
+
+
+@dataclass
+class Circle:
+    """A group and some who belong to it."""
+
+    group: Group
+    chair: Member
+    member: Member
+    observer: Member
+
+
+def a_circle(programme: Programme | None = None) -> Circle:
+    """A group with its chair, a member with lived experience and an observer, each called by another name there."""
+    group = a_group(programme, "Letters")
+    return Circle(
+        group=group,
+        chair=a_member(group, MemberRole.STAFF, Office.CHAIR, a_person("Chair"), called="Charlie"),
+        member=a_member(group, MemberRole.LIVED_EXPERIENCE, person=a_person("Member"), called="Ana"),
+        observer=a_member(group, MemberRole.OBSERVER, person=a_person("Observer"), called="Olu"),
+    )
 
 
 def some_terms(group: Group, **more: Any) -> Terms:
@@ -186,6 +211,48 @@ def an_agenda_item(meeting: Meeting, title: str = "", **more: Any) -> AgendaItem
     db.session.add(item)
     db.session.flush()
     return item
+
+
+def a_paper(
+    meeting: Meeting, title: str = "The letter", item: AgendaItem | None = None, **more: Any
+) -> Paper:
+    """A paper for everybody with a file that is kept nowhere."""
+    number = next(_number)
+    facts = {"layer": Layer.PUBLIC, "position": number, **more}
+    paper = Paper(meeting_id=meeting.id, item_id=item.id if item else None, title=title, versions=[], **facts)
+    db.session.add(paper)
+    db.session.flush()
+    a_version(paper, meeting)
+    return paper
+
+
+def a_version(paper: Paper, meeting: Meeting, number: int = 1, **more: Any) -> PaperVersion:
+    """One file of a paper, which came in time."""
+    facts = {
+        "key": secret.reference(16),
+        "media_type": "application/pdf",
+        "size_bytes": 1024,
+        "sha256": "0" * 64,
+        "file_name": "letter.pdf",
+        "added_on": meeting.papers_due_on,
+        "due_on": meeting.papers_due_on,
+        **more,
+    }
+    version = PaperVersion(paper_id=paper.id, version=number, **facts)
+    paper.versions.append(version)
+    db.session.flush()
+    return version
+
+
+def an_interest(meeting: Meeting, member: Member, item: AgendaItem | None = None, **more: Any) -> Interest:
+    """That a member has an interest, in the whole meeting unless told."""
+    facts = {"words": "My sister prints the letters.", "declared_at": clock.now(), **more}
+    interest = Interest(
+        meeting_id=meeting.id, item_id=item.id if item else None, member_id=member.id, **facts
+    )
+    db.session.add(interest)
+    db.session.flush()
+    return interest
 
 
 def some_minutes(item: AgendaItem, text: str = "People said that letters are too long.") -> Minute:

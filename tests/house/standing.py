@@ -37,7 +37,8 @@ def a_standing_world(folder: Path, **settings: Any) -> tuple[Service, World]:
         db.engine.dispose()
     for side in (world.own, world.other):
         for asked in side.asked.values():
-            (folder / "uploads" / asked.document).write_bytes(b"%PDF-1.7\n")
+            for key in (asked.document, asked.meets.file):
+                (folder / "uploads" / key).write_bytes(b"%PDF-1.7\n")
     return app, world
 
 

@@ -25,6 +25,7 @@ from coprod.feedback.rules.stories import StoryStage
 from coprod.influence.rules import Verdict
 from coprod.meetings.operations import showing
 from coprod.meetings.rules.groups import MemberRole, Office
+from coprod.meetings.rules.meetings import Layer
 from coprod.people.models import Person, SignIn
 from coprod.programmes.models import Aim, Organisation, Programme
 from coprod.programmes.rules import Role
@@ -37,9 +38,11 @@ from tests.factories.meetings import (
     a_group,
     a_meeting,
     a_member,
+    a_paper,
     a_table_note,
     an_agenda_item,
     an_event,
+    an_interest,
 )
 from tests.factories.oversight import a_check
 from tests.factories.people import a_need, a_person, a_sign_in
@@ -70,6 +73,9 @@ class Meets:
     day: str = ""
     item: str = ""
     person: str = ""
+    paper: str = ""
+    file: str = ""
+    interest: str = ""
 
 
 @dataclass
@@ -204,10 +210,21 @@ def _meets(programme: Programme, people: dict[str, Person], *, is_open: bool) ->
     a_member(group, MemberRole.OBSERVER, person=people["carer"] if is_ours else None)
     meeting = a_meeting(group)
     item = an_agenda_item(meeting)
+    # What nobody outside knows of is a paper for few; the other one is for everybody.
+    paper = a_paper(meeting, item=item, layer=Layer.PUBLIC if is_open else Layer.RESTRICTED)
+    interest = an_interest(meeting, member, item)
     showing.show(meeting)
     person = a_membership(a_person(), programme, Role.CARER).person.reference
     return Meets(
-        group.slug, member.reference, meeting.reference, meeting.on_day.isoformat(), item.reference, person
+        group=group.slug,
+        member=member.reference,
+        meeting=meeting.reference,
+        day=meeting.on_day.isoformat(),
+        item=item.reference,
+        person=person,
+        paper=paper.reference,
+        file=paper.versions[0].key,
+        interest=interest.reference,
     )
 
 
@@ -363,6 +380,15 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/groups", "slug"): lambda world, side, asked: asked.meets.group,
     ("/manage/meetings", "reference"): lambda world, side, asked: asked.meets.meeting,
     ("/manage/meetings", "item"): lambda world, side, asked: asked.meets.item,
+    ("/manage/meetings/<reference>/papers", "paper"): lambda world, side, asked: asked.meets.paper,
+    ("/manage/meetings/<reference>/papers", "key"): lambda world, side, asked: asked.meets.file,
+    ("/manage/meetings/<reference>/interests", "interest"): lambda world, side, asked: asked.meets.interest,
+    ("/me/meetings", "reference"): lambda world, side, asked: asked.meets.meeting,
+    ("/me/meetings/<reference>/papers", "key"): lambda world, side, asked: asked.meets.file,
+    ("/me/meetings/<reference>/interests", "interest"): lambda world, side, asked: asked.meets.interest,
+    ("/groups", "slug"): lambda world, side, asked: asked.meets.group,
+    ("/groups/<slug>", "day"): lambda world, side, asked: asked.meets.day,
+    ("/groups/<slug>/<day>/papers", "key"): lambda world, side, asked: asked.meets.file,
     ("/stories", "reference"): lambda world, side, asked: asked.story,
     ("/look-around", "reference"): lambda world, side, asked: world.demo_person,
     ("/me/sign-ins", "reference"): lambda world, side, asked: world.sign_in,

@@ -92,9 +92,8 @@ def add_file(
         due_on=meeting.papers_due_on,
         added_by_id=by,
     )
-    db.session.add(added)
+    paper.versions.append(added)
     db.session.flush()
-    db.session.expire(paper, ["versions"])
     note(
         meeting,
         "paper added",
@@ -133,13 +132,11 @@ def remove_file(meeting: Meeting, paper: Paper, version: PaperVersion, *, by: in
         sha256=version.sha256,
         late=version.is_late,
     )
-    was_last = len(paper.versions) == 1
+    paper.versions.remove(version)
     db.session.delete(version)
-    db.session.flush()
-    if was_last:
+    if not paper.versions:
+        db.session.flush()
         db.session.delete(paper)
-    else:
-        db.session.expire(paper, ["versions"])
     show(meeting)
 
 

@@ -108,9 +108,10 @@ def remove_item(meeting: Meeting, item: str) -> Reply:
 @permit(permissions.arrange, on=queries.one, see=permissions.see_inside)
 def step_item(meeting: Meeting, item: str) -> Reply:
     """One step up, down, under the item before, or out again."""
+    chosen = _one(meeting, item)
     insist_on_press()
     to = next((each for each in To if each.value == request.form.get("to")), None) or abort(400)
-    move_item(meeting, _one(meeting, item), to, by=me().id)
+    move_item(meeting, chosen, to, by=me().id)
     return redirect(url_for(".agenda", reference=meeting.reference, _anchor=f"item-{item}"))
 
 

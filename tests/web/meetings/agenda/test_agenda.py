@@ -15,8 +15,7 @@ from coprod.meetings.rules.agenda import ItemKind, in_order
 from coprod.meetings.rules.meetings import Layer, Stage
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
-from tests.factories.meetings import a_meeting, an_action, an_agenda_item, some_minutes
-from tests.web.meetings.conftest import Circle
+from tests.factories.meetings import Circle, a_meeting, an_action, an_agenda_item, some_minutes
 
 
 @pytest.fixture

@@ -19,8 +19,7 @@ from coprod.people.models import AccessNeed, AccessProfile
 from coprod.people.rules.needs import NeedKind
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
-from tests.factories.meetings import a_meeting, an_agenda_item, an_invitation
-from tests.web.meetings.conftest import Circle
+from tests.factories.meetings import Circle, a_meeting, an_agenda_item, an_invitation
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 

@@ -16,8 +16,7 @@ from coprod.meetings.rules.agenda import ItemKind
 from coprod.meetings.rules.meetings import Stage
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
-from tests.factories.meetings import a_meeting
-from tests.web.meetings.conftest import Circle
+from tests.factories.meetings import Circle, a_meeting
 
 
 def _day(name: str, day: date) -> dict[str, str]:
