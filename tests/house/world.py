@@ -386,7 +386,6 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/me/meetings", "reference"): lambda world, side, asked: asked.meets.meeting,
     ("/me/meetings/<reference>/papers", "key"): lambda world, side, asked: asked.meets.file,
     ("/me/meetings/<reference>/interests", "interest"): lambda world, side, asked: asked.meets.interest,
-    ("/groups", "slug"): lambda world, side, asked: asked.meets.group,
     ("/groups/<slug>", "day"): lambda world, side, asked: asked.meets.day,
     ("/groups/<slug>/<day>/papers", "key"): lambda world, side, asked: asked.meets.file,
     ("/stories", "reference"): lambda world, side, asked: asked.story,
