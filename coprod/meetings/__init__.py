@@ -23,6 +23,7 @@ VIEWS: tuple[str, ...] = (
     "paper_files",
     "interests",
     "minutes",
+    "attendance",
 )
 
 

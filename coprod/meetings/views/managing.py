@@ -42,6 +42,7 @@ MEETING_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("Agenda"), "meetings.agenda"),
     (_l("Papers"), "meetings.papers"),
     (_l("Interests"), "meetings.interests"),
+    (_l("Who is there"), "meetings.attendance"),
     (_l("Minutes"), "meetings.write_minutes"),
 )
 
