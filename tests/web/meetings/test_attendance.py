@@ -138,7 +138,13 @@ def test_what_another_phone_noted_meanwhile_is_left_alone(
 
     chair.post(
         address(meeting),
-        data={**stale, f"{one}_state": "telephone", f"{two}_state": "in_person", f"{two}_prep": "60"},
+        data={
+            **stale,
+            "new_role": "",
+            f"{one}_state": "telephone",
+            f"{two}_state": "in_person",
+            f"{two}_prep": "60",
+        },
     )
 
     assert [row.mode.value for row in noted(app) if row.mode] == ["telephone", "online"]
