@@ -1,0 +1,79 @@
+"""Setting words as a PDF to print that can be read aloud (PDF/UA-1), by Typst (docs/decisions/0011).
+
+It needs nothing from the system, and shapes Urdu. What people wrote reaches it as JSON and never as code. A layout is a
+``.typ`` file beside whoever uses it; what all of them share is ``typeset.typ``.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from coprod.core import clock
+from coprod.core.editions import Passage
+from coprod.core.words import ENGLISH, _, direction, language
+
+ROOT = Path(__file__).parent.parent
+JOINERS = "\u200c\u200d"  # they hold letters of Urdu together or apart
+
+
+class Unprintable(ValueError):
+    """The page would have letters that none of its fonts has. Its message is for whoever asked for it."""
+
+
+def pdf(layout: Path, told: dict[str, Any]) -> bytes:
+    """What a layout makes of what it is told. Errors: ``Unprintable`` in words when our fonts lack a letter."""
+    import fontpkg_amiri
+    import fontpkg_noto_sans
+    import typst
+
+    fonts = [str(package.ROOT / "files") for package in (fontpkg_noto_sans, fontpkg_amiri)]
+    try:
+        # Its stub ties the kind of what goes in to that of a file to write, and there is none.
+        made: bytes = typst.compile(  # type: ignore[misc]
+            layout,
+            root=ROOT,
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            sys_inputs={"told": json.dumps(told)},
+            pdf_standards=["ua-1"],
+            timestamp=clock.now().replace(microsecond=0),
+        )
+    except typst.TypstError as trouble:
+        if "could not be displayed" not in str(trouble):
+            raise
+        raise Unprintable(
+            _(
+                "We cannot print some of these letters. Use Latin or Arabic letters, or print the page instead."
+            )
+        ) from None
+    return made
+
+
+def passage(told: Passage, most: int) -> dict[str, str]:
+    """A text of an edition with its language and direction."""
+    code = told.lang or language()
+    return {
+        "words": printable(told.words, most),
+        "language": code,
+        "direction": told.dir or direction(code),
+    }
+
+
+def as_written(words: str, most: int) -> dict[str, str]:
+    """What somebody wrote, in the direction of its first letters: nobody has said in which language it is."""
+    for letter in words:
+        if (runs := unicodedata.bidirectional(letter)) in {"R", "AL"}:
+            return {"words": printable(words, most), "language": "ur", "direction": "rtl"}
+        if runs == "L":
+            break
+    return {"words": printable(words, most), "language": ENGLISH, "direction": "ltr"}
+
+
+def printable(words: str, most: int) -> str:
+    """Words without what cannot be printed: characters that control, and those of other planes (pictures)."""
+    line = " ".join(words.split())
+    kept = "".join(each for each in line if (each.isprintable() or each in JOINERS) and ord(each) < 0x10000)
+    return kept if len(kept) <= most else kept[: most - 1] + "…"
