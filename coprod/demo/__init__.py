@@ -16,6 +16,7 @@ from coprod.demo import (
     concerns,
     consultations,
     feedback,
+    groups,
     outcomes,
     people,
     programmes,
@@ -54,6 +55,7 @@ def load() -> None:
         outcomes.plan(world, diary, story)
     feedback.plan(world, diary)
     concerns.plan(world, diary)
+    groups.plan(world, diary)
     with writing():
         diary.live()
 

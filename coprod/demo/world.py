@@ -30,6 +30,9 @@ class World:
     # What people said of services, by its place in the words: the item's key, and the code of its receipt.
     said: dict[int, tuple[str, str]] = field(default_factory=dict)
     findings: dict[tuple[str, str], str] = field(default_factory=dict)
+    # Groups by their key: the address that the service gave. Meetings by group and title: their reference.
+    groups: dict[str, str] = field(default_factory=dict)
+    meetings: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def administrator(self) -> int:

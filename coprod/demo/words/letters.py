@@ -5,6 +5,9 @@ from typing import NotRequired, TypedDict
 from coprod.demo.words.people import CORNWALL
 
 PROGRAMME = CORNWALL
+KEY = "letters"
+CHAIR, CO_CHAIR, MINUTE_TAKER = "chair-letters", "co-chair-letters", "manager-cornwall"
+BY_POST = "3 Example Row, Bude"
 WORKSTREAM = "complex_emotional_difficulties"
 RECEIVER = "NHS mental health services"
 # Begun so many days before today; its terms are agreed at its first meeting.
