@@ -13,6 +13,7 @@ VIEWS: tuple[str, ...] = (
     "terms",
     "members",
     "my_groups",
+    "groups",
     "manage",
     "manage_events",
     "event_notes",

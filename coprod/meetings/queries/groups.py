@@ -13,6 +13,7 @@ from coprod.core.db import db
 from coprod.meetings.models import Group, Member, Terms
 from coprod.meetings.rules.groups import OFFICERS
 from coprod.meetings.rules.terms import REVIEW_SOON_DAYS
+from coprod.programmes.models import Programme
 from coprod.programmes.queries.dated import holds_on
 
 
@@ -33,7 +34,7 @@ def one_whole(slug: str) -> Group | None:
         select(Group)
         .where(Group.slug == slug)
         .options(
-            joinedload(Group.programme),
+            joinedload(Group.programme).selectinload(Programme.editions),
             joinedload(Group.workstream),
             selectinload(Group.editions),
             selectinload(Group.terms).selectinload(Terms.editions),

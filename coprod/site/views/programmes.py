@@ -16,6 +16,7 @@ from coprod.core.words import language
 from coprod.feedback.queries import forms as feedback
 from coprod.feedback.rules import FormStage
 from coprod.influence import queries as influence
+from coprod.meetings.queries import public as meetings
 from coprod.oversight import queries as oversight
 from coprod.programmes import queries
 from coprod.programmes.models import Programme, holds
@@ -55,6 +56,11 @@ def one(programme: Programme) -> Reply:
         if holds(each, today)
     ]
     changed = influence.of_workstreams(part.id for part, _name in parts)
+    met = meetings.of_programme(programme.id)
+    groups = {
+        number: [(each, editions.read(each.editions, language())) for each in found]
+        for number, found in met.items()
+    }
     newest = [thread for part, _name in parts for thread in changed.get(part.id, [])[:MOST_CHANGES]]
     threads = {each.heard.finding.id: told(each) for each in site.threads(newest)}
     holder = queries.holder(programme.id, today)
@@ -72,6 +78,8 @@ def one(programme: Programme) -> Reply:
             )
             for part, _name in parts
         ],
+        groups=groups,
+        following=meetings.following([each for found in met.values() for each in found]),
         of_the_whole=[cards.card(each) for each in by_part[None] if each.is_open],
         feedback_forms=[
             (form.slug, editions.read(form.editions, language()))
