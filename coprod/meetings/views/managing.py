@@ -24,6 +24,7 @@ EVENT_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("Details"), "meetings.event_details"),
     (_l("A pack to print"), "meetings.event_pack"),
     (_l("How many came"), "meetings.event_heads"),
+    (_l("Who is there"), "meetings.attendance"),
     (_l("What was said"), "meetings.event_notes"),
 )
 GROUP_ROOMS: tuple[tuple[str, str], ...] = (
@@ -85,7 +86,7 @@ def managed(template: str, meeting: Meeting, **told: Any) -> Reply:
         stage_tag=STAGE_TAGS[meeting.stage],
         minutes_words=MINUTES_WORDS[meeting.minutes_stage],
         minutes_tag=MINUTES_TAGS[meeting.minutes_stage],
-        rooms=[(words, url_for(endpoint, reference=meeting.reference)) for words, endpoint in MEETING_ROOMS],
+        rooms=_rooms(meeting, MEETING_ROOMS if meeting.group is not None else EVENT_ROOMS),
         **told,
     )
 
@@ -97,6 +98,10 @@ def managed_event(template: str, event: Meeting, **told: Any) -> Reply:
         event=event,
         stage_words=EVENT_WORDS[event.stage],
         stage_tag=STAGE_TAGS[event.stage],
-        rooms=[(words, url_for(endpoint, reference=event.reference)) for words, endpoint in EVENT_ROOMS],
+        rooms=_rooms(event, EVENT_ROOMS),
         **told,
     )
+
+
+def _rooms(meeting: Meeting, rooms: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    return [(words, url_for(endpoint, reference=meeting.reference)) for words, endpoint in rooms]

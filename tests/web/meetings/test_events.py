@@ -152,3 +152,16 @@ def test_a_meeting_of_a_group_is_no_event(lead: Visitor, client: Visitor, kept: 
     for address in ("/events/{}", "/events/{}/notes"):
         client.see(address.format(meeting.reference), status=404)
     lead.see(f"/manage/events/{meeting.reference}", status=404)
+
+
+def test_people_who_helped_at_an_event_can_be_noted_with_their_hours(
+    lead: Visitor, kept: Kept, programme: Programme
+) -> None:
+    with kept():
+        event = an_event(programme, in_days=0)
+    address = f"/manage/meetings/{event.reference}/attendance"
+
+    lead.fill(address, new_role="lived_experience", new_called="Kit")
+
+    page = lead.see(address).text
+    assert "Kit" in page and "Workshops and outreach" in page
