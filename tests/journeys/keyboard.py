@@ -19,6 +19,17 @@ IN_GROUP = """element => {
   const here = document.activeElement;
   return here === element || (here.type === "radio" && here.name === element.name && here.form === element.form);
 }"""
+# How many things Tab stands on between here and there, at the least. Of radios that belong together it stands on one.
+BETWEEN = """element => {
+  const here = document.activeElement;
+  if (!here) return 0;
+  const comes = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const one = each => (each.type === "radio" && each.name) || each;
+  const all = document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary");
+  const stops = [...all].filter(each => comes(here, each) && comes(each, element) && each.tabIndex >= 0
+    && !each.disabled && each.checkVisibility({ visibilityProperty: true }));
+  return new Set(stops.map(one).filter(each => each !== one(here) && each !== one(element))).size;
+}"""
 # Some of it is to be seen, and is not behind something else.
 ON_SCREEN = """() => {
   const here = document.activeElement;
@@ -61,6 +72,10 @@ class Keyboard:
         if target.count() != 1:
             raise AssertionError(f"There are {target.count()} of {target}. The page says:\n{self.text()}")
         wanted = target.element_handle()
+        for _press in range(
+            wanted.evaluate(BETWEEN)
+        ):  # Whoever knows that it is further on does not look each time.
+            self.page.keyboard.press("Tab")
         for _press in range(MOST_KEYS):
             if wanted.evaluate(arrives):
                 if not self.page.evaluate(ON_SCREEN):
