@@ -10,7 +10,7 @@ from soak.kills import EARLY, killed
 from soak.world import Compared, World, compared, made
 from tests.base.databases import PostgreSQL
 
-KILLS = 10
+KILLS = 5
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def _killed(site: World, application: str = "wsgi:app") -> tuple[Compared, int]:
     return compared(site, tally), tally.attempts
 
 
-def test_after_ten_kills_every_acknowledged_answer_is_there_once_and_whole(site: World) -> None:
+def test_after_five_kills_every_acknowledged_answer_is_there_once_and_whole(site: World) -> None:
     found, attempts = _killed(site)
 
     assert found.is_whole, found
