@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 
@@ -23,3 +24,10 @@ os.environ["COPROD_INSTANCE"] = os.path.join(tempfile.gettempdir(), "coprod-test
 os.environ["SECRET_KEY"] = "a secret of the tests, the same each time: 0123456789"
 
 pytest_plugins = ["tests.base.service", "tests.base.drawing", "tests.base.browser", "tests.base.world"]
+
+
+def pytest_collection_finish() -> None:
+    """What has been imported and collected stays to the end: nobody looks through it for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)

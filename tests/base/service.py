@@ -26,6 +26,7 @@ from coprod.core.tally import Tally
 from coprod.people.models import Person
 from coprod.programmes.models import Membership, Programme
 from coprod.programmes.rules import Role
+from tests.base.compiled import Compiled
 from tests.base.databases import PostgreSQL, empty, put_back
 from tests.base.schema import make_schema
 from tests.base.visitor import Visitor
@@ -33,6 +34,9 @@ from tests.factories.people import a_sign_in
 from tests.factories.programmes import a_role
 
 Kept = Callable[[], AbstractContextManager[None]]
+
+# Every service of this process, whoever puts it together.
+Service.jinja_options = {**Service.jinja_options, "bytecode_cache": Compiled()}
 
 SETTINGS: dict[str, Any] = {
     "TESTING": True,
