@@ -25,6 +25,12 @@ VIEWS: tuple[str, ...] = (
     "interests",
     "minutes",
     "attendance",
+    "manage_record",
+    "manage_corrections",
+    "manage_left_out",
+    "manage_summary",
+    "my_minutes",
+    "record",
 )
 
 

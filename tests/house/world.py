@@ -17,15 +17,18 @@ from coprod.consultations.models import Consultation, Controller, Document
 from coprod.consultations.rules import Stage
 from coprod.core import clock, secret
 from coprod.core.db import db
+from coprod.core.easy_read import Block
 from coprod.core.editions import Format
 from coprod.core.jobs import JobRun
 from coprod.feedback.models import FeedbackContact, FeedbackExclusion, FeedbackItem, FeedbackRota
 from coprod.feedback.rules import FormStage, Way
 from coprod.feedback.rules.stories import StoryStage
 from coprod.influence.rules import Verdict
-from coprod.meetings.operations import showing
+from coprod.meetings.models import Group, Member
+from coprod.meetings.operations import showing, summarising
 from coprod.meetings.rules.groups import MemberRole, Office
 from coprod.meetings.rules.meetings import Layer
+from coprod.meetings.rules.minutes import MinutesStage
 from coprod.people.models import Person, SignIn
 from coprod.programmes.models import Aim, Organisation, Programme
 from coprod.programmes.rules import Role
@@ -35,6 +38,7 @@ from tests.factories.feedback import a_change as a_change_of_feedback
 from tests.factories.feedback import a_form, a_message, a_notice, a_story, an_item, form_reader
 from tests.factories.influence import a_change, a_commitment, an_answer
 from tests.factories.meetings import (
+    a_decision,
     a_group,
     a_meeting,
     a_member,
@@ -57,6 +61,14 @@ from tests.factories.programmes import (
     long_ago,
 )
 from tests.factories.questionnaires import a_file, a_text
+from tests.factories.records import (
+    a_correction,
+    a_minuted_item,
+    a_past_meeting,
+    a_redaction,
+    published,
+    the_record,
+)
 from tests.factories.safety import a_concern
 from tests.factories.themes import a_finding, a_quote
 
@@ -76,6 +88,12 @@ class Meets:
     paper: str = ""
     file: str = ""
     interest: str = ""
+    # Another of its meetings, whose minutes members read, and everybody who may know of the group.
+    past: str = ""
+    past_day: str = ""
+    past_item: str = ""
+    correction: str = ""
+    redaction: str = ""
 
 
 @dataclass
@@ -225,7 +243,27 @@ def _meets(programme: Programme, people: dict[str, Person], *, is_open: bool) ->
         paper=paper.reference,
         file=paper.versions[0].key,
         interest=interest.reference,
+        **_past(group, member, is_open=is_open),
     )
+
+
+def _past(group: Group, member: Member, *, is_open: bool) -> dict[str, str]:
+    """A meeting that is over, with everything that belongs to a record."""
+    meeting = a_past_meeting(group, stage=MinutesStage.CIRCULATED)
+    item = a_minuted_item(meeting, "People said that letters are too long. One of them was ill.")
+    a_decision(item)
+    redaction = a_redaction(item, "One of them was ill")
+    summarising.ease(the_record(meeting), [Block("letter", "We talked about letters.")], by=member.person_id)
+    if is_open:
+        published(meeting)
+    correction = a_correction(item, member, after_publishing=is_open)
+    return {
+        "past": meeting.reference,
+        "past_day": meeting.on_day.isoformat(),
+        "past_item": item.reference,
+        "correction": correction.reference,
+        "redaction": redaction.reference,
+    }
 
 
 def _asked(programme: Programme, stage: Stage, people: dict[str, Person]) -> Asked:
@@ -383,10 +421,21 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/meetings/<reference>/papers", "paper"): lambda world, side, asked: asked.meets.paper,
     ("/manage/meetings/<reference>/papers", "key"): lambda world, side, asked: asked.meets.file,
     ("/manage/meetings/<reference>/interests", "interest"): lambda world, side, asked: asked.meets.interest,
+    ("/manage/meetings/<reference>/record", "reference"): lambda world, side, asked: asked.meets.past,
+    ("/manage/meetings/<reference>/record/corrections", "correction"): lambda world, side, asked: (
+        asked.meets.correction
+    ),
+    ("/manage/meetings/<reference>/record/left-out", "redaction"): lambda world, side, asked: (
+        asked.meets.redaction
+    ),
+    ("/manage/meetings/<reference>/record/easy-read", "number"): lambda world, side, asked: 1,
+    ("/me/meetings/<reference>/minutes", "reference"): lambda world, side, asked: asked.meets.past,
+    ("/me/meetings/<reference>/minutes", "item"): lambda world, side, asked: asked.meets.past_item,
     ("/me/meetings", "reference"): lambda world, side, asked: asked.meets.meeting,
     ("/me/meetings/<reference>/papers", "key"): lambda world, side, asked: asked.meets.file,
     ("/me/meetings/<reference>/interests", "interest"): lambda world, side, asked: asked.meets.interest,
-    ("/groups/<slug>", "day"): lambda world, side, asked: asked.meets.day,
+    ("/groups/<slug>/<day>", "day"): lambda world, side, asked: asked.meets.past_day,
+    ("/groups/<slug>/<day>/papers", "day"): lambda world, side, asked: asked.meets.day,
     ("/groups/<slug>/<day>/papers", "key"): lambda world, side, asked: asked.meets.file,
     ("/stories", "reference"): lambda world, side, asked: asked.story,
     ("/look-around", "reference"): lambda world, side, asked: world.demo_person,

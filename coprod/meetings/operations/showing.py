@@ -12,12 +12,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from coprod.core.db import db
-from coprod.meetings.models import AgendaItem, Meeting, Member, Paper, ShownMeeting
+from coprod.meetings.models import AgendaItem, Meeting, Paper, ShownMeeting, ShownRecord
 from coprod.meetings.operations import showing_events
+from coprod.meetings.operations.following import up_to_date
 from coprod.meetings.queries import meetings as queries
-from coprod.meetings.rules.agenda import in_order
+from coprod.meetings.rules.agenda import circles, in_order
 from coprod.meetings.rules.meetings import Layer, Stage
-from coprod.meetings.rules.shown import Shown, ShownItem, ShownPaper, Somebody
+from coprod.meetings.rules.shown import Shown, ShownItem, ShownPaper, somebody
 
 
 def show(meeting: Meeting) -> None:
@@ -28,8 +29,8 @@ def show(meeting: Meeting) -> None:
         if held is not None:
             db.session.delete(held)
         return
-    made = showing_events.made(meeting) if meeting.group is None else _made(meeting)
-    shown = cast("dict[str, Any]", made)
+    published = newest(meeting)
+    shown = cast("dict[str, Any]", _made(meeting)) if published is None else up_to_date(published)
     if held is None:
         held = ShownMeeting(meeting_id=meeting.id, reference=meeting.reference, shown={})
         db.session.add(held)
@@ -38,6 +39,8 @@ def show(meeting: Meeting) -> None:
         "group_id": meeting.group_id,
         "on_day": meeting.on_day,
         "is_cancelled": meeting.stage is Stage.CANCELLED,
+        "has_minutes": published is not None,
+        "version": published.version if published is not None else 1,
         "shown": shown,
     }
     for name, fact in facts.items():
@@ -46,12 +49,29 @@ def show(meeting: Meeting) -> None:
     db.session.flush()
 
 
+def newest(meeting: Meeting) -> ShownRecord | None:
+    """The newest published version of its minutes, if there is any."""
+    return db.session.scalars(
+        select(ShownRecord)
+        .where(ShownRecord.meeting_id == meeting.id)
+        .order_by(ShownRecord.version.desc())
+        .limit(1)
+    ).first()
+
+
+def _made(meeting: Meeting) -> Shown:
+    return showing_events.made(meeting) if meeting.group is None else agenda_of(meeting)
+
+
 def _group_is_public(meeting: Meeting) -> bool:
     return meeting.group is None or meeting.group.is_public
 
 
-def _made(meeting: Meeting) -> Shown:
-    items = queries.agenda(meeting, Layer.PUBLIC)
+def agenda_of(meeting: Meeting) -> Shown:
+    """What everybody sees of a meeting before its minutes are published."""
+    everything = queries.agenda(meeting)
+    held = circles(everything)
+    items = [each for each in everything if held[each.id] is Layer.PUBLIC]
     papers = _papers(meeting)
     return Shown(
         kind=meeting.kind.value,
@@ -76,6 +96,7 @@ def _made(meeting: Meeting) -> Shown:
         easy_read=[],
         easy_read_is_behind=False,
         corrections=[],
+        actions=[],
     )
 
 
@@ -94,13 +115,6 @@ def _item(number: str, depth: int, item: AgendaItem, papers: Sequence[Paper]) ->
         decisions=[],
         actions=[],
     )
-
-
-def somebody(member: Member | None, words: str) -> Somebody | None:
-    """Whoever leads or owns something, as everybody may see them."""
-    if member is None:
-        return Somebody(member=None, role=None, words=words) if words else None
-    return Somebody(member=member.reference, role=member.role.value, words="")
 
 
 def _papers(meeting: Meeting) -> list[Paper]:

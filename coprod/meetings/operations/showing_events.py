@@ -32,6 +32,7 @@ def made(event: Meeting) -> Shown:
         easy_read=[],
         easy_read_is_behind=False,
         corrections=[],
+        actions=[],
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from coprod.core.words import _l
+from coprod.meetings.rules.meetings import LAYERS, Layer
 
 
 class Purpose(enum.Enum):
@@ -94,3 +95,22 @@ def _walk(
         number = (*numbers, at)
         found.append((".".join(map(str, number)), len(number), item))
         _walk(children, item.id, number, found)
+
+
+class _Circled(Placed, Protocol):
+    """A thing on an agenda with the circle that may read it."""
+
+    layer: Layer
+
+
+def circles(items: Iterable[_Circled]) -> dict[int, Layer]:
+    """For each item the smallest circle of its own and of all that it stands under (domain rule M7)."""
+    held = {each.id: each for each in items}
+    found: dict[int, Layer] = {}
+    for each in held.values():
+        above, seen = each, [each.layer]
+        while above.parent_id is not None and above.parent_id in held and len(seen) <= len(held):
+            above = held[above.parent_id]
+            seen.append(above.layer)
+        found[each.id] = max(seen, key=LAYERS.index)
+    return found

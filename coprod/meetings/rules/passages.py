@@ -15,7 +15,12 @@ Span = tuple[int, int]
 
 # A link of Markdown: its words and its address belong together.
 _LINK = re.compile(r"!?\[[^\]\[]*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|<[a-z][^<>\s]*>")
-_MARKS = "*_~`"
+_MARKS = (
+    ("*", re.compile(r"\*+")),
+    ("_", re.compile(r"_+")),
+    ("~", re.compile(r"~+")),
+    ("`", re.compile(r"`+")),
+)
 # Words that tell nothing by themselves.
 _COMMON = (
     "a about after again all also always an and any anybody are as asked at be because been before being but by "
@@ -77,8 +82,8 @@ def widened(text: str, span: Span) -> Span:
     for link in _LINK.finditer(text):
         if link.start() < high and low < link.end():
             low, high = min(low, link.start()), max(high, link.end())
-    for mark in _MARKS:
-        if len(re.findall(re.escape(mark) + "+", text[low:high])) % 2 == 0:
+    for mark, runs in _MARKS:
+        if len(runs.findall(text[low:high])) % 2 == 0:
             continue
         if text[high : high + 1] == mark:
             while text[high : high + 1] == mark:

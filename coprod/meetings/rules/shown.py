@@ -7,7 +7,9 @@ back later: ``{"member": reference or None, "role": …, "words": …}``.
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any, Protocol, TypedDict
+
+from coprod.meetings.rules.groups import MemberRole
 
 
 class Somebody(TypedDict):
@@ -73,3 +75,20 @@ class Shown(TypedDict):
     easy_read: list[dict[str, str]]
     easy_read_is_behind: bool
     corrections: list[dict[str, Any]]
+    # Those that belong to no item.
+    actions: list[dict[str, Any]]
+
+
+class _Member(Protocol):
+    @property
+    def reference(self) -> str: ...
+
+    @property
+    def role(self) -> MemberRole: ...
+
+
+def somebody(member: _Member | None, words: str) -> Somebody | None:
+    """Whoever leads or owns something, as everybody may see them."""
+    if member is None:
+        return Somebody(member=None, role=None, words=words) if words else None
+    return Somebody(member=member.reference, role=member.role.value, words="")

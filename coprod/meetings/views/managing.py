@@ -45,6 +45,7 @@ MEETING_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("Interests"), "meetings.interests"),
     (_l("Who is there"), "meetings.attendance"),
     (_l("Minutes"), "meetings.write_minutes"),
+    (_l("The record"), "meetings.manage_record"),
 )
 
 
