@@ -14,6 +14,7 @@ VIEWS: tuple[str, ...] = (
     "members",
     "my_groups",
     "groups",
+    "parity",
     "manage",
     "manage_events",
     "event_notes",

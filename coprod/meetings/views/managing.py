@@ -33,6 +33,7 @@ GROUP_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("Words"), "meetings.group_words"),
     (_l("Terms of reference"), "meetings.terms"),
     (_l("Members"), "meetings.members"),
+    (_l("Figures"), "meetings.group_figures"),
     (_l("What it belongs to"), "meetings.group_basics"),
 )
 # Rooms that chairs and minute-takers do not enter.
