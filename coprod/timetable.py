@@ -13,6 +13,7 @@ from coprod.core import audit, clock, erasures, files, limits, outbox
 from coprod.core.db import reading, settle, size, writing
 from coprod.core.jobs import Job, run_if_due
 from coprod.feedback import jobs as feedback
+from coprod.meetings import jobs as meetings
 from coprod.meetings import queries as meetings_queries
 from coprod.people import jobs as people
 from coprod.questionnaires import jobs as questionnaires
@@ -102,6 +103,7 @@ TIMETABLE = (
     Job("publish stories whose authors have agreed", timedelta(minutes=30), feedback.publish_due),
     Job("publish the figures of feedback, month by month", timedelta(hours=6), feedback.count_due),
     Job("tell of feedback that nobody has read in time", timedelta(minutes=5), feedback.tell_of_unread),
+    Job("remind people of what they have taken on", timedelta(hours=6), meetings.remind_of_actions),
     Job(
         "erase drafts that nobody touched for 20 hours",
         timedelta(hours=1),

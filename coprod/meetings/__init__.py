@@ -32,6 +32,10 @@ VIEWS: tuple[str, ...] = (
     "manage_summary",
     "my_minutes",
     "record",
+    "deciding",
+    "acting",
+    "actions",
+    "my_actions",
 )
 
 

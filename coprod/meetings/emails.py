@@ -21,3 +21,19 @@ def minutes_to_read(person: Person, meeting: Meeting) -> None:
             ),
             language=person.language,
         )
+
+
+def something_to_do(person: Person) -> None:
+    """Remind somebody of what they have taken on, without a word of it, and say that they can hand it back."""
+    with words.in_language(person.language):
+        outbox.write(
+            to=person.mail_address,
+            kind="action-reminder",
+            subject=_("Something on your list"),
+            body=_(
+                "Something on your list has a day that is near or past. Open this page to see it:\n\n%(address)s\n\n"
+                "If you cannot do it now, you can hand it back there. You need not say why.",
+                address=public.address("meetings.my_actions", person.language),
+            ),
+            language=person.language,
+        )

@@ -18,6 +18,7 @@ __all__ = [
     "arrange",
     "belongs",
     "chair",
+    "has_taken_it_on",
     "leads_the_programme",
     "reads_it",
     "see_inside",
@@ -60,6 +61,15 @@ def chairs_the_group(viewer: Viewer, thing: Any) -> bool:
 @rule("holds an office in the group")
 def holds_an_office(viewer: Viewer, thing: Any) -> bool:
     return _holds_one_of(viewer, thing, OFFICERS)
+
+
+@rule("has taken on the action")
+def has_taken_it_on(viewer: Viewer, thing: Any) -> bool:
+    return (
+        viewer.is_signed_in
+        and thing.owned_by is not None
+        and bool(thing.owned_by.person_id == viewer.person_id)
+    )
 
 
 start = leads_a_programme

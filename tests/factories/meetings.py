@@ -279,6 +279,7 @@ def an_action(meeting: Meeting, words: str = "Write the new letter.", **more: An
     """Something that somebody has taken on at a meeting."""
     action = MeetingAction(
         meeting_id=meeting.id,
+        meeting=meeting,
         group_id=meeting.group_id,
         words=words,
         **{"position": next(_number), "made_at": clock.now(), **more},

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import enum
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from coprod.core.states import Moves
 from coprod.core.words import _l
 from coprod.meetings.rules.groups import EXPERIENCED, MemberRole
+from coprod.meetings.rules.meetings import Layer
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class TakenOn:
+    """An action as it is written down. ``owner`` are words for somebody who is no member."""
+
+    words: str
+    owner_id: int | None = None
+    owner: str = ""
+    due_on: date | None = None
+    workstream_id: int | None = None
+    layer: Layer = Layer.PUBLIC
 
 
 class ActionStage(enum.Enum):
@@ -61,3 +77,21 @@ def days_late(stage: ActionStage, due_on: date | None, today: date) -> int:
 def days_late_in_public(stage: ActionStage, due_on: date | None, today: date, role: MemberRole | None) -> int:
     """The same as everybody may read it. Nobody with lived experience and no carer is ever late in public."""
     return 0 if role in EXPERIENCED else days_late(stage, due_on, today)
+
+
+def is_reminder_due(due_on: date | None, made_on: date, reminded_on: date | None, today: date) -> bool:
+    """Whether somebody is reminded today: a week before, on the day, and then once a week at most.
+
+    Whoever took something on within its last week knows of it, and hears of it on the day.
+    """
+    if due_on is None:
+        return False
+    since = max(made_on, reminded_on or made_on)
+    if today < due_on:
+        return since < due_on - WEEK <= today
+    return since < due_on or today - since >= WEEK
+
+
+def due_in_public(due_on: date | None, role: MemberRole | None) -> date | None:
+    """The day as everybody may read it. For lived experience and carers there is none: a day that is past would tell."""
+    return None if role in EXPERIENCED else due_on

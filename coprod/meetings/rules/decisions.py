@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
 
 from coprod.core.words import _l
+from coprod.meetings.rules.meetings import Layer
 
 
 class DecidedHow(enum.Enum):
@@ -33,3 +35,20 @@ INFLUENCE_WORDS = {
     Influence.CHANGED: _l("Changed by what people with lived experience said"),
     Influence.UNCHANGED: _l("Not changed by what people with lived experience said"),
 }
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision as it is written down."""
+
+    words: str
+    decided_by: str = ""
+    how: DecidedHow = DecidedHow.CONSENSUS
+    votes_for: int | None = None
+    votes_against: int | None = None
+    votes_abstained: int | None = None
+    dissent: str = ""
+    influence: Influence = Influence.UNANSWERED
+    influence_words: str = ""
+    not_quorate_why: str = ""
+    layer: Layer = Layer.PUBLIC

@@ -72,6 +72,11 @@ def readable(by: Layer) -> tuple[Layer, ...]:
     return LAYERS[: LAYERS.index(by) + 1]
 
 
+def not_wider(than: Layer) -> tuple[Layer, ...]:
+    """The layers that something under an item of this layer can have: an item is never a way around its own circle."""
+    return LAYERS[LAYERS.index(than) :]
+
+
 # Domain rule M3.
 PAPER_WORKING_DAYS = settings.Key(
     "meetings.paper_working_days",

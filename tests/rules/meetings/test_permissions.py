@@ -112,3 +112,16 @@ def test_only_leads_begin_groups() -> None:
     assert permissions.start(LEAD) and permissions.start(LEAD_ELSEWHERE)
     assert not permissions.start(somebody(10))
     assert permissions.mine(somebody(99)) and not permissions.mine(NOBODY)
+
+
+def test_only_whoever_has_taken_an_action_on_hands_it_back() -> None:
+    """Also after they have left the group, and nobody once it is nobody's."""
+
+    @dataclass
+    class Action:
+        owned_by: Member | None
+
+    assert permissions.has_taken_it_on(somebody(13), Action(Member(13, to_day=yesterday())))
+    assert not permissions.has_taken_it_on(somebody(14), Action(Member(13)))
+    assert not permissions.has_taken_it_on(LEAD, Action(None))
+    assert not permissions.has_taken_it_on(NOBODY, Action(Member(13)))
