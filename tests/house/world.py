@@ -44,6 +44,7 @@ from tests.factories.meetings import (
     a_member,
     a_paper,
     a_table_note,
+    an_action,
     an_agenda_item,
     an_event,
     an_interest,
@@ -84,6 +85,8 @@ class Meets:
     meeting: str = ""
     day: str = ""
     item: str = ""
+    decision: str = ""
+    action: str = ""
     person: str = ""
     paper: str = ""
     file: str = ""
@@ -239,6 +242,8 @@ def _meets(programme: Programme, people: dict[str, Person], *, is_open: bool) ->
         meeting=meeting.reference,
         day=meeting.on_day.isoformat(),
         item=item.reference,
+        decision=a_decision(item).reference,
+        action=an_action(meeting, item_id=item.id, owner_id=member.id).reference,
         person=person,
         paper=paper.reference,
         file=paper.versions[0].key,
@@ -418,6 +423,10 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/groups", "slug"): lambda world, side, asked: asked.meets.group,
     ("/manage/meetings", "reference"): lambda world, side, asked: asked.meets.meeting,
     ("/manage/meetings", "item"): lambda world, side, asked: asked.meets.item,
+    ("/manage/meetings", "decision"): lambda world, side, asked: asked.meets.decision,
+    ("/manage/meetings", "action"): lambda world, side, asked: asked.meets.action,
+    ("/manage/actions", "reference"): lambda world, side, asked: asked.meets.action,
+    ("/me/actions", "reference"): lambda world, side, asked: asked.meets.action,
     ("/manage/meetings/<reference>/papers", "paper"): lambda world, side, asked: asked.meets.paper,
     ("/manage/meetings/<reference>/papers", "key"): lambda world, side, asked: asked.meets.file,
     ("/manage/meetings/<reference>/interests", "interest"): lambda world, side, asked: asked.meets.interest,
