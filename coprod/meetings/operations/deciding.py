@@ -13,7 +13,7 @@ from coprod.meetings.operations.noting import note
 from coprod.meetings.operations.showing import show
 from coprod.meetings.operations.writing import insist_on_draft
 from coprod.meetings.queries import attendance
-from coprod.meetings.queries import decisions as queries
+from coprod.meetings.queries import deciding as queries
 from coprod.meetings.rules.decisions import Decided, DecidedHow, Influence
 from coprod.meetings.rules.groups import lacking
 from coprod.meetings.rules.meetings import not_wider

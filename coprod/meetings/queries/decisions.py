@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 """The register of public decisions across groups: searched and filtered, the newest first."""
 
 from __future__ import annotations
@@ -81,35 +80,3 @@ def years() -> list[int]:
         select(ShownDecision.decided_on).distinct().order_by(ShownDecision.decided_on.desc())
     )
     return list(dict.fromkeys(day.year for day in days))
-=======
-"""What was decided under the items of a meeting."""
-
-from __future__ import annotations
-
-from sqlalchemy import func, select
-
-from coprod.core.db import db
-from coprod.meetings.models import AgendaItem, Decision
-
-
-def of_item(item: AgendaItem) -> list[Decision]:
-    """The decisions under an item, in the order in which they were made."""
-    return list(
-        db.session.scalars(
-            select(Decision).where(Decision.item_id == item.id).order_by(Decision.position, Decision.id)
-        )
-    )
-
-
-def one(item: AgendaItem, reference: str) -> Decision | None:
-    """One decision under an item."""
-    return db.session.scalars(
-        select(Decision).where(Decision.item_id == item.id, Decision.reference == reference)
-    ).first()
-
-
-def last_position(item: AgendaItem) -> int:
-    """Where the last decision under an item stands; 0 when there is none."""
-    asked = select(func.max(Decision.position)).where(Decision.item_id == item.id)
-    return db.session.scalar(asked) or 0
->>>>>>> 4afff98 (Decisions and actions are fields: who, how, what lived experience changed; and one list of actions goes across groups)

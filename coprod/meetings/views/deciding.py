@@ -12,7 +12,7 @@ from coprod.meetings.forms import deciding as forms
 from coprod.meetings.models import AgendaItem, Decision, Meeting
 from coprod.meetings.operations import deciding as operations
 from coprod.meetings.queries import attendance, meetings, minutes
-from coprod.meetings.queries import decisions as queries
+from coprod.meetings.queries import deciding as queries
 from coprod.meetings.rules.decisions import DECIDED_HOW_WORDS, INFLUENCE_WORDS, Influence
 from coprod.meetings.rules.groups import lacking
 from coprod.meetings.rules.meetings import LAYER_WORDS
