@@ -25,6 +25,7 @@ from __future__ import annotations
 # In the order in which they run.
 SOAKS: tuple[str, ...] = (
     "kills",
+    "minutes",
     "powercut",
     "powercut_on_postgresql",
     "faults",

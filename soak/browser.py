@@ -44,6 +44,7 @@ class Browser:
     def __init__(self, port: int, *, host: str = "127.0.0.1", patience: float = 35) -> None:
         self.host, self.port, self.patience = host, port, patience
         self.cookies: dict[str, str] = {}
+        self.accept = ""  # what it asks for instead of a page
         self.waited = 0.0  # the longest that it has waited for anything, in seconds
         self._connection: http.client.HTTPConnection | None = None
         self._used_at = 0.0
@@ -88,6 +89,8 @@ class Browser:
         headers = {"Host": f"{self.host}:{self.port}"}
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        if self.accept:
+            headers["Accept"] = self.accept
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         try:
