@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.compared import Compared, compare
 from bench.growth import FEW, MANY, growth
+from bench.meetings import LONG, MEETINGS, SHORT, minutes_growth
 from bench.place import make
 from bench.reading import reading_growth
 from bench.server import serving
@@ -33,6 +34,10 @@ BOUNDS = {
     "stage_growth": 3.0,
     "form_growth": 3.0,
     "today_growth": 3.0,
+    "members_minutes_growth": 1.0,
+    "officers_minutes_growth": 1.0,
+    "agenda_growth": 1.0,
+    "public_record_growth": 1.0,
     "errors": 0,
 }
 AT_LEAST = frozenset({"throughput_ratio"})
@@ -47,7 +52,8 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="coprod-bench-"))
     try:
         return _report(
-            *_measured(folder, chosen.rounds, chosen.journeys), _read(folder, chosen.rounds, chosen.journeys)
+            *_measured(folder, chosen.rounds, chosen.journeys),
+            _read(folder, chosen.rounds, chosen.journeys) | _met(folder, chosen.rounds, chosen.journeys),
         )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -88,6 +94,19 @@ def _read(folder: Path, rounds: int, looks: int) -> dict[str, float]:
     with postgresql() as server:
         sides = (server.address("few"), server.address("many"))
         too = reading_growth(folder / "reading-postgresql", sides, rounds=rounds, looks=looks)
+    print(f"PostgreSQL: {_told(too)}", flush=True)
+    return {name: max(found[name], too[name]) for name in found}
+
+
+def _met(folder: Path, rounds: int, looks: int) -> dict[str, float]:
+    """How much faster the time of minutes grows than their length: the worse of both databases."""
+    print(f"Meetings: pages with {SHORT} and with {LONG} items, among {MEETINGS} of each", flush=True)
+    found = minutes_growth(folder / "meetings", "", rounds=rounds, looks=looks)
+    print(f"SQLite: {_told(found)}", flush=True)
+    with postgresql() as server:
+        too = minutes_growth(
+            folder / "meetings-postgresql", server.address("meetings"), rounds=rounds, looks=looks
+        )
     print(f"PostgreSQL: {_told(too)}", flush=True)
     return {name: max(found[name], too[name]) for name in found}
 

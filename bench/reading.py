@@ -78,6 +78,11 @@ def _filled(place: Place, many: int) -> dict[str, str]:
         if db.engine.dialect.name == "postgresql":
             with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 connection.exec_driver_sql("ANALYZE")  # As the database does by itself, a minute later.
+    return cookies_of(place, key)
+
+
+def cookies_of(place: Place, key: str) -> dict[str, str]:
+    """The cookie of somebody who is signed in with a key."""
     signer = place.app.session_interface.get_signing_serializer(place.app)
     if signer is None:
         raise RuntimeError("The service has no secret.")

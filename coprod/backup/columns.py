@@ -9,7 +9,7 @@ import base64
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,6 +22,7 @@ _KINDS: tuple[tuple[type[sa.types.TypeEngine[Any]], str], ...] = (
     (sa.Boolean, "truth"),
     (sa.DateTime, "moment"),
     (sa.Date, "day"),
+    (sa.Time, "hour"),
     (sa.LargeBinary, "bytes"),
     (sa.Integer, "number"),
     (sa.Float, "real"),
@@ -42,12 +43,14 @@ _WRITE: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys((*PLAIN, "json"), _same),
     "moment": _moment,
     "day": date.isoformat,
+    "hour": time.isoformat,
     "bytes": lambda value: base64.b64encode(value).decode(),
 }
 _READ: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys((*PLAIN, "json"), _same),
     "moment": datetime.fromisoformat,
     "day": date.fromisoformat,
+    "hour": time.fromisoformat,
     "bytes": base64.b64decode,
 }
 _TYPES: dict[str, sa.types.TypeEngine[Any]] = {
@@ -57,6 +60,7 @@ _TYPES: dict[str, sa.types.TypeEngine[Any]] = {
     "real": sa.Float(),
     "moment": sa.DateTime(timezone=True),
     "day": sa.Date(),
+    "hour": sa.Time(),
     "bytes": sa.LargeBinary(),
     "json": sa.Text(),
 }

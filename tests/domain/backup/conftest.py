@@ -23,6 +23,7 @@ from coprod.programmes.models import Organisation
 from coprod.programmes.rules import Role
 from coprod.questionnaires.models import AnswerFile, SheetText
 from coprod.questionnaires.operations import drafts
+from tests.base.databases import leave
 from tests.factories.consultations import a_consultation, a_response
 from tests.factories.people import a_person, a_sign_in
 from tests.factories.programmes import a_role, an_organisation
@@ -109,6 +110,7 @@ def restore(inside: Service, key: Path) -> Restore:
     """``restore(path, place, give_up_waiting=True)``: put a backup in place of what a service has."""
 
     def put(path: Path, place: Service, **said: object) -> Restored:
+        leave()
         with place.app_context():
             return restoring.restore(path, sealing.read_identity(key), Wishes(**said))  # type: ignore[arg-type]
 
