@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from coprod.core.errors import Refused
 from coprod.core.words import _
 from coprod.meetings.models import AgendaItem, Meeting
-from coprod.meetings.operations.agenda import depth_of, follow, insist_on_open, number
+from coprod.meetings.operations.agenda import follow, insist_on_open, number
 from coprod.meetings.operations.noting import note
 from coprod.meetings.operations.showing import show
 from coprod.meetings.queries import meetings
-from coprod.meetings.rules.agenda import DEEPEST, ItemKind
+from coprod.meetings.rules.agenda import DEEPEST, ItemKind, in_order
 
 
 class To(enum.Enum):
@@ -35,17 +35,31 @@ def move_item(meeting: Meeting, item: AgendaItem, to: To, *, by: int | None) -> 
     show(meeting)
 
 
-def offered(item: AgendaItem, held: Sequence[AgendaItem]) -> list[To]:
-    """The steps that an item can take now."""
-    like, depth = _like(item, held), depth_of(item, held)
-    at = like.index(item)
+def offered(held: Sequence[AgendaItem]) -> dict[int, list[To]]:
+    """The steps that each item can take now, by its number: worked out once for all of them."""
+    like: dict[int | None, list[AgendaItem]] = {}
+    depths: dict[int, int] = {}
+    for _number, depth, item in in_order(held):
+        like.setdefault(item.parent_id, []).append(item)
+        depths[item.id] = depth
+    places = {item.id: at for each in like.values() for at, item in enumerate(each)}
+    return {
+        item.id: _steps(
+            item,
+            at=places[item.id],
+            last=len(like[item.parent_id]) - 1,
+            depth=depths[item.id],
+            holds_others=item.id in like,
+        )
+        for item in held
+    }
+
+
+def _steps(item: AgendaItem, *, at: int, last: int, depth: int, holds_others: bool) -> list[To]:
     can = {
         To.UP: at > 0,
-        To.DOWN: at < len(like) - 1,
-        To.IN: at > 0
-        and depth < DEEPEST
-        and item.kind is ItemKind.ITEM
-        and not any(each.parent_id == item.id for each in held),
+        To.DOWN: at < last,
+        To.IN: at > 0 and depth < DEEPEST and item.kind is ItemKind.ITEM and not holds_others,
         To.OUT: depth > 1,
     }
     return [to for to, possible in can.items() if possible]
@@ -72,7 +86,7 @@ def _down(item: AgendaItem, held: Sequence[AgendaItem]) -> None:
 
 
 def _in(item: AgendaItem, held: Sequence[AgendaItem]) -> None:
-    if To.IN not in offered(item, held):
+    if To.IN not in offered(held)[item.id]:
         raise Refused(_("This item cannot stand under the one before it."))
     like = _like(item, held)
     item.parent_id = like[like.index(item) - 1].id

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import time
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from sqlalchemy import exists, select
 
@@ -28,6 +28,8 @@ from coprod.meetings.rules.agenda import INTEREST_WORDS, PURPOSE_WORDS, ItemKind
 from coprod.meetings.rules.groups import ROLE_WORDS
 from coprod.meetings.rules.meetings import LAYER_WORDS, Layer, readable
 from coprod.meetings.rules.timing import running
+
+Thing = TypeVar("Thing", Paper, Interest)
 
 
 @dataclass(frozen=True)
@@ -75,15 +77,17 @@ def drawn(meeting: Meeting, layer: Layer) -> Agenda:
     declared = [
         each for each in interests.of_meeting(meeting) if each.item_id is None or each.item_id in there
     ]
-    arising = matters.arising(meeting, layer)
+    has_matters = any(item.kind is ItemKind.MATTERS_ARISING for _number, _depth, item in items)
+    arising = matters.arising(meeting, layer) if has_matters else []
+    by_item = _by_item(held), _by_item(declared)
     lines = [
         Line(
             number=number,
             depth=depth,
             item=item,
             begins=at,
-            papers=[each for each in held if each.item_id == item.id],
-            interests=[each for each in declared if each.item_id == item.id],
+            papers=by_item[0].get(item.id, []),
+            interests=by_item[1].get(item.id, []),
             matters=arising if item.kind is ItemKind.MATTERS_ARISING else (),
         )
         for (number, depth, item), at in zip(
@@ -92,9 +96,16 @@ def drawn(meeting: Meeting, layer: Layer) -> Agenda:
     ]
     return Agenda(
         lines=lines,
-        papers=[each for each in held if each.item_id is None],
-        interests=[each for each in declared if each.item_id is None],
+        papers=by_item[0].get(None, []),
+        interests=by_item[1].get(None, []),
     )
+
+
+def _by_item(things: Iterable[Thing]) -> dict[int | None, list[Thing]]:
+    found: dict[int | None, list[Thing]] = {}
+    for each in things:
+        found.setdefault(each.item_id, []).append(each)
+    return found
 
 
 def is_in_the_record(item: AgendaItem) -> bool:

@@ -39,7 +39,9 @@ def agenda(meeting: Meeting) -> Reply:
         meeting,
         agenda=drawn,
         closed=closed,
-        steps={item.id: {to.value for to in offered(item, items)} for item in items} if not closed else {},
+        steps={}
+        if closed
+        else {number: {to.value for to in steps} for number, steps in offered(items).items()},
         deepest=DEEPEST,
         minutes_over=too_long(items, meeting.begins, meeting.ends),
         is_theirs=any(item.from_lived_experience for item in items),
