@@ -24,6 +24,8 @@ VIEWS: tuple[str, ...] = (
     "papers",
     "paper_files",
     "interests",
+    "packs",
+    "my_agenda",
     "minutes",
     "attendance",
     "manage_record",

@@ -19,6 +19,7 @@ __all__ = [
     "belongs",
     "chair",
     "has_taken_it_on",
+    "is_told",
     "leads_the_programme",
     "reads_it",
     "see_inside",
@@ -97,4 +98,11 @@ def is_for_the_viewer(viewer: Viewer, thing: Any) -> bool:
     return thing.layer in readable(layer_of(viewer, thing))
 
 
-reads_it = see_inside & is_for_the_viewer
+@rule("the meeting was called")
+def was_called(viewer: Viewer, thing: Any) -> bool:
+    return thing.called_at is not None
+
+
+# Members are told of a meeting once it is called; before that only those who arrange it know.
+is_told = see_inside & (was_called | arrange)
+reads_it = is_told & is_for_the_viewer

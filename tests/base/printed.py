@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from typing import Any
 
 import pypdfium2
@@ -32,6 +33,26 @@ class Printed:
     def millimetres(self) -> tuple[int, int]:
         box = self.reader.pages[0].mediabox
         return round(float(box.width) / POINTS_IN_MM), round(float(box.height) / POINTS_IN_MM)
+
+    def words_between(self, page: int, upper: float, lower: float) -> str:
+        """What stands on a page between two distances from its upper edge, in millimetres."""
+        drawn = self._drawn[page]
+        height = drawn.get_height()
+        return str(
+            drawn.get_textpage().get_text_bounded(
+                bottom=height - lower * POINTS_IN_MM, top=height - upper * POINTS_IN_MM
+            )
+        )
+
+    def letter_sizes(self, page: int) -> dict[int, int]:
+        """How many letters of each size stand on a page, in whole points."""
+        text = self._drawn[page].get_textpage()
+        sizes = (
+            round(pypdfium2.raw.FPDFText_GetFontSize(text, at))
+            for at in range(text.count_chars())
+            if text.get_text_range(at, 1).strip()
+        )
+        return dict(Counter(sizes))
 
     @property
     def catalogue(self) -> Any:

@@ -61,6 +61,11 @@ class Agenda:
     interest_words: ClassVar = INTEREST_WORDS
     action_words: ClassVar = ACTION_WORDS
 
+    @property
+    def all_papers(self) -> list[Paper]:
+        """The papers of the whole meeting, then those of each item."""
+        return [*self.papers, *(paper for line in self.lines for paper in line.papers)]
+
 
 def drawn(meeting: Meeting, layer: Layer) -> Agenda:
     """What whoever belongs to a layer reads.

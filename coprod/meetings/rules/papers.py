@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Collection, Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from coprod.core.editions import Format
-from coprod.core.words import _
+from coprod.core.words import ENGLISH, _
 from coprod.people.rules.needs import NeedKind
 
 
 class Filed(Protocol):
     """One file of a version of a paper."""
 
+    @property
+    def language(self) -> str: ...
     @property
     def format(self) -> Format: ...
     @property
@@ -39,3 +41,20 @@ def missing(needed: Iterable[NeedKind], files: Iterable[Filed]) -> list[NeedKind
         NeedKind.EASY_READ: any(each.format is Format.EASY_READ for each in held),
     }
     return [kind for kind in NeedKind if kind in set(needed) and not there.get(kind, True)]
+
+
+File = TypeVar("File", bound=Filed)
+
+
+def best(files: Sequence[File], kinds: Collection[NeedKind], language: str) -> File | None:
+    """The file of a version that fits somebody best: how it is written first, then how large, then its language."""
+
+    def fits(file: File) -> tuple[bool, bool, bool, bool]:
+        return (
+            (file.format is Format.EASY_READ) == (NeedKind.EASY_READ in kinds),
+            file.is_large_print == (NeedKind.LARGE_PRINT in kinds),
+            file.language == language,
+            file.language == ENGLISH,
+        )
+
+    return max(files, key=fits, default=None)

@@ -44,6 +44,7 @@ MEETING_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("Agenda"), "meetings.agenda"),
     (_l("Papers"), "meetings.papers"),
     (_l("Interests"), "meetings.interests"),
+    (_l("Agendas to print"), "meetings.packs"),
     (_l("Who is there"), "meetings.attendance"),
     (_l("Minutes"), "meetings.write_minutes"),
     (_l("The record"), "meetings.manage_record"),

@@ -1,0 +1,24 @@
+"""For whom agendas are printed now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wtforms import SelectMultipleField
+from wtforms.fields.choices import SelectChoice
+
+from coprod.core.forms import Form
+from coprod.core.words import _l
+
+
+class Packs(Form):
+    """Everybody is ticked at first."""
+
+    people = SelectMultipleField(_l("For whom?"))
+
+    def offer(self, people: Iterable[tuple[str, str, str]]) -> None:
+        """Who needs paper, as (reference, name, how it is printed and how it reaches them)."""
+        choices = [SelectChoice(reference, name, {"hint": how}) for reference, name, how in people]
+        self.people.choices = choices
+        if not self.is_submitted():
+            self.people.data = [each.value for each in choices]
