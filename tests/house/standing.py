@@ -37,7 +37,7 @@ def a_standing_world(folder: Path, **settings: Any) -> tuple[Service, World]:
         db.engine.dispose()
     for side in (world.own, world.other):
         for asked in side.asked.values():
-            for key in (asked.document, asked.meets.file):
+            for key in (asked.document, asked.meets.file, asked.meets.unread):
                 (folder / "uploads" / key).write_bytes(b"%PDF-1.7\n")
     return app, world
 

@@ -28,8 +28,10 @@ from coprod.meetings.models import Group, Member
 from coprod.meetings.operations import showing, summarising
 from coprod.meetings.rules.groups import MemberRole, Office
 from coprod.meetings.rules.meetings import Layer
+from coprod.meetings.rules.meetings import Stage as MeetingStage
 from coprod.meetings.rules.minutes import MinutesStage
 from coprod.people.models import Person, SignIn
+from coprod.people.rules.needs import NeedKind
 from coprod.programmes.models import Aim, Organisation, Programme
 from coprod.programmes.rules import Role
 from coprod.questionnaires.models import Sheet
@@ -48,6 +50,7 @@ from tests.factories.meetings import (
     an_agenda_item,
     an_event,
     an_interest,
+    an_invitation,
 )
 from tests.factories.oversight import a_check
 from tests.factories.people import a_need, a_person, a_sign_in
@@ -97,6 +100,9 @@ class Meets:
     past_item: str = ""
     correction: str = ""
     redaction: str = ""
+    # A paper that a member may not fetch: of a meeting that was not called, or for few.
+    unread_of: str = ""
+    unread: str = ""
 
 
 @dataclass
@@ -234,6 +240,11 @@ def _meets(programme: Programme, people: dict[str, Person], *, is_open: bool) ->
     # What nobody outside knows of is a paper for few; the other one is for everybody.
     paper = a_paper(meeting, item=item, layer=Layer.PUBLIC if is_open else Layer.RESTRICTED)
     interest = an_interest(meeting, member, item)
+    an_invitation(meeting, member)
+    if is_open or not is_ours:  # In ours it is the same person in both groups.
+        a_need(member.person, NeedKind.LARGE_PRINT)
+    of = meeting if is_open else a_meeting(group, in_days=60, stage=MeetingStage.PLANNED)
+    unread = a_paper(of, layer=Layer.RESTRICTED if is_open else Layer.MEMBERS)
     showing.show(meeting)
     person = a_membership(a_person(), programme, Role.CARER).person.reference
     return Meets(
@@ -249,6 +260,8 @@ def _meets(programme: Programme, people: dict[str, Person], *, is_open: bool) ->
         file=paper.versions[0].key,
         interest=interest.reference,
         **_past(group, member, is_open=is_open),
+        unread_of=of.reference,
+        unread=unread.versions[0].key,
     )
 
 
@@ -441,7 +454,8 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/me/meetings/<reference>/minutes", "reference"): lambda world, side, asked: asked.meets.past,
     ("/me/meetings/<reference>/minutes", "item"): lambda world, side, asked: asked.meets.past_item,
     ("/me/meetings", "reference"): lambda world, side, asked: asked.meets.meeting,
-    ("/me/meetings/<reference>/papers", "key"): lambda world, side, asked: asked.meets.file,
+    ("/me/meetings/<reference>/papers", "reference"): lambda world, side, asked: asked.meets.unread_of,
+    ("/me/meetings/<reference>/papers", "key"): lambda world, side, asked: asked.meets.unread,
     ("/me/meetings/<reference>/interests", "interest"): lambda world, side, asked: asked.meets.interest,
     ("/groups/<slug>/<day>", "day"): lambda world, side, asked: asked.meets.past_day,
     ("/groups/<slug>/<day>/papers", "day"): lambda world, side, asked: asked.meets.day,

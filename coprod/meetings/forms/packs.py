@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wtforms import SelectMultipleField
-from wtforms.fields.choices import SelectChoice
 
 from coprod.core.forms import Form
 from coprod.core.words import _l
@@ -18,7 +17,7 @@ class Packs(Form):
 
     def offer(self, people: Iterable[tuple[str, str, str]]) -> None:
         """Who needs paper, as (reference, name, how it is printed and how it reaches them)."""
-        choices = [SelectChoice(reference, name, {"hint": how}) for reference, name, how in people]
+        choices = [(reference, name, {"hint": how}) for reference, name, how in people]
         self.people.choices = choices
         if not self.is_submitted():
-            self.people.data = [each.value for each in choices]
+            self.people.data = [reference for reference, _name, _how in choices]

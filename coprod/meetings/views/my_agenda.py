@@ -61,13 +61,15 @@ def my_interests(meeting: Meeting) -> Reply:
         )
         say(_("Your interest is written down. The group can read it."))
         return redirect(url_for(".my_interests", reference=meeting.reference))
-    titles = dict(items_to_choose(meeting, Layer.RESTRICTED))
-    items = {item.id: titles[item.reference] for item in queries.agenda(meeting)}
+    titles = dict(items_to_choose(meeting, _layer(meeting)))
+    items = {item.id: titles[item.reference] for item in queries.agenda(meeting, _layer(meeting))}
+    # An item may have become one for fewer people since.
+    gone = _("An item that you cannot read any more")
     return page(
         "meetings/mine/interests.html",
         meeting=meeting,
         form=form,
-        interests=[(each, items.get(each.item_id or 0)) for each in _mine(meeting)],
+        interests=[(each, items.get(each.item_id, gone) if each.item_id else "") for each in _mine(meeting)],
         outcome_words=INTEREST_WORDS,
         is_open=_is_open(meeting),
     )

@@ -1,4 +1,4 @@
-"""A member declares an interest before the meeting, whoever arranges writes down what followed, and the group reads it."""
+"""A member declares an interest before the meeting; whoever arranges writes down what followed; the group reads it."""
 
 from __future__ import annotations
 
