@@ -36,7 +36,6 @@ def begin(group: Group, *, by: int | None) -> Terms:
         made_at=now,
         quorum=dict(before.quorum) if before else {},
         receiver_id=before.receiver_id if before else None,
-        receiver=before.receiver if before else None,
         answer_within_days=before.answer_within_days if before else None,
         editions=[],
         agreements=[],

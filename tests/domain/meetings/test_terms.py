@@ -76,9 +76,12 @@ def test_the_next_terms_begin_as_the_last_ones_with_their_translations() -> None
         assert following.quorum == {"carer": 2}
         assert group.terms_in_force is before
         terms.agree(group, following, on=clock.today(), by=None)
+        third = terms.begin(group, by=None)
+        assert (third.quorum, third.receiver_id, third.answer_within_days) == ({"carer": 2}, board, 20)
+        assert third.review_on is None, "the next review is a new decision"
 
     with writing():
-        assert [each.version for each in _whole(slug).terms] == [1, 2]
+        assert [each.version for each in _whole(slug).terms] == [1, 2, 3]
         assert _whole(slug).terms_in_force is _whole(slug).terms[1]
 
 
