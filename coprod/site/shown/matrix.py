@@ -9,6 +9,7 @@ from flask import url_for
 
 from coprod.consultations.models import Consultation
 from coprod.core.words import _
+from coprod.meetings.models import Group
 from coprod.programmes.models import Programme, Workstream
 from coprod.programmes.rules import LEVEL_WORDS, Level
 
@@ -16,17 +17,26 @@ Cell = str | dict[str, str | None]
 
 
 def matrix(
-    programme: Programme, parts: Sequence[tuple[Workstream, str]], consultations: Iterable[Consultation]
+    programme: Programme,
+    parts: Sequence[tuple[Workstream, str]],
+    consultations: Iterable[Consultation],
+    groups: Iterable[Group] = (),
 ) -> list[list[Cell]]:
     """One row a workstream, one cell a level, for the macro ``data_table``: the first cell names the workstream."""
     open_, over = Counter[tuple[int | None, Level]](), Counter[tuple[int | None, Level]]()
     for each in consultations:
         (open_ if each.is_open else over)[each.workstream_id, each.level] += 1
+    meet = Counter((each.workstream_id, each.level) for each in groups)
     return [
         [
             name,
             *(
-                _cell(programme, part, level, open_[part.id, level], over[part.id, level])
+                _with_groups(
+                    programme,
+                    part,
+                    meet[part.id, level],
+                    _cell(programme, part, level, open_[part.id, level], over[part.id, level]),
+                )
                 for level in LEVEL_WORDS
             ),
         ]
@@ -34,9 +44,21 @@ def matrix(
     ]
 
 
-def _cell(programme: Programme, part: Workstream, level: Level, now: int, before: int) -> Cell:
+def _with_groups(programme: Programme, part: Workstream, many: int, asked: Cell | None) -> Cell:
+    """What was asked in a place, and how many groups meet there."""
+    if not many:
+        return asked or _("Nobody is involved here yet")
+    if asked is None:
+        where = url_for("meetings.groups", workstream=f"{programme.slug}/{part.key}")
+        return {"text": _("Groups that meet: %(many)s", many=many), "href": where}
+    if isinstance(asked, str):
+        return _("%(asked)s. Groups that meet: %(many)s", asked=asked, many=many)
+    return {**asked, "text": _("%(asked)s. Groups that meet: %(many)s", asked=asked["text"], many=many)}
+
+
+def _cell(programme: Programme, part: Workstream, level: Level, now: int, before: int) -> Cell | None:
     if not now and not before:
-        return _("Nobody is involved here yet")
+        return None
     where = url_for("site.changes", workstream=f"{programme.slug}/{part.key}", level=level.value)
     if not before:
         return _("Open now: %(now)s", now=now)

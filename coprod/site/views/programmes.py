@@ -86,7 +86,7 @@ def one(programme: Programme) -> Reply:
             for form in feedback.listed(programmes=[programme.id], stages=[FormStage.OPEN])
         ],
         levels=[str(level) for level in LEVEL_WORDS.values()],
-        matrix=matrix.matrix(programme, parts, asked),
+        matrix=matrix.matrix(programme, parts, asked, [each for found in met.values() for each in found]),
         sectors=partners.by_sector(public.partners_of(programme)),
         holder=holder,
         interest=queries.interest_of(holder.organisation_id, programme.id, today) if holder else "",

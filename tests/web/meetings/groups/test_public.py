@@ -213,6 +213,8 @@ def test_a_programme_shows_its_groups_where_their_work_is(
 
     found = [each.text for each in page.main.all("a") if str(each.get("href")).startswith("/groups/")]
     assert found == ["Letters people can read", "Letters"]
+    cells = [each.text.strip() for each in page.main.all("td")]
+    assert cells.count("Groups that meet: 1") == 1, "somebody is involved at the level of the service"
 
 
 def test_the_label_of_co_production_goes_with_whoever_bore_it_out(
