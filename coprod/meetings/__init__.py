@@ -38,6 +38,8 @@ VIEWS: tuple[str, ...] = (
     "acting",
     "actions",
     "my_actions",
+    "record_pdf",
+    "decisions",
 )
 
 

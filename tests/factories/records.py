@@ -27,6 +27,7 @@ def a_past_meeting(
     meeting = a_meeting(group or a_group(), in_days=-days_ago, minutes_stage=stage, **more)
     if stage is MinutesStage.PUBLISHED:
         meeting.published_at = clock.now()
+    showing.show(meeting)
     return meeting
 
 

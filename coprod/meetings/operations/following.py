@@ -24,23 +24,21 @@ def up_to_date(published: ShownRecord) -> dict[str, Any]:
     if not held:
         return shown
     now = _actions([each["reference"] for each in held])
-    evidence = _speakable(now)
+    told = _told(now)
     for item in (shown, *shown["items"]):
         item["actions"] = [
-            {**each, **facts(now[each["reference"]]), "evidence": evidence[each["reference"]]}
-            for each in item["actions"]
-            if each["reference"] in now
+            {**each, **told[each["reference"]]} for each in item["actions"] if each["reference"] in told
         ]
     return shown
 
 
-def facts(action: Action) -> dict[str, Any]:
-    """What of an action changes after its meeting."""
+def facts(action: Action, owner: str) -> dict[str, Any]:
+    """What of an action changes after its meeting. ``owner``: in words, when it is no member."""
     return {
         "stage": action.stage.value,
         "due_on": action.due_on.isoformat() if action.due_on else None,
         "finished_on": action.finished_on.isoformat() if action.finished_on else None,
-        "owner": somebody(action.owned_by, ""),
+        "owner": somebody(action.owned_by, owner),
     }
 
 
@@ -56,17 +54,17 @@ def _actions(references: list[str]) -> dict[str, Action]:
     }
 
 
-def _speakable(actions: dict[str, Action]) -> dict[str, str]:
-    """The evidence of each, left out when somebody could be named in it: nobody looks at it before it is public."""
-    told = {reference: each.evidence for reference, each in actions.items()}
-    if not any(told.values()):
-        return told
-    meeting = next(iter(actions.values())).meeting
-    held = record.one(meeting.reference)
-    if held is None:
-        return dict.fromkeys(told, "")
-    allowed, hidden = known.phrases(held), known.hidden_everywhere(held)
+def _told(actions: dict[str, Action]) -> dict[str, dict[str, Any]]:
+    """What is told of each. Words in which somebody could be named are left out: nobody looks at them before."""
+    if not actions:
+        return {}
+    held = record.one(next(iter(actions.values())).meeting.reference)
+    allowed, hidden = (known.phrases(held), known.hidden_everywhere(held)) if held else ([], [])
+
+    def speakable(text: str) -> str:
+        return text if without(text, hidden) == text and not names.found([text], allowed) else ""
+
     return {
-        reference: text if without(text, hidden) == text and not names.found([text], allowed) else ""
-        for reference, text in told.items()
+        reference: {**facts(each, speakable(each.owner)), "evidence": speakable(each.evidence)}
+        for reference, each in actions.items()
     }

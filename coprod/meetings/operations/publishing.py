@@ -118,7 +118,7 @@ def shown_of(record: Record) -> Shown:
     shown["corrections"] = _log(record)
     loose = record.public[""].actions
     shown["actions"] = [
-        {"reference": a.reference, **loose[a.reference], **following.facts(a)}
+        {"reference": a.reference, **loose[a.reference], **following.facts(a, loose[a.reference]["owner"])}
         for a in record.actions
         if a.reference in loose
     ]
@@ -150,7 +150,11 @@ def _item(record: Record, item: ShownItem) -> ShownItem:
 
 def _actions(written: Written, read: Any) -> list[dict[str, Any]]:
     return [
-        {"reference": each.reference, **read[each.reference], **following.facts(each)}
+        {
+            "reference": each.reference,
+            **read[each.reference],
+            **following.facts(each, read[each.reference]["owner"]),
+        }
         for each in written.actions
         if each.reference in read
     ]

@@ -7,6 +7,7 @@ from flask import abort, redirect, url_for
 from coprod.core import clock, differing
 from coprod.core.access import Reply, permit, say
 from coprod.core.errors import Refused
+from coprod.core.markdown_blocks import plain
 from coprod.core.words import _
 from coprod.meetings import permissions
 from coprod.meetings.forms import record as forms
@@ -81,7 +82,8 @@ def _changes(found: Correction, written: Written) -> list[differing.Run] | None:
     if found.kind is not CorrectionKind.CORRECTION:
         return []
     try:
-        return differing.runs(written.text, rules.corrected(written.text, found.passage, found.proposed))
+        after = rules.corrected(written.text, found.passage, found.proposed)
+        return differing.runs(plain(written.text), plain(after))
     except Refused:
         return None if found.ruling is Ruling.WAITING else differing.runs(found.passage, found.proposed)
 

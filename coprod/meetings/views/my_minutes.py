@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from flask import abort, redirect, url_for
 
 from coprod.core import clock, differing, plain_words
 from coprod.core.access import Reply, permit, say, viewer
 from coprod.core.forms import page
+from coprod.core.markdown_blocks import plain
 from coprod.core.words import _
 from coprod.meetings import permissions
 from coprod.meetings.forms import record as forms
@@ -33,8 +32,6 @@ from coprod.programmes.models import holds
 
 MINE = "/me/meetings/<reference>/minutes"
 MOST_CHOICES = 12
-_MARKS = re.compile(r"[*_~`#>|]+|^\s*(?:[-+*]|\d+[.)])\s+", re.MULTILINE)
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def _with_minutes(reference: str) -> Meeting | None:
@@ -135,7 +132,7 @@ def _membership(meeting: Meeting) -> Member | None:
 
 def _choices(text: str) -> list[tuple[str, str]]:
     """The sentences to choose from, when they are few enough to be read through."""
-    told = list(dict.fromkeys(plain_words.sentences(_MARKS.sub("", _LINK.sub(r"\1", text)))))
+    told = list(dict.fromkeys(plain_words.sentences(plain(text))))
     if not told or len(told) > MOST_CHOICES:
         return []
     return [*((each, each) for each in told), (forms.TYPED, _("Something else: I type the words below"))]

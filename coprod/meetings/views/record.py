@@ -12,6 +12,7 @@ from flask import abort, render_template
 from coprod.core import clock, differing, settings
 from coprod.core.access import Reply, permit
 from coprod.core.easy_read import Block
+from coprod.core.markdown_blocks import plain
 from coprod.core.pages import ACCENT
 from coprod.core.rules import everyone
 from coprod.core.words import _
@@ -136,7 +137,10 @@ def changes(before: ShownRecord, after: ShownRecord) -> list[tuple[str, list[dif
     """The items whose words changed, each with its title: those that came, those that went, and those that differ."""
     old, new = rules.texts_of(before.shown), rules.texts_of(after.shown)
     titles = {item["reference"]: item["title"] for each in (before, after) for item in each.shown["items"]}
-    pairs = [(titles[reference], old.get(reference, ""), new.get(reference, "")) for reference in titles]
+    pairs = [
+        (titles[reference], plain(old.get(reference, "")), plain(new.get(reference, "")))
+        for reference in titles
+    ]
     pairs.append((str(_("Summary in plain language")), before.shown["summary"], after.shown["summary"]))
     return [
         (title, differing.runs(earlier, later))
