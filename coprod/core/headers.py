@@ -71,7 +71,9 @@ def _dress(response: Response) -> Response:
     within = request.path.startswith(("/manage", "/review"))
     headers["Referrer-Policy"] = "same-origin" if within else "no-referrer"
     if request.endpoint != "static" or response.status_code not in {200, 206, 304}:
-        headers["Cache-Control"] = "no-store"
+        # A calendar program keeps what it read, and asks whether it is still so; everything else is kept nowhere.
+        asked_again = g.get("asked_again") if response.status_code in {200, 304} else None
+        headers["Cache-Control"] = asked_again or "no-store"
     else:
         # Flask would say "no-cache" for files; ours carry their version in the address.
         headers["Cache-Control"] = "public, max-age=31536000, immutable"

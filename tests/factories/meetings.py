@@ -109,7 +109,11 @@ def a_circle(programme: Programme | None = None) -> Circle:
 def some_terms(group: Group, **more: Any) -> Terms:
     """The next version of a group's terms."""
     terms = Terms(
-        version=len(group.terms) + 1, made_at=clock.now(), quorum={}, editions=[], agreements=[], **more
+        version=len(group.terms) + 1,
+        made_at=clock.now(),
+        editions=[],
+        agreements=[],
+        **{"quorum": {}, **more},
     )
     terms.editions.append(
         TermsEdition(

@@ -103,6 +103,8 @@ class Meets:
     # A paper that a member may not fetch: of a meeting that was not called, or for few.
     unread_of: str = ""
     unread: str = ""
+    # Somebody who was asked to the meeting, and needs a British Sign Language interpreter.
+    invited: str = ""
 
 
 @dataclass
@@ -242,6 +244,7 @@ def _meets(programme: Programme, people: dict[str, Person], *, is_open: bool) ->
     interest = an_interest(meeting, member, item)
     an_invitation(meeting, member)
     if is_open or not is_ours:  # In ours it is the same person in both groups.
+        a_need(member.person)
         a_need(member.person, NeedKind.LARGE_PRINT)
     of = meeting if is_open else a_meeting(group, in_days=60, stage=MeetingStage.PLANNED)
     unread = a_paper(of, layer=Layer.RESTRICTED if is_open else Layer.MEMBERS)
@@ -262,6 +265,7 @@ def _meets(programme: Programme, people: dict[str, Person], *, is_open: bool) ->
         **_past(group, member, is_open=is_open),
         unread_of=of.reference,
         unread=unread.versions[0].key,
+        invited=member.person.reference,
     )
 
 
@@ -431,10 +435,15 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/groups/<slug>/members", "person"): lambda world, side, asked: asked.meets.person,
     ("/manage/groups/<slug>/terms", "number"): lambda world, side, asked: 1,
     ("/manage/groups/<slug>/terms", "reference"): lambda world, side, asked: asked.meets.member,
+    ("/me/calendar", "slug"): lambda world, side, asked: asked.meets.group,
+    ("/calendar", "key"): lambda world, side, asked: "of-nobody",
     ("/me/groups", "slug"): lambda world, side, asked: asked.meets.group,
     ("/me/groups", "number"): lambda world, side, asked: 1,
     ("/groups", "slug"): lambda world, side, asked: asked.meets.group,
     ("/manage/meetings", "reference"): lambda world, side, asked: asked.meets.meeting,
+    ("/manage/meetings", "person"): lambda world, side, asked: asked.meets.invited,
+    ("/manage/meetings", "kind"): lambda world, side, asked: "bsl",
+    ("/manage/meetings/<reference>/guests", "person"): lambda world, side, asked: asked.meets.person,
     ("/manage/meetings", "item"): lambda world, side, asked: asked.meets.item,
     ("/manage/meetings", "decision"): lambda world, side, asked: asked.meets.decision,
     ("/manage/meetings", "action"): lambda world, side, asked: asked.meets.action,

@@ -32,6 +32,10 @@ class ShownMeeting(Row):
     is_cancelled: Mapped[bool] = mapped_column(default=False)
     has_minutes: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
+    # How often, and when last, the day, the hours, the place or the title have changed for everybody. The meeting's own
+    # counter and moment would tell of changes that are for fewer people.
+    sequence: Mapped[int] = mapped_column(default=0)
+    changed_at: Mapped[datetime]
     # The shape is that of meetings.rules.shown.
     shown: Mapped[dict[str, Any]]
 

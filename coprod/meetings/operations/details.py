@@ -53,22 +53,38 @@ def change_details(meeting: Meeting, details: Details, *, by: int | None) -> Non
     """Say something else of a meeting. Errors: ``Refused`` in words."""
     if meeting.stage is Stage.CANCELLED:
         raise Refused(_("The meeting is cancelled. What was said of it stays."))
-    _check(meeting, details)
+    if not details.title:
+        raise Refused(_("Give the meeting a title."))
+    insist_on_order(When(meeting.begins, meeting.ends), details.pre_meet, details.debrief)
+    told = _in_calendars(meeting)
     meeting.title, meeting.about, meeting.venue_access = details.title, details.about, details.venue_access
     meeting.telephone, meeting.supporter = details.telephone, details.supporter
     before, after = details.pre_meet, details.debrief
     meeting.pre_meet_begins, meeting.pre_meet_ends = (before.begins, before.ends) if before else (None, None)
     meeting.debrief_begins, meeting.debrief_ends = (after.begins, after.ends) if after else (None, None)
     meeting.preparation_minutes = details.preparation_minutes
+    if meeting.stage is Stage.CALLED and _in_calendars(meeting) != told:
+        meeting.sequence += 1
     meeting.changed_at = clock.now()
     note(meeting, "meeting details changed", by)
     show(meeting)
 
 
-def _check(meeting: Meeting, details: Details) -> None:
-    if not details.title:
-        raise Refused(_("Give the meeting a title."))
-    if details.pre_meet and not details.pre_meet.begins < details.pre_meet.ends <= meeting.begins:
+def _in_calendars(meeting: Meeting) -> tuple[object, ...]:
+    """What of it stands in the calendars of those who were told, besides the day, the times and the place."""
+    return (
+        meeting.title,
+        meeting.telephone,
+        meeting.pre_meet_begins,
+        meeting.pre_meet_ends,
+        meeting.debrief_begins,
+        meeting.debrief_ends,
+    )
+
+
+def insist_on_order(when: When, pre_meet: When | None, debrief: When | None) -> None:
+    """Errors: ``Refused`` when the pre-meet is not before a meeting, or the debrief not after it (domain rule M5)."""
+    if pre_meet and not pre_meet.begins < pre_meet.ends <= when.begins:
         raise Refused(_("The pre-meet must end after it begins, and before the meeting begins."))
-    if details.debrief and not meeting.ends <= details.debrief.begins < details.debrief.ends:
+    if debrief and not when.ends <= debrief.begins < debrief.ends:
         raise Refused(_("The debrief must begin after the meeting, and end after it begins."))

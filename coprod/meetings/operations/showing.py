@@ -11,12 +11,14 @@ from typing import Any, cast
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from coprod.core import clock
 from coprod.core.db import db
 from coprod.meetings.models import AgendaItem, Meeting, Paper, ShownMeeting, ShownRecord
 from coprod.meetings.operations import showing_events
 from coprod.meetings.operations.following import up_to_date
 from coprod.meetings.queries import meetings as queries
 from coprod.meetings.rules.agenda import circles, in_order
+from coprod.meetings.rules.in_calendars import IN_CALENDARS
 from coprod.meetings.rules.meetings import Layer, Stage
 from coprod.meetings.rules.shown import Shown, ShownItem, ShownPaper, somebody
 
@@ -32,7 +34,9 @@ def show(meeting: Meeting) -> None:
     published = newest(meeting)
     shown = cast("dict[str, Any]", _made(meeting)) if published is None else up_to_date(published)
     if held is None:
-        held = ShownMeeting(meeting_id=meeting.id, reference=meeting.reference, shown={})
+        held = ShownMeeting(
+            meeting_id=meeting.id, reference=meeting.reference, changed_at=clock.now(), sequence=0, shown={}
+        )
         db.session.add(held)
     facts = {
         "programme_id": meeting.programme_id,
@@ -43,6 +47,8 @@ def show(meeting: Meeting) -> None:
         "version": published.version if published is not None else 1,
         "shown": shown,
     }
+    if held.shown and _in_calendars(held) != _in_calendars(ShownMeeting(**facts)):
+        held.sequence, held.changed_at = held.sequence + 1, clock.now()
     for name, fact in facts.items():
         if getattr(held, name) != fact:
             setattr(held, name, fact)
@@ -61,6 +67,10 @@ def newest(meeting: Meeting) -> ShownRecord | None:
 
 def _made(meeting: Meeting) -> Shown:
     return showing_events.made(meeting) if meeting.group is None else agenda_of(meeting)
+
+
+def _in_calendars(shown: ShownMeeting) -> tuple[object, ...]:
+    return (shown.on_day, shown.is_cancelled, *(shown.shown[name] for name in IN_CALENDARS))
 
 
 def _group_is_public(meeting: Meeting) -> bool:

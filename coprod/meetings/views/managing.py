@@ -34,6 +34,7 @@ GROUP_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("Terms of reference"), "meetings.terms"),
     (_l("Members"), "meetings.members"),
     (_l("Figures"), "meetings.group_figures"),
+    (_l("Needs that were not met"), "meetings.unmet_needs"),
     (_l("What it belongs to"), "meetings.group_basics"),
 )
 # Rooms that chairs and minute-takers do not enter.
@@ -43,6 +44,8 @@ MEETING_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("What is said of it"), "meetings.details"),
     (_l("Agenda"), "meetings.agenda"),
     (_l("Papers"), "meetings.papers"),
+    (_l("Who comes"), "meetings.people_coming"),
+    (_l("What people need"), "meetings.needs"),
     (_l("Interests"), "meetings.interests"),
     (_l("Agendas to print"), "meetings.packs"),
     (_l("Who is there"), "meetings.attendance"),

@@ -549,6 +549,8 @@ def upgrade() -> None:
         sa.Column("is_cancelled", sa.Boolean(), nullable=False),
         sa.Column("has_minutes", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("shown", sa.JSON(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
