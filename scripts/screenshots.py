@@ -56,6 +56,7 @@ class Picture:
 NAMED_WORKER = "Your named worker: one person to call"
 NAMED_WORKER_IN_URDU = named_worker.EDITIONS["ur"]["title"]
 PRESTON = "When you first ask for help"
+LETTERS = "Letters that people can read"
 SCILLY = "When the boat does not run"
 
 
@@ -128,6 +129,10 @@ PICTURES = (
     Picture("check-phone", check, PHONE),
     Picture("receipt-phone", receipt, PHONE),
     Picture("own-answers-phone", own_answers, PHONE),
+    Picture("group", through("/groups", LETTERS)),
+    Picture("group-phone", through("/groups", LETTERS), SMALL_PHONE),
+    Picture("group-figures", through("/groups", LETTERS, "Do people take part")),
+    Picture("group-inside", through("/manage/groups", LETTERS), who="Morwenna"),
     Picture("what-changed", to("/changes")),
     Picture("what-changed-phone", to("/changes"), SMALL_PHONE),
     Picture("outcome", through("/consultations", PRESTON, "We asked")),
