@@ -17,6 +17,7 @@ from coprod.demo import (
     consultations,
     feedback,
     groups,
+    meetings,
     outcomes,
     people,
     programmes,
@@ -56,6 +57,7 @@ def load() -> None:
     feedback.plan(world, diary)
     concerns.plan(world, diary)
     groups.plan(world, diary)
+    meetings.plan(world, diary)
     with writing():
         diary.live()
 

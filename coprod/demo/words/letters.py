@@ -8,10 +8,27 @@ PROGRAMME = CORNWALL
 KEY = "letters"
 CHAIR, CO_CHAIR, MINUTE_TAKER = "chair-letters", "co-chair-letters", "manager-cornwall"
 BY_POST = "3 Example Row, Bude"
+VENUE = "The Lander Hall, Truro"
+ACCESS = "No steps, and a lift to the toilets. A quiet room next door with a kettle. Ten minutes’ walk from the buses."
+LINK = "https://meet.cornwall.example/letters"
+SUPPORTER = "Kerensa, 07700 900 123. She is there from 9:15 and after the meeting."
+# With whom each kind of need is arranged, and what is good to know about it.
+BOOKED = {
+    "bsl": ("Two interpreters, by the interpreters’ office", "They ask for the papers three days before."),
+    "captions": ("The captioner who was there last time", ""),
+    "care_cover": ("The carers’ support, from nine to one", ""),
+    "breaks": ("", "At eleven, for ten minutes."),
+    "paper": ("", "Posted eight days before."),
+    "large_print": ("", "Printed with the pack."),
+}
+# Who has said already that they come to the next meeting.
+SAY_ALREADY = {"co-chair-letters": "in_person", "partner-cornwall": "online"}
+# What looks like somebody's name in the minutes and is none.
+NO_NAMES = frozenset({"Bude", "St Austell", "GP"})
 WORKSTREAM = "complex_emotional_difficulties"
 RECEIVER = "NHS mental health services"
 # Begun so many days before today; its terms are agreed at its first meeting.
-BEGINS = -104
+BEGINS = -140
 
 GROUP = {
     "name": "Letters that people can read",
@@ -55,7 +72,7 @@ MEMBERS: list[Sits] = [
     {"person": "chair-letters", "role": "staff", "office": "chair", "is_named": True},
     {"person": "co-chair-letters", "role": "lived_experience", "office": "co_chair", "is_named": True},
     {"person": "manager-cornwall", "role": "staff", "office": "minute_taker"},
-    {"person": "deaf-partner", "role": "lived_experience"},
+    {"person": "deaf-partner", "role": "lived_experience", "is_named": True},
     {"person": "partner-cornwall", "role": "lived_experience", "called": "Robin"},
     {"person": "carer-cornwall", "role": "carer"},
     {"person": "carer-by-post", "role": "carer"},
@@ -220,8 +237,8 @@ SECOND: Told = {
     ),
     "easy": [
         ("letter", "The team sends a letter when your care ends."),
-        ("person", "The new letter is written to you."),
-        ("phone", "It begins with who you can call."),
+        ("people", "The new letter is written to you."),
+        ("telephone", "It begins with who you can call."),
         ("speech", "Somebody reads it to you before they send it."),
         ("tick", "You can say what should be changed."),
     ],
@@ -235,7 +252,7 @@ CORRECTION = {
     "ruling": "That is what was said. I had it in my notes as well.",
 }
 # A name that stands in the minutes and was not at the meeting.
-NAME = {"name": "Gwen Hosking", "instead": "somebody", "why": "She asked in private."}
+NAME = {"name": "Gwen Hosking", "instead": "Somebody", "why": "She asked in private."}
 
 THIRD: Told = {
     "title": "Does the letter work?",
