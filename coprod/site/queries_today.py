@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from flask import url_for
@@ -29,24 +28,11 @@ from coprod.programmes import queries as programmes
 from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
 from coprod.safety import queries as safety
+from coprod.site.queries_today_meetings import tasks_of_meetings
+from coprod.site.tasks import Task
 from coprod.themes.models import Finding
 
 SOON = timedelta(days=14)
-
-
-@dataclass(frozen=True)
-class Task:
-    """One thing to do: the deed, what it is about, where it is done, and by when if there is a day."""
-
-    deed: str
-    about: Passage
-    href: str
-    due_on: date | None = None
-    kind: str = "due"  # How the day is said: due, closes.
-
-    @property
-    def days_late(self) -> int:
-        return max(0, (clock.today() - self.due_on).days) if self.due_on else 0
 
 
 def tasks_of(viewer: Viewer) -> list[Task]:
@@ -59,6 +45,7 @@ def tasks_of(viewer: Viewer) -> list[Task]:
         *_reviews(viewer),
         *_keeps_help_true(viewer),
         *_administers(viewer),
+        *tasks_of_meetings(viewer),
     ]
     return [*_safeguards(viewer), *sorted(found, key=lambda task: task.due_on or date.max)]
 
