@@ -51,31 +51,29 @@ def _serve_both(world: World) -> None:
     other = db.session.scalar(select(Programme.id).where(Programme.slug == world.other.slug))
     for role in ("lead", "reviewer"):
         number = _row(Membership, Membership.person_id == world.people[role].id)["id"]
-        _copies(Membership, Membership.id == number, 1, programme_id=[int(other or 0)])
+        copies(Membership, Membership.id == number, 1, programme_id=[int(other or 0)])
     holding = _row(ReviewHolding, ReviewHolding.reference == world.own.holding)["id"]
-    _copies(ReviewHolding, ReviewHolding.id == holding, 1, programme_id=[int(other or 0)])
+    copies(ReviewHolding, ReviewHolding.id == holding, 1, programme_id=[int(other or 0)])
 
 
 def _consultations(reference: str, many: int) -> None:
     one = _row(Consultation, Consultation.reference == reference)
-    drafts = _copies(Questionnaire, Questionnaire.id == one["questionnaire_id"], many)
-    versions = _copies(
+    drafts = copies(Questionnaire, Questionnaire.id == one["questionnaire_id"], many)
+    versions = copies(
         QuestionnaireVersion, QuestionnaireVersion.id == one["version_id"], many, questionnaire_id=drafts
     )
-    asked = _copies(
+    asked = copies(
         Consultation, Consultation.id == one["id"], many, questionnaire_id=drafts, version_id=versions
     )
-    _copies(
-        ConsultationEdition, ConsultationEdition.consultation_id == one["id"], many, consultation_id=asked
-    )
+    copies(ConsultationEdition, ConsultationEdition.consultation_id == one["id"], many, consultation_id=asked)
     finding = _row(Finding, Finding.consultation_id == one["id"])["id"]
-    findings = _copies(Finding, Finding.id == finding, many, consultation_id=asked)
-    _copies(FindingEdition, FindingEdition.finding_id == finding, many, finding_id=findings)
+    findings = copies(Finding, Finding.id == finding, many, consultation_id=asked)
+    copies(FindingEdition, FindingEdition.finding_id == finding, many, finding_id=findings)
     answer = _row(Answer, Answer.finding_id == finding)["id"]
-    answers = _copies(Answer, Answer.id == answer, many, finding_id=findings)
+    answers = copies(Answer, Answer.id == answer, many, finding_id=findings)
     promise = _row(Commitment, Commitment.answer_id == answer)["id"]
-    promises = _copies(Commitment, Commitment.id == promise, many, answer_id=answers)
-    _copies(Change, Change.commitment_id == promise, many, commitment_id=promises)
+    promises = copies(Commitment, Commitment.id == promise, many, answer_id=answers)
+    copies(Change, Change.commitment_id == promise, many, commitment_id=promises)
 
 
 def _answers(reference: str, many: int) -> None:
@@ -100,24 +98,24 @@ def _stories(item: str, many: int) -> None:
     _insert(SheetText, [text | {"key": f"{key[:31]}y", "sheet_key": key} for key in keys])
     _insert(FeedbackItem, [one | {"key": key, "sheet_key": key} for key in keys])
     story = _row(FeedbackStory, FeedbackStory.item_key == item)["id"]
-    _copies(FeedbackStory, FeedbackStory.id == story, many, item_key=keys)
+    copies(FeedbackStory, FeedbackStory.id == story, many, item_key=keys)
     change = _row(FeedbackChange, FeedbackChange.item_key == item)["id"]
-    _copies(FeedbackChange, FeedbackChange.id == change, many, item_key=keys)
+    copies(FeedbackChange, FeedbackChange.id == change, many, item_key=keys)
 
 
 def _people(world: World, many: int) -> None:
-    people = _copies(Person, Person.id == world.people["carer"].id, many)
-    _copies(Membership, Membership.person_id == world.people["carer"].id, many, person_id=people)
+    people = copies(Person, Person.id == world.people["carer"].id, many)
+    copies(Membership, Membership.person_id == world.people["carer"].id, many, person_id=people)
     organisation = _row(Organisation, Organisation.reference == world.own.organisation)["id"]
-    organisations = _copies(Organisation, Organisation.id == organisation, min(many, REGISTER))
+    organisations = copies(Organisation, Organisation.id == organisation, min(many, REGISTER))
     partner = _row(Partner, Partner.reference == world.own.partner)["id"]
-    _copies(Partner, Partner.id == partner, min(many, 50), organisation_id=organisations[:50])
+    copies(Partner, Partner.id == partner, min(many, 50), organisation_id=organisations[:50])
 
 
 def _concerns(reference: str, many: int) -> None:
     one = _row(Concern, Concern.reference == reference)["id"]
-    concerns = _copies(Concern, Concern.id == one, many)
-    _copies(Entry, Entry.concern_id == one, many, concern_id=concerns)
+    concerns = copies(Concern, Concern.id == one, many)
+    copies(Entry, Entry.concern_id == one, many, concern_id=concerns)
 
 
 def _letters(many: int) -> None:
@@ -143,13 +141,13 @@ def _row(model: type[Base], which: ColumnElement[bool]) -> dict[str, Any]:
     return dict(found or {})
 
 
-def _copies(
+def copies(
     model: type[Base], which: ColumnElement[bool], many: int, **changed: list[int] | list[str]
 ) -> list[int]:
     """Copies of a row that differ in number, reference and whatever is given for each of them."""
     row = _row(model, which)
     first = (db.session.scalar(select(func.max(model.__table__.c.id))) or 0) + 1
-    copies = []
+    rows = []
     for number in range(many):
         copy = row | {"id": first + number} | {name: values[number] for name, values in changed.items()}
         if "reference" in row:
@@ -158,9 +156,9 @@ def _copies(
             copy["once_hash"] = secrets.token_hex(32)
         if "email" in row:
             copy |= {"email": f"copy{first + number}@people.example", "name": f"Copy {number}"}
-        copies.append(copy)
-    _insert(model, copies)
-    return [copy["id"] for copy in copies]
+        rows.append(copy)
+    _insert(model, rows)
+    return [copy["id"] for copy in rows]
 
 
 def _insert(model: type[Base], rows: list[dict[str, Any]]) -> None:
