@@ -88,6 +88,13 @@ def test_co_production_is_borne_out_by_whoever_chairs(
     assert groups.rung_borne_out(Rung.INFORMING, places) is Rung.INFORMING
 
 
+def test_roles_and_offices_are_kept_under_names_that_never_change() -> None:
+    roles, offices = [each.value for each in MemberRole], [each.value for each in Office]
+
+    assert roles == ["lived_experience", "carer", "vcfse", "staff", "observer"]
+    assert offices == ["member", "chair", "co_chair", "minute_taker"]
+
+
 def test_every_role_and_office_has_its_words_and_whoever_observes_is_not_counted() -> None:
     assert set(groups.ROLE_WORDS) == set(MemberRole)
     assert set(groups.OFFICE_WORDS) == set(Office)
