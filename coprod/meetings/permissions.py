@@ -10,7 +10,7 @@ from typing import Any
 from coprod.core import clock
 from coprod.core.rules import Viewer, is_signed_in, rule
 from coprod.meetings.rules.groups import CHAIRS, OFFICERS, MemberRole
-from coprod.meetings.rules.meetings import Layer, readable
+from coprod.meetings.rules.meetings import Layer
 from coprod.programmes.models import holds
 from coprod.programmes.permissions import leads_a_programme, leads_the_programme
 
@@ -21,7 +21,6 @@ __all__ = [
     "has_taken_it_on",
     "is_told",
     "leads_the_programme",
-    "reads_it",
     "see_inside",
     "see_outside",
     "start",
@@ -93,11 +92,6 @@ def layer_of(viewer: Viewer, thing: Any) -> Layer:
     return Layer.MEMBERS if is_a_member(viewer, thing) else Layer.PUBLIC
 
 
-@rule("belongs to the circle that may read it")
-def is_for_the_viewer(viewer: Viewer, thing: Any) -> bool:
-    return thing.layer in readable(layer_of(viewer, thing))
-
-
 @rule("the meeting was called")
 def was_called(viewer: Viewer, thing: Any) -> bool:
     return thing.called_at is not None
@@ -105,4 +99,3 @@ def was_called(viewer: Viewer, thing: Any) -> bool:
 
 # Members are told of a meeting once it is called; before that only those who arrange it know.
 is_told = see_inside & (was_called | arrange)
-reads_it = is_told & is_for_the_viewer

@@ -463,6 +463,7 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/me/meetings/<reference>/minutes", "reference"): lambda world, side, asked: asked.meets.past,
     ("/me/meetings/<reference>/minutes", "item"): lambda world, side, asked: asked.meets.past_item,
     ("/me/meetings", "reference"): lambda world, side, asked: asked.meets.meeting,
+    ("/me/meetings/<reference>/agenda", "reference"): lambda world, side, asked: asked.meets.unread_of,
     ("/me/meetings/<reference>/papers", "reference"): lambda world, side, asked: asked.meets.unread_of,
     ("/me/meetings/<reference>/papers", "key"): lambda world, side, asked: asked.meets.unread,
     ("/me/meetings/<reference>/interests", "interest"): lambda world, side, asked: asked.meets.interest,

@@ -113,11 +113,6 @@ class PaperVersion(Row):
         return self.paper.meeting.programme_id
 
     @property
-    def called_at(self) -> datetime | None:
-        """When people were first told of its meeting."""
-        return self.paper.meeting.called_at
-
-    @property
     def layer(self) -> Layer:
         """The smaller of the circles of its paper and of the item to which that belongs."""
         item = self.paper.item

@@ -79,8 +79,11 @@ def drawn(meeting: Meeting, layer: Layer) -> Agenda:
         for each in papers.of_meeting(meeting)
         if each.layer in readable(layer) and (each.item_id is None or each.item_id in there)
     ]
+    # What members declare is for the group.
     declared = [
-        each for each in interests.of_meeting(meeting) if each.item_id is None or each.item_id in there
+        each
+        for each in (interests.of_meeting(meeting) if layer is not Layer.PUBLIC else ())
+        if each.item_id is None or each.item_id in there
     ]
     has_matters = any(item.kind is ItemKind.MATTERS_ARISING for _number, _depth, item in items)
     arising = matters.arising(meeting, layer) if has_matters else []

@@ -13,7 +13,7 @@ from coprod.meetings.models import AgendaItem, Meeting, Member
 from coprod.meetings.operations import agenda as operations
 from coprod.meetings.operations.agenda import Told
 from coprod.meetings.operations.moving_items import To, move_item, offered
-from coprod.meetings.queries import agendas
+from coprod.meetings.queries import agendas, coming
 from coprod.meetings.queries import meetings as queries
 from coprod.meetings.rules.agenda import DEEPEST, Purpose
 from coprod.meetings.rules.meetings import Layer
@@ -28,7 +28,7 @@ AGENDA = f"{MEETING}/agenda"
 
 
 @bp.get(AGENDA)
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside)
 def agenda(meeting: Meeting) -> Reply:
     """Every item in order, with its time, and what is wrong with the whole."""
     drawn = agendas.drawn(meeting, Layer.RESTRICTED)
@@ -49,7 +49,7 @@ def agenda(meeting: Meeting) -> Reply:
 
 
 @bp.route(f"{AGENDA}/new", methods=["GET", "POST"])
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside)
 def add_item(meeting: Meeting) -> Reply:
     """One more item, perhaps under another."""
     under = _one(meeting, asked) if (asked := request.args.get("under")) else None
@@ -63,7 +63,7 @@ def add_item(meeting: Meeting) -> Reply:
 
 
 @bp.route(f"{AGENDA}/<item>", methods=["GET", "POST"], endpoint="item")
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside)
 def change_item(meeting: Meeting, item: str) -> Reply:
     """One item: its words, its time, its readers."""
     chosen = _one(meeting, item)
@@ -86,7 +86,7 @@ def change_item(meeting: Meeting, item: str) -> Reply:
 
 
 @bp.route(f"{AGENDA}/<item>/remove", methods=["GET", "POST"])
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside)
 def remove_item(meeting: Meeting, item: str) -> Reply:
     """Take an item away, after asking."""
     chosen = _one(meeting, item)
@@ -107,7 +107,7 @@ def remove_item(meeting: Meeting, item: str) -> Reply:
 
 
 @bp.post(f"{AGENDA}/<item>/move")
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside)
 def step_item(meeting: Meeting, item: str) -> Reply:
     """One step up, down, under the item before, or out again."""
     chosen = _one(meeting, item)

@@ -12,6 +12,7 @@ from coprod.meetings.forms import interests as forms
 from coprod.meetings.models import AgendaItem, Interest, Meeting
 from coprod.meetings.operations import agenda
 from coprod.meetings.operations import interests as operations
+from coprod.meetings.queries import coming
 from coprod.meetings.queries import interests as held
 from coprod.meetings.queries import meetings as queries
 from coprod.meetings.rules.agenda import INTEREST_WORDS, InterestOutcome, in_order
@@ -39,7 +40,7 @@ def item_chosen(meeting: Meeting, layer: Layer, reference: str | None) -> Agenda
 
 
 @bp.get(INTERESTS)
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside)
 def interests(meeting: Meeting) -> Reply:
     """Everything that was declared, and what followed."""
     titles = {
@@ -57,7 +58,7 @@ def interests(meeting: Meeting) -> Reply:
 
 
 @bp.route(f"{INTERESTS}/new", methods=["GET", "POST"])
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside)
 def add_interest(meeting: Meeting) -> Reply:
     """Write down what a member has said."""
     form = forms.Interest()
@@ -78,7 +79,7 @@ def add_interest(meeting: Meeting) -> Reply:
 
 
 @bp.route(f"{INTERESTS}/<interest>/outcome", methods=["GET", "POST"])
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside)
 def outcome(meeting: Meeting, interest: str) -> Reply:
     """What somebody did when the item came."""
     chosen = _one(meeting, interest)
@@ -94,7 +95,7 @@ def outcome(meeting: Meeting, interest: str) -> Reply:
 
 
 @bp.route(f"{INTERESTS}/<interest>/remove", methods=["GET", "POST"])
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside)
 def remove_interest(meeting: Meeting, interest: str) -> Reply:
     """Take back what was written down, after asking."""
     chosen = _one(meeting, interest)

@@ -13,7 +13,7 @@ from coprod.meetings.forms import interests as forms
 from coprod.meetings.models import Interest, Meeting, Member
 from coprod.meetings.operations import agenda as agenda_is
 from coprod.meetings.operations import interests as operations
-from coprod.meetings.queries import agendas
+from coprod.meetings.queries import agendas, coming
 from coprod.meetings.queries import interests as held
 from coprod.meetings.queries import meetings as queries
 from coprod.meetings.rules.agenda import INTEREST_WORDS
@@ -33,7 +33,7 @@ def _layer(meeting: Meeting) -> Layer:
 
 
 @bp.get(f"{MINE}/agenda")
-@permit(permissions.belongs, on=queries.one, see=permissions.is_told)
+@permit(permissions.belongs, on=coming.of_a_group, see=permissions.is_told)
 def my_agenda(meeting: Meeting) -> Reply:
     """The agenda as the member may read it, to print as well."""
     return render_template(
@@ -45,7 +45,7 @@ def my_agenda(meeting: Meeting) -> Reply:
 
 
 @bp.route(INTERESTS, methods=["GET", "POST"])
-@permit(permissions.belongs, on=queries.one, see=permissions.is_told)
+@permit(permissions.belongs, on=coming.of_a_group, see=permissions.is_told)
 def my_interests(meeting: Meeting) -> Reply:
     """What the member has declared, and one more."""
     form = forms.MyInterest()
@@ -76,7 +76,7 @@ def my_interests(meeting: Meeting) -> Reply:
 
 
 @bp.route(f"{INTERESTS}/<interest>", methods=["GET", "POST"])
-@permit(permissions.belongs, on=queries.one, see=permissions.is_told)
+@permit(permissions.belongs, on=coming.of_a_group, see=permissions.is_told)
 def my_interest(meeting: Meeting, interest: str) -> Reply:
     """Say it in other words, before the meeting."""
     chosen = _one(meeting, interest)
@@ -93,7 +93,7 @@ def my_interest(meeting: Meeting, interest: str) -> Reply:
 
 
 @bp.route(f"{INTERESTS}/<interest>/remove", methods=["GET", "POST"])
-@permit(permissions.belongs, on=queries.one, see=permissions.is_told)
+@permit(permissions.belongs, on=coming.of_a_group, see=permissions.is_told)
 def take_back_interest(meeting: Meeting, interest: str) -> Reply:
     """There is no such interest after all, before the meeting."""
     chosen = _one(meeting, interest)

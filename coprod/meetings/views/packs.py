@@ -13,7 +13,7 @@ from coprod.meetings import permissions
 from coprod.meetings.forms.packs import Packs
 from coprod.meetings.models import Meeting, Paper, PaperVersion
 from coprod.meetings.operations import packs as operations
-from coprod.meetings.queries import agendas, meetings
+from coprod.meetings.queries import agendas, coming
 from coprod.meetings.queries import packs as queries
 from coprod.meetings.queries.packs import Reader
 from coprod.meetings.rules.meetings import Stage
@@ -28,7 +28,10 @@ from coprod.people.rules.needs import NeedKind
 
 @bp.route(f"{MEETING}/packs", methods=["GET", "POST"])
 @permit(
-    permissions.arrange, on=meetings.one, see=permissions.see_inside, reads="what people need at a meeting"
+    permissions.arrange,
+    on=coming.of_a_group,
+    see=permissions.see_inside,
+    reads="what people need at a meeting",
 )
 def packs(meeting: Meeting) -> Reply:
     """For whom agendas are printed and what goes into their envelopes; a press gives one PDF."""

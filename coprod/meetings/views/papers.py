@@ -14,7 +14,7 @@ from coprod.meetings.forms import papers as forms
 from coprod.meetings.models import AgendaItem, Meeting, Paper, PaperVersion
 from coprod.meetings.operations import agenda
 from coprod.meetings.operations import papers as operations
-from coprod.meetings.queries import formats
+from coprod.meetings.queries import coming, formats
 from coprod.meetings.queries import meetings as queries
 from coprod.meetings.queries import papers as held
 from coprod.meetings.rules.agenda import in_order
@@ -30,7 +30,7 @@ PAPERS = f"{MEETING}/papers"
 
 
 @bp.get(PAPERS)
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside)
 def papers(meeting: Meeting) -> Reply:
     """Every paper with all its files, and what people who come need and would not get."""
     needed = formats.needed(meeting)
@@ -48,7 +48,7 @@ def papers(meeting: Meeting) -> Reply:
 
 
 @bp.route(f"{PAPERS}/new", methods=["GET", "POST"])
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside, uploads=files.MOST_BYTES)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside, uploads=files.MOST_BYTES)
 def add_paper(meeting: Meeting) -> Reply:
     """One more paper, with its first file."""
     form = forms.NewPaper()
@@ -68,7 +68,7 @@ def add_paper(meeting: Meeting) -> Reply:
 
 
 @bp.route(f"{PAPERS}/<paper>/change", methods=["GET", "POST"])
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside)
 def change_paper(meeting: Meeting, paper: str) -> Reply:
     """Its title, its item, its readers."""
     chosen = _one(meeting, paper)
@@ -90,7 +90,7 @@ def change_paper(meeting: Meeting, paper: str) -> Reply:
 
 
 @bp.route(f"{PAPERS}/<paper>/add", methods=["GET", "POST"])
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside, uploads=files.MOST_BYTES)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside, uploads=files.MOST_BYTES)
 def add_file(meeting: Meeting, paper: str) -> Reply:
     """Another file of a paper: a new version, or the same one in another language or format."""
     chosen = _one(meeting, paper)
@@ -103,7 +103,7 @@ def add_file(meeting: Meeting, paper: str) -> Reply:
 
 
 @bp.route(f"{PAPERS}/<paper>/<key>/remove", methods=["GET", "POST"])
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside)
 def remove_file(meeting: Meeting, paper: str, key: str) -> Reply:
     """Take a file away, after asking."""
     chosen = _one(meeting, paper)

@@ -15,7 +15,7 @@ from coprod.meetings.models import Group, Meeting
 from coprod.meetings.operations import details as saying
 from coprod.meetings.operations import planning as operations
 from coprod.meetings.operations.planning import When
-from coprod.meetings.queries import groups
+from coprod.meetings.queries import coming, groups
 from coprod.meetings.queries import meetings as queries
 from coprod.meetings.rules.meetings import Stage
 from coprod.meetings.rules.series import SNAG_WORDS, Look, looked_over
@@ -94,7 +94,7 @@ def new_series(group: Group) -> Reply:
 
 
 @bp.route(f"{MEETING}/details", methods=["GET", "POST"])
-@permit(permissions.arrange, on=queries.one, see=permissions.see_inside)
+@permit(permissions.arrange, on=coming.of_a_group, see=permissions.see_inside)
 def details(meeting: Meeting) -> Reply:
     """What is said of a meeting. Once people have been told, its day, times and place are changed elsewhere."""
     form = Details(obj=meeting)

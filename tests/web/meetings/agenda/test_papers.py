@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -12,14 +13,22 @@ from sqlalchemy import select
 from coprod import Service
 from coprod.core import clock
 from coprod.core.db import db, reading, writing
-from coprod.meetings.models import Meeting, Member, PaperVersion
+from coprod.meetings.models import Invitation, Meeting, Member, PaperVersion
 from coprod.meetings.queries import meetings
 from coprod.meetings.rules.meetings import Layer
-from coprod.people.models import AccessNeed, AccessProfile
+from coprod.people.models import AccessNeed, AccessProfile, Person
 from coprod.people.rules.needs import NeedKind
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
-from tests.factories.meetings import Circle, a_meeting, an_agenda_item, an_invitation
+from tests.factories.meetings import (
+    Circle,
+    a_meeting,
+    a_paper,
+    an_agenda_item,
+    an_interest,
+    an_invitation,
+)
+from tests.factories.people import a_person
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
@@ -82,6 +91,34 @@ def test_each_circle_fetches_its_own_papers_and_no_others(
     )
     for day in ("2026-13-40", (called.on_day + timedelta(days=1)).isoformat(), "never"):
         assert client.get(f"/groups/{circle.group.slug}/{day}/papers/{keys[0]}").status_code == 404
+
+
+def test_a_guest_fetches_what_everybody_is_shown_and_nothing_of_the_groups(
+    app: Service,
+    kept: Kept,
+    circle: Circle,
+    called: Meeting,
+    sign_in: Callable[[Visitor, Person], Visitor],
+) -> None:
+    with kept():
+        guest = a_person("Guest")
+        db.session.add(Invitation(meeting_id=called.id, person_id=guest.id))
+        keys = [
+            a_paper(called, layer.value, layer=layer).versions[0].key
+            for layer in (Layer.PUBLIC, Layer.MEMBERS, Layer.RESTRICTED)
+        ]
+        an_interest(called, circle.member, words="My sister prints.")
+    for key in keys:
+        (Path(app.config["UPLOADS"]) / key).write_bytes(PDF)
+    browser = sign_in(Visitor(app, app.response_class), guest)
+    stranger = sign_in(Visitor(app, app.response_class), circle.chair.person)
+    where = f"/me/meetings/{called.reference}"
+
+    assert [browser.get(f"{where}/papers/{key}").status_code for key in keys] == [200, 404, 404]
+    page = browser.see(where)
+    assert keys[0] in str([each.get("href") for each in page.all("a")])
+    assert "My sister prints." not in page.text
+    assert stranger.get(f"/me/meetings/nothing/papers/{keys[0]}").status_code == 404
 
 
 def test_a_paper_of_an_item_is_for_no_wider_circle_than_the_item(
