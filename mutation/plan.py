@@ -62,6 +62,18 @@ GUARDED: dict[str, tuple[str, ...]] = {
         "tests/domain/core/test_limits.py",
         "tests/house/test_migrations.py::test_all_steps_lead_to_exactly_what_the_models_say",
     ),
+    # Who may know what somebody needs, and what a calendar gives away.
+    "coprod/people/queries/needs.py": (
+        "tests/domain/people/test_needs.py",
+        "tests/domain/meetings/test_arranging.py",
+    ),
+    "coprod/meetings/queries/needs.py": ("tests/domain/meetings/test_arranging.py",),
+    "coprod/meetings/rules/arranging.py": ("tests/rules/meetings/test_coming.py",),
+    "coprod/meetings/rules/calendar.py": ("tests/rules/meetings/test_calendar.py",),
+    "coprod/meetings/rules/in_calendars.py": (
+        "tests/rules/meetings/test_coming.py",
+        "tests/web/meetings/test_calendars.py",
+    ),
     # What somebody is told in a crisis: nothing that is out of date, and nothing that nobody has made sure of.
     "coprod/core/districts.py": (
         "tests/rules/core/test_districts.py",

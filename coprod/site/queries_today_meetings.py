@@ -13,8 +13,10 @@ from coprod.core.words import _, language, ngettext
 from coprod.meetings.models import Group, Meeting
 from coprod.meetings.queries import actions, coming, corrections, groups, minutes, needs
 from coprod.meetings.rules.groups import CHAIRS
+from coprod.people import queries as people
 from coprod.programmes.models import holds
 from coprod.programmes.rules import Role
+from coprod.site.queries_people import to_ask_again
 from coprod.site.tasks import Task
 
 
@@ -43,6 +45,12 @@ def tasks_of_meetings(viewer: Viewer) -> Iterator[Task]:
             _name(group),
             url_for("meetings.terms", slug=group.slug),
             terms.review_on,
+        )
+    for person in to_ask_again(led) if led else ():
+        yield Task(
+            _("Ask somebody whom no e-mail reaches whether what they need is still right"),
+            Passage(person.called),
+            url_for("site.needs_of_person", reference=person.reference),
         )
     yield from _takes_part(viewer.person_id)
 
@@ -86,6 +94,12 @@ def _chairs(held: list[Group], person_id: int) -> Iterator[Task]:
 
 
 def _takes_part(person_id: int) -> Iterator[Task]:
+    if people.needs.review_is_due(person_id):
+        yield Task(
+            _("Look again at what you need to take part"),
+            Passage(_("A year is over.")),
+            url_for("people.needs"),
+        )
     for each in coming.unanswered(person_id):
         yield Task(
             _("Say whether you come"),

@@ -79,6 +79,21 @@ def test_a_year_later_my_page_asks_whether_it_is_still_right(
     assert "Is it still right?" not in partner.see("/me").main.text
 
 
+def test_whoever_leads_is_told_to_ask_somebody_again_whom_no_letter_asks(
+    as_role: AsRole, kept: Kept, programme: Programme
+) -> None:
+    with kept():
+        for name, email in (("By post", None), ("By letter", "she@people.example")):
+            person = a_person(name, email=email)
+            a_membership(person, programme, Role.LIVED_EXPERIENCE)
+            operations.add_need(person, kind=NeedKind.BSL, words="", by=person.id)
+            held = queries.needs.profile(person.id)
+            assert held
+            held.reviewed_on = clock.years_later(clock.today(), -1)
+    today = as_role(Role.LEAD, programme).see("/manage").main.text
+    assert "Ask somebody whom no e-mail reaches" in today and "By post" in today and "By letter" not in today
+
+
 @pytest.mark.parametrize(
     ("email", "role", "status"),
     [
