@@ -12,6 +12,7 @@ from coprod.core.db import db
 from coprod.meetings.models import Action, ShownRecord
 from coprod.meetings.queries import known, record
 from coprod.meetings.rules import names
+from coprod.meetings.rules.actions import due_in_public
 from coprod.meetings.rules.layers import without
 from coprod.meetings.rules.meetings import Layer
 from coprod.meetings.rules.shown import somebody
@@ -34,9 +35,10 @@ def up_to_date(published: ShownRecord) -> dict[str, Any]:
 
 def facts(action: Action, owner: str) -> dict[str, Any]:
     """What of an action changes after its meeting. ``owner``: in words, when it is no member."""
+    due_on = due_in_public(action.stage, action.due_on, action.owner_role)
     return {
         "stage": action.stage.value,
-        "due_on": action.due_on.isoformat() if action.due_on else None,
+        "due_on": due_on.isoformat() if due_on else None,
         "finished_on": action.finished_on.isoformat() if action.finished_on else None,
         "owner": somebody(action.owned_by, owner),
     }

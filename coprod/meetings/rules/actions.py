@@ -75,8 +75,10 @@ def days_late(stage: ActionStage, due_on: date | None, today: date) -> int:
 
 
 def days_late_in_public(stage: ActionStage, due_on: date | None, today: date, role: MemberRole | None) -> int:
-    """The same as everybody may read it. Nobody with lived experience and no carer is ever late in public."""
-    return 0 if role in EXPERIENCED else days_late(stage, due_on, today)
+    """The same as everybody may read it. Nobody with lived experience and no carer is ever late in public, and what was
+    handed back is late by nobody.
+    """
+    return days_late(stage, due_in_public(stage, due_on, role), today)
 
 
 def is_reminder_due(due_on: date | None, made_on: date, reminded_on: date | None, today: date) -> bool:
@@ -92,6 +94,8 @@ def is_reminder_due(due_on: date | None, made_on: date, reminded_on: date | None
     return since < due_on or today - since >= WEEK
 
 
-def due_in_public(due_on: date | None, role: MemberRole | None) -> date | None:
-    """The day as everybody may read it. For lived experience and carers there is none: a day that is past would tell."""
-    return None if role in EXPERIENCED else due_on
+def due_in_public(stage: ActionStage, due_on: date | None, role: MemberRole | None) -> date | None:
+    """The day as everybody may read it. For lived experience and carers there is none: a day that is past would tell.
+    Nor for what was handed back: it says that it needs somebody, and not that whoever had it was late.
+    """
+    return None if role in EXPERIENCED or stage is ActionStage.HANDED_BACK else due_on

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
+from sqlalchemy import select
 
+from coprod.core.db import db
 from coprod.core.easy_read import Block
-from coprod.meetings.models import Group, Meeting
-from coprod.meetings.operations import summarising
+from coprod.meetings.models import Action, Group, Meeting
+from coprod.meetings.operations import acting, summarising
+from coprod.meetings.queries import actions
 from coprod.meetings.rules.decisions import Influence
 from coprod.meetings.rules.groups import MemberRole, Office
 from coprod.meetings.rules.minutes import MinutesStage
@@ -169,6 +172,22 @@ def test_everybody_reads_who_agreed_by_name_and_the_others_by_role(client: Visit
         "nobody with lived experience is late in public"
     )
     assert "A letter in its envelope" in client.get(day(told)).text
+
+
+def test_what_became_of_an_action_is_public_and_what_was_handed_back_says_only_that_it_needs_somebody(
+    kept: Kept, client: Visitor, told: Meeting
+) -> None:
+    with kept():
+        held = {each.words: each.reference for each in db.session.scalars(select(Action))}
+        mine, office = (actions.one(held[words]) for words in ("Write it.", "Print it."))
+        assert mine is not None and office is not None
+        acting.hand_back(mine, by=told.id)
+        acting.finish(office, "It hangs in the hall.", by=told.id)
+
+    page = client.see(day(told)).text
+
+    assert "Needs somebody" in page and "It hangs in the hall." in page and "Done" in page
+    assert "late" not in page
 
 
 def test_the_document_says_what_the_page_says_and_can_be_read_aloud(client: Visitor, told: Meeting) -> None:
