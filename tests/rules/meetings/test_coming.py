@@ -74,6 +74,22 @@ def test_the_last_day_is_counted_in_working_days_before_the_meeting(
 
 
 @pytest.mark.parametrize(
+    ("kind", "ahead", "nation", "last_day"),
+    [
+        # Monday 30 November 2026 is a holiday in Scotland.
+        (NeedKind.BREAKS, None, Nation.ENGLAND, date(2026, 11, 30)),
+        (NeedKind.BREAKS, None, Nation.SCOTLAND, date(2026, 11, 27)),
+        (NeedKind.TRAVEL, 2, Nation.ENGLAND, date(2026, 11, 27)),
+        (NeedKind.TRAVEL, 2, Nation.SCOTLAND, date(2026, 11, 26)),
+    ],
+)
+def test_the_bank_holidays_are_those_of_the_nation(
+    kind: NeedKind, ahead: int | None, nation: Nation, last_day: date
+) -> None:
+    assert needed_by(kind, date(2026, 12, 1), date(2026, 11, 24), ahead, nation) == last_day
+
+
+@pytest.mark.parametrize(
     ("state", "today", "late"),
     [
         (ArrangementState.TO_ARRANGE, date(2026, 3, 20), False),
@@ -112,8 +128,9 @@ def test_people_are_counted_once_for_a_kind_and_only_when_somebody_spoke() -> No
         (1, NeedKind.BSL, Met.NO, None),
         (2, NeedKind.BSL, None, None),
         (3, NeedKind.BREAKS, Met.YES, None),
+        (4, NeedKind.BREAKS, None, Met.NO),
     ]
-    assert unmet_people(said) == {NeedKind.BSL: ({1}, {1}), NeedKind.BREAKS: ({3}, set())}
+    assert unmet_people(said) == {NeedKind.BSL: ({1}, {1}), NeedKind.BREAKS: ({3, 4}, {4})}
 
 
 @pytest.mark.parametrize(("role", "asked"), [(LIVED, True), (CARER, True), (None, True), (STAFF, False)])
