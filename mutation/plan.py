@@ -31,6 +31,8 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "coprod/programmes/permissions.py": RULES,
     "coprod/consultations/permissions.py": RULES,
     "coprod/meetings/permissions.py": ("tests/rules/meetings/test_permissions.py",),
+    "coprod/meetings/rules/layers.py": ("tests/rules/meetings/test_layers.py",),
+    "coprod/meetings/rules/passages.py": ("tests/rules/meetings/test_layers.py",),
     "coprod/meetings/rules/groups.py": ("tests/rules/meetings/test_groups.py",),
     "coprod/feedback/permissions.py": ("tests/rules/feedback/test_permissions.py",),
     "coprod/themes/permissions.py": RULES,

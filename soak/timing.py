@@ -9,15 +9,21 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import count
+from typing import Any
 from unittest.mock import patch
+
+from sqlalchemy import select
 
 from coprod.consultations import queries
 from coprod.consultations.rules import Stage
 from coprod.core import secret
-from coprod.core.db import writing
+from coprod.core.db import db, writing
+from coprod.meetings.models import AgendaItem, Meeting
+from coprod.meetings.queries import public_record, record
+from coprod.meetings.rules.meetings import Layer
 from coprod.people import operations
 from coprod.people import queries as people
 from coprod.questionnaires.operations import receipts
@@ -30,6 +36,7 @@ from soak.report import Report, alone
 from tests.factories.consultations import a_response
 from tests.factories.people import a_person
 from tests.factories.questionnaires import a_receipt
+from tests.factories.two_worlds import a_world
 
 PROMISE = "Nobody learns with a stop watch whether somebody is known here, or has answered"
 TIMES, SHORT = 400, 40
@@ -110,6 +117,36 @@ def flows(ground: Ground, *, times: int) -> Iterator[tuple[str, tuple[Kind, Kind
     yield "a receipt of a released answer", guessing_receipts(ground, waiting=False)
 
 
+def outsiders(ground: Ground) -> Iterator[tuple[str, tuple[Kind, Kind]]]:
+    """Pages of two groups that differ only in what outsiders must not know (rule M7); no page is kept in memory."""
+    with ground.app.app_context(), writing():
+        _group, past, coming = a_world("secret", "two-a", many=20)
+        a_world("plain", "two-b")
+        days = [(name, each.on_day.isoformat()) for name, each in (("a record", past), ("an agenda", coming))]
+    turns = count(1)
+
+    def page(address: str) -> Kind:
+        mark = "&" if "?" in address else "?"
+        return Kind(address, lambda: ground.people["nobody"].get(f"{address}{mark}turn={next(turns)}"))
+
+    for name, day in days:
+        yield name, (page(f"/groups/two-a/{day}"), page(f"/groups/two-b/{day}"))
+    yield "a word that stands inside alone", (page("/decisions?q=Zanzibar"), page("/decisions?q=Xanzibar"))
+
+
+def from_inside(*shown: Mapping[str, Any]) -> dict[str, str]:
+    """A naive build: what everybody reads is picked out of everything whenever somebody asks."""
+    for each in shown:
+        item = db.session.scalars(
+            select(AgendaItem).where(AgendaItem.reference == each["items"][0]["reference"])
+        ).one()
+        record.whole(db.session.get_one(Meeting, item.meeting_id)).readings(Layer.PUBLIC)
+    return _named(*shown)
+
+
+_named = public_record.named
+
+
 def early(address: str, *, browser: str) -> None:
     """A naive build: for an address that nobody has there is nothing to do."""
     if people.addressee(address.strip().lower()).number is not None:
@@ -135,13 +172,15 @@ def naive(ground: Ground, *, times: int) -> Iterator[tuple[str, Watched]]:
         yield "asking for a code", watch(*asking(ground, times=times), times=times)
     with patch("coprod.questionnaires.operations.receipts.find", slowly):
         yield "a receipt of a released answer", watch(*guessing_receipts(ground, waiting=False), times=times)
+    with patch("coprod.meetings.queries.public_record.named", from_inside):
+        yield "a record", watch(*next(outsiders(ground))[1], times=times)
 
 
 def run(report: Report, *, short: bool = False) -> None:
     """Every place with the watch, then the naive builds."""
     times = SHORT if short else TIMES
     with a_ground() as ground:
-        for where, kinds in flows(ground, times=times):
+        for where, kinds in [*flows(ground, times=times), *outsiders(ground)]:
             seen = watch(*kinds, times=times)
             report.figures(where, n=f"{times}+{times}", AUC=seen.auc, different_pages=len(seen.pages))
             report.must(f"{where}: the same page", len(seen.pages) == 1)

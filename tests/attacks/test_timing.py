@@ -15,7 +15,7 @@ from coprod.core.db import db, reading
 from coprod.core.outbox import Mail
 from soak.hostile.ground import Ground, a_ground
 from soak.hostile.telling import OWN, Kind, auc
-from soak.timing import asking, early, flows, guessing_receipts, slowly
+from soak.timing import asking, early, flows, guessing_receipts, outsiders, slowly
 from tests.base.statements import statements
 
 
@@ -38,6 +38,11 @@ def test_a_stranger_gets_the_same_work_and_the_same_page(ground: Ground, place: 
     where, (one, other) = list(flows(ground, times=4))[place]
 
     assert work(one) == work(other), where
+
+
+def test_pages_of_a_group_with_secrets_are_the_same_work_as_those_of_one_without(ground: Ground) -> None:
+    for where, (one, other) in outsiders(ground):
+        assert work(one) == work(other), where
 
 
 def test_an_unknown_address_leaves_a_letter_as_a_known_one_does(ground: Ground) -> None:

@@ -7,12 +7,21 @@ from typing import Any
 from coprod.core import clock
 from coprod.core.db import db
 from coprod.core.editions import Format, Standing
-from coprod.meetings.models import AgendaItem, Correction, Group, Meeting, MeetingEdition, Member, Redaction
+from coprod.meetings.models import (
+    AgendaItem,
+    Correction,
+    Group,
+    Meeting,
+    MeetingEdition,
+    Member,
+    NameFound,
+    Redaction,
+)
 from coprod.meetings.operations import publishing, showing
 from coprod.meetings.queries import record
 from coprod.meetings.queries.record import Record
 from coprod.meetings.rules.meetings import Layer
-from coprod.meetings.rules.minutes import MinutesStage, RedactionReason
+from coprod.meetings.rules.minutes import MinutesStage, NameRuling, RedactionReason
 from coprod.people.models import Person
 from tests.factories.meetings import a_group, a_meeting, an_agenda_item, some_minutes
 from tests.factories.people import a_person
@@ -100,3 +109,11 @@ def published(meeting: Meeting, by: Person | None = None) -> Meeting:
     publishing.publish(the_record(meeting), by=(by or a_person()).id)
     db.session.flush()
     return meeting
+
+
+def a_name(meeting: Meeting, name: str, ruling: NameRuling) -> NameFound:
+    """What was decided of a name."""
+    found = NameFound(meeting_id=meeting.id, name=name, ruling=ruling, ruled_at=clock.now())
+    db.session.add(found)
+    db.session.flush()
+    return found
