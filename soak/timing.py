@@ -120,7 +120,7 @@ def flows(ground: Ground, *, times: int) -> Iterator[tuple[str, tuple[Kind, Kind
 def outsiders(ground: Ground) -> Iterator[tuple[str, tuple[Kind, Kind]]]:
     """Pages of two groups that differ only in what outsiders must not know (rule M7); no page is kept in memory."""
     with ground.app.app_context(), writing():
-        _group, past, coming = a_world("secret", "two-a", many=20)
+        _group, past, coming = a_world("secret", "two-a", many=60)
         a_world("plain", "two-b")
         days = [(name, each.on_day.isoformat()) for name, each in (("a record", past), ("an agenda", coming))]
     turns = count(1)
