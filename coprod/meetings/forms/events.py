@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wtforms import IntegerField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, Regexp
 
 from coprod.core.forms import DatePartsField, Form, HourField
 from coprod.core.words import ENGLISH, LANGUAGES, _l
@@ -58,7 +58,14 @@ class Event(Form):
         description=_l("Steps, lifts, toilets, parking, buses, a quiet room."),
         validators=[Length(max=600, message=TOO_LONG)],
     )
-    link = StringField(_l("Link to join online (optional)"), validators=[Length(max=400, message=TOO_LONG)])
+    link = StringField(
+        _l("Link to join online (optional)"),
+        validators=[
+            Optional(),
+            Length(max=400, message=TOO_LONG),
+            Regexp(r"https?://\S+$", message=_l("Enter a whole link that begins with https://.")),
+        ],
+    )
     supporter = StringField(
         _l("Who supports people there?"),
         description=_l("A name, and how to find or call them before, during and after. Everybody sees this."),

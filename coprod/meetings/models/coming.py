@@ -15,6 +15,7 @@ from coprod.meetings.rules.attendance import Mode, Presence
 from coprod.meetings.rules.groups import MemberRole
 from coprod.meetings.rules.invitations import Answer, ArrangementState, Met
 from coprod.people.models import Person
+from coprod.people.rules import FORGOTTEN
 from coprod.people.rules.needs import NeedKind
 from coprod.questionnaires.models import Channel
 
@@ -40,6 +41,11 @@ class Invitation(Row):
     meeting: Mapped[Meeting] = relationship(lazy="raise_on_sql")
     person: Mapped[Person] = relationship(lazy="raise_on_sql", foreign_keys=[person_id])
     member: Mapped[Member | None] = relationship(lazy="raise_on_sql")
+
+    @property
+    def called(self) -> str:
+        """What the group calls this person: whoever arranges may be a member too, and learns no other name."""
+        return self.member.called or str(FORGOTTEN) if self.member else self.person.called
 
 
 class Arrangement(Row):

@@ -46,8 +46,8 @@ def pack(meeting: Meeting, agenda: Agenda, reader: Reader) -> Told:
 
 
 def _address(reader: Reader) -> list[str]:
-    """The lines in the window: a name alone for whoever is handed their pack."""
-    lines = [reader.person.name]
+    """The lines in the window: for whoever is handed their pack, what the group calls them and nothing else."""
+    lines = [reader.person.name if reader.is_posted else reader.called]
     if reader.is_posted:
         lines += reader.person.postal_address.splitlines()
     return [kept for line in lines if (kept := printable(line, LONGEST_LINE))]

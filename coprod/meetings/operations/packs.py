@@ -39,7 +39,7 @@ def make(meeting: Meeting, readers: Sequence[Reader], *, by: int) -> bytes:
     try:
         return _set([told for _reader, told in packs])
     except Unprintable:
-        unprintable = [each.person.name for each, told in packs if not _can_be_set(told)]
+        unprintable = [each.called for each, told in packs if not _can_be_set(told)]
         raise Refused(
             _(
                 "We cannot print some letters in the packs of: %(names)s. Leave these out, and write theirs by hand.",

@@ -32,6 +32,11 @@ class Reader:
         return Layer.MEMBERS if self.member is not None else Layer.PUBLIC
 
     @property
+    def called(self) -> str:
+        """What the group calls this person: their pack may be handed over in front of the others."""
+        return self.member.called if self.member is not None else self.person.called
+
+    @property
     def is_posted(self) -> bool:
         return may_be_posted(self.kinds, self.person.safe_contact, self.person.postal_address)
 

@@ -38,7 +38,8 @@ GROUP_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("What it belongs to"), "meetings.group_basics"),
 )
 # Rooms that chairs and minute-takers do not enter.
-LEADS_ONLY = frozenset({"meetings.group_basics"})
+# Rooms that tell who of the programme is who, and how to reach them, are for no other member (domain rule D12).
+LEADS_ONLY = frozenset({"meetings.group_basics", "meetings.packs"})
 MEETING_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("Overview"), "meetings.manage"),
     (_l("What is said of it"), "meetings.details"),
@@ -83,16 +84,18 @@ def managed_group(template: str, group: Group, **told: Any) -> Reply:
 
 def managed(template: str, meeting: Meeting, **told: Any) -> Reply:
     """A page within one meeting: with its group's words, its state, and the ways to its other rooms."""
+    leads = permissions.leads_the_programme(viewer(), meeting)
     return page(
         template,
         meeting=meeting,
+        leads=leads,
         group=meeting.group,
         about=about(meeting.group) if meeting.group is not None else None,
         stage_words=STAGE_WORDS[meeting.stage],
         stage_tag=STAGE_TAGS[meeting.stage],
         minutes_words=MINUTES_WORDS[meeting.minutes_stage],
         minutes_tag=MINUTES_TAGS[meeting.minutes_stage],
-        rooms=_rooms(meeting, MEETING_ROOMS if meeting.group is not None else EVENT_ROOMS),
+        rooms=_rooms(meeting, MEETING_ROOMS if meeting.group is not None else EVENT_ROOMS, leads=leads),
         **told,
     )
 
@@ -104,10 +107,14 @@ def managed_event(template: str, event: Meeting, **told: Any) -> Reply:
         event=event,
         stage_words=EVENT_WORDS[event.stage],
         stage_tag=STAGE_TAGS[event.stage],
-        rooms=_rooms(event, EVENT_ROOMS),
+        rooms=_rooms(event, EVENT_ROOMS, leads=True),
         **told,
     )
 
 
-def _rooms(meeting: Meeting, rooms: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
-    return [(words, url_for(endpoint, reference=meeting.reference)) for words, endpoint in rooms]
+def _rooms(meeting: Meeting, rooms: tuple[tuple[str, str], ...], *, leads: bool) -> list[tuple[str, str]]:
+    return [
+        (words, url_for(endpoint, reference=meeting.reference))
+        for words, endpoint in rooms
+        if leads or endpoint not in LEADS_ONLY
+    ]

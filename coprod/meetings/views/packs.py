@@ -28,7 +28,7 @@ from coprod.people.rules.needs import NeedKind
 
 @bp.route(f"{MEETING}/packs", methods=["GET", "POST"])
 @permit(
-    permissions.arrange,
+    permissions.leads_the_programme,
     on=coming.of_a_group,
     see=permissions.see_inside,
     reads="what people need at a meeting",
@@ -37,7 +37,7 @@ def packs(meeting: Meeting) -> Reply:
     """For whom agendas are printed and what goes into their envelopes; a press gives one PDF."""
     readers = queries.readers(meeting) if meeting.stage is Stage.CALLED else []
     form = Packs()
-    form.offer((each.person.reference, each.person.name, how(each)) for each in readers)
+    form.offer((each.person.reference, each.called, how(each)) for each in readers)
     if form.passed():
         chosen = [each for each in readers if each.person.reference in set(form.people.data or ())]
         made = operations.make(meeting, chosen, by=me().id)

@@ -84,9 +84,9 @@ def told_of_meeting(meeting: Meeting, person: str) -> Reply:
 
 
 @bp.get(GUESTS)
-@permit(permissions.arrange, on=queries.of_a_group, see=permissions.see_inside)
+@permit(permissions.leads_the_programme, on=queries.of_a_group, see=permissions.see_inside)
 def guests(meeting: Meeting) -> Reply:
-    """People of the programme who could be asked too."""
+    """People of the programme who could be asked too: who they are is for those who lead, as on adding a member."""
     typed = request.args.get("q", "")[:100]
     asked = queries.invitations(meeting)
     return managed(
@@ -100,7 +100,7 @@ def guests(meeting: Meeting) -> Reply:
 
 
 @bp.post(f"{GUESTS}/<person>")
-@permit(permissions.arrange, on=queries.of_a_group, see=permissions.see_inside)
+@permit(permissions.leads_the_programme, on=queries.of_a_group, see=permissions.see_inside)
 def ask_guest(meeting: Meeting, person: str) -> Reply:
     """Only people who hold a role in the programme can be asked."""
     insist_on_press()
@@ -113,7 +113,7 @@ def ask_guest(meeting: Meeting, person: str) -> Reply:
 
 
 @bp.post(f"{GUESTS}/<person>/not-after-all")
-@permit(permissions.arrange, on=queries.of_a_group, see=permissions.see_inside)
+@permit(permissions.leads_the_programme, on=queries.of_a_group, see=permissions.see_inside)
 def take_guest_back(meeting: Meeting, person: str) -> Reply:
     insist_on_press()
     calling.take_guest_back(meeting, _asked(meeting, person), by=me().id)
