@@ -5,76 +5,60 @@ Each chapter leads to the next; all of them share one service, and each person k
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import timedelta
-
 import pytest
+from playwright.sync_api import expect
 
-from coprod.core import clock
 from coprod.programmes.rules import Role
 from tests.browser.looking import html_faults, looking
 from tests.browser.states import covering
 from tests.factories import attached
-from tests.factories.people import a_person
-from tests.factories.programmes import a_membership
-from tests.journeys.keyboard import Keyboard
+from tests.factories.meetings import a_meeting
+from tests.journeys.calendars import Calendar, event_in, letter_to
+from tests.journeys.letters_group import (
+    ABOUT,
+    AIM,
+    AMINA,
+    CAL,
+    CALL,
+    CHANGED_BY,
+    CHARLIE,
+    CORRECTED,
+    DECIDED,
+    EASY,
+    GROUP,
+    HIDDEN,
+    INTERPRETER,
+    KEPT_IN,
+    LETTER,
+    MEMBERS,
+    NADIA,
+    NAMED,
+    SAID,
+    SUMMARY,
+    SUNFLOWER,
+    TERMS,
+    TITLE,
+    TO_DO,
+    WHICH,
+    Told,
+    arrange,
+    in_words,
+    mail_of,
+    members_to_be,
+    of_the_story,
+    open_meeting,
+    room,
+    the_day_comes,
+    typed,
+)
 from tests.journeys.world import TRUST, World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("meetings journey")]
 
-GROUP = "Letters people can read"
-ABOUT = "We read every letter before it goes out."
-LETTER = "The discharge letter"
-HIDDEN = "A complaint about one ward"
-AIM = "Nobody gets a letter that they cannot read."
-TERMS = {
-    "Aim": AIM,
-    "What the group works on": "Every letter of the team.",
-    "What the group does not work on": "Who gets which treatment.",
-    "Who belongs to it": "Two people with lived experience, a carer, staff.",
-    "How people treat each other": "One speaks, the others listen.",
-    "What stays in the room": "What is said stays here. What we learn goes out.",
-}
-# Who they are, and what they bring into the group: whose voice, which office, under which name.
-NADIA, AMINA, CAL, CHARLIE = "Nadia Noor", "Amina Khan", "Cal Carer", "Charlie Chair"
-SUNFLOWER = "Sunflower"
-MEMBERS = [
-    (CHARLIE, CHARLIE, "Staff", "Chair"),
-    (NADIA, SUNFLOWER, "Lived experience", "Co-chair"),
-    (AMINA, "Amina", "Lived experience", "Member"),
-    (CAL, "Cal", "Carer", "Member"),
-]
-
-
-def typed(days: int) -> tuple[str, str, str]:
-    """A day so many days from today, as it is typed into three boxes."""
-    day = clock.today() + timedelta(days=days)
-    return (str(day.day), str(day.month), str(day.year))
-
-
-def mail_of(name: str) -> str:
-    return f"{name.partition(' ')[0].lower()}@people.example"
-
-
-@dataclass
-class Told:
-    """The people of the story before their browsers, and what they know from earlier chapters."""
-
-    lead: Keyboard
-    slug: str = ""
-    meeting: str = ""
-    people: dict[str, Keyboard] = field(default_factory=dict)
-
 
 @pytest.fixture(scope="module")
 def told(world: World) -> Told:
-    with world.before():
-        for name, role, language in (
-            (NADIA, Role.LIVED_EXPERIENCE, "en"),
-            (AMINA, Role.LIVED_EXPERIENCE, "ur"),
-            (CAL, Role.CARER, "en"),
-        ):
-            a_membership(a_person(name, email=mail_of(name), language=language), world.programme, role)
+    members_to_be(world)
     return Told(lead=world.signed_in(Role.LEAD))
 
 
@@ -151,7 +135,7 @@ def test_a_lead_names_members_by_role_one_under_another_name_and_opens_the_group
 def test_a_lead_plans_a_meeting_with_an_agenda_a_paper_and_an_item_that_only_few_may_read(told: Told) -> None:
     lead = told.lead
     lead.follow("Plan a meeting")
-    lead.write("Title", "December meeting")
+    lead.write("Title", TITLE)
     lead.date("On which day?", *typed(30))
     lead.write("When does it begin?", "10.30")
     lead.write("When does it end?", "9")
@@ -196,6 +180,310 @@ def test_a_lead_plans_a_meeting_with_an_agenda_a_paper_and_an_item_that_only_few
     lead.paste("What is the interest?", "My sister prints the letters.")
     lead.press("Write it down")
     lead.sees("The interest is written down.")
+
+
+def test_a_lead_calls_the_meeting_and_somebody_answers_on_a_phone_without_scripts(
+    world: World, told: Told
+) -> None:
+    lead = told.lead
+    lead.follow("Overview")
+    lead.follow(CALL)
+    lead.sees(
+        "We ask 4 members of the group to come.",
+        "Only one carer would be there. Nobody should have to speak for all carers alone.",
+    )
+    lead.press(CALL)
+    lead.sees("The meeting is called. Everybody who gets e-mail has been written to.", "No answer yet")
+
+    nadia = told.people[NADIA] = world.signs_in(mail_of(NADIA))
+    open_meeting(nadia)
+    nadia.sees("The Hall, Preston", "10:30 to 12:30", f"5. {LETTER}", "The letter as it is now")
+    nadia.press("Send my answer")
+    nadia.follow("Choose an answer.")
+    nadia.choose("Yes, I will be there")
+    nadia.press("Send my answer")
+    nadia.sees("Your answer is with whoever arranges the meeting. You can change it until then.")
+
+
+def test_somebody_answers_in_urdu_from_right_to_left_and_says_once_what_they_need(
+    world: World, told: Told
+) -> None:
+    amina = told.people[AMINA] = world.signs_in(mail_of(AMINA), beginning="/ur")
+    expect(amina.page.locator("html")).to_have_attribute("dir", "rtl")
+    amina.follow("Say once what you need, and who may see it")
+    amina.follow("Add something that you need")
+    amina.choose(INTERPRETER)
+    amina.paste("What must we know about it? (optional)", WHICH)
+    amina.press("Save")
+    amina.sees("Nobody but you.")
+    amina.press("Yes, whoever arranges a meeting may see these")
+    amina.follow("Back to my page")
+    open_meeting(amina)
+    amina.choose("I would like to, and I need help to be there")
+    amina.press("Send my answer")
+    amina.sees("Whoever arranges this meeting can see what you need to take part.")
+
+
+def test_whoever_arranges_sees_the_need_and_books_it_and_nobody_else_sees_that_there_is_one(
+    world: World, told: Told
+) -> None:
+    lead, amina = told.lead, told.people[AMINA]
+    lead.follow("What people need")
+    lead.sees(WHICH, "Still to arrange", "1 of the 4 people who are asked say here what they need.")
+    arrange(lead, "Example Interpreters, 01632 960111")
+    lead.sees("Arranged")
+    needs = lead.page.url
+    amina.open("/ur/me/needs")
+    amina.sees("Lena Lead")
+    amina.sees_not("Nobody but you.")
+
+    cal = told.people[CAL] = world.signs_in(mail_of(CAL))
+    open_meeting(cal)
+    cal.sees_not(INTERPRETER, WHICH, HIDDEN)
+    cal.follow("Back to my meetings")
+    cal.follow(GROUP)
+    cal.sees("Sunflower, Co-chair", "Amina")
+    cal.sees_not(INTERPRETER, WHICH, NADIA, AMINA, mail_of(AMINA))
+    for somebody, status in ((cal, 403), (told.people["everybody"], 404)):
+        assert (answer := somebody.page.goto(needs)) and answer.status == status
+        somebody.sees_not(INTERPRETER, WHICH)
+
+
+def test_a_corrected_hour_reaches_the_calendar_that_somebody_subscribed_and_the_letter_moves_the_same_event(
+    world: World, told: Told
+) -> None:
+    lead, nadia = told.lead, told.people[NADIA]
+    nadia.follow("Back to my meetings")
+    nadia.follow("Let your calendar show these meetings by itself")
+    nadia.tick("Say what each meeting is, where it is, and how to join online")
+    nadia.press("Make an address")
+    nadia.sees("We show it only this once.")
+    calendar = Calendar(nadia.page.locator(".app-address").inner_text())
+    before = calendar.looks_again()
+    assert (before.title, before.begins, before.sequence) == (TITLE, "10:30", 0)
+    assert event_in(letter_to(world.app, mail_of(NADIA))).uid == before.uid
+    assert calendar.looks_again() is before, "nothing has changed, and nothing is sent"
+
+    lead.follow("Overview")
+    lead.follow("Change the day, the time or the place")
+    lead.write("It begins at", "2pm")
+    lead.write("It ends at", "4pm")
+    lead.press("Make the change and tell everybody")
+    lead.sees("The change is made. Everybody who gets e-mail has been written to.", "Given before the change")
+    after = calendar.looks_again()
+    assert (after.uid, after.begins) == (before.uid, "14:00")
+    assert after.sequence > before.sequence
+    moved = event_in(letter_to(world.app, mail_of(NADIA)))
+    assert (moved.uid, moved.begins, moved.sequence) == (after.uid, after.begins, after.sequence)
+
+    nadia.follow("Back to my calendar")
+    nadia.follow("Back to my meetings")
+    nadia.follow(TITLE)
+    nadia.sees("Something has changed since you answered.", "14:00 to 16:00")
+    nadia.press("Send my answer")
+    nadia.sees_not("Something has changed since you answered.")
+    lead.follow("What people need")
+    lead.sees("Asked for, not yet certain")
+    arrange(lead, "Example Interpreters, for two o’clock")
+
+
+def test_who_is_there_is_noted_and_the_group_may_decide_only_when_enough_of_each_voice_are(
+    world: World, told: Told
+) -> None:
+    lead = told.lead
+    the_day_comes(world, told)
+    room(lead, "Who is there")
+    for called, how in ((CHARLIE, "In the room"), (SUNFLOWER, "In the room"), ("Amina", "Online")):
+        lead.choose(how, within=lead.page.get_by_role("group", name=called, exact=True))
+    lead.press("Save who is there")
+    lead.sees("3 people are there.", "Carer: 0 of the 1 who is needed.")
+    lead.choose("By telephone", within=lead.page.get_by_role("group", name="Cal", exact=True))
+    lead.press("Save who is there")
+    lead.sees("4 people are there.", "Enough people are there to decide.")
+
+
+def test_two_people_write_under_the_same_item_and_both_are_kept_with_a_decision_and_what_changed_it(
+    world: World, told: Told
+) -> None:
+    lead = told.lead
+    chair = told.people[CHARLIE] = world.signed_in(Role.CHAIR)
+    chair.follow("Groups you arrange", within=chair.main)
+    chair.follow(GROUP)
+    chair.follow(TITLE)
+    for each in (lead, chair):
+        room(each, "Minutes")
+        each.follow(f"5. {LETTER}")
+    chair.paste("What was said", SAID)
+    chair.press("Save")
+    lead.paste("What was said", f"{NAMED} asked for large print.")
+    lead.press("Save")
+    lead.sees("Somebody else has written here too. Both are kept: read it through.")
+    text = lead.page.get_by_label("What was said", exact=True).input_value()
+    assert SAID in text and NAMED in text
+
+    lead.follow("Decisions", within=lead.main)
+    lead.paste("What was decided?", DECIDED)
+    lead.choose("By a vote")
+    lead.write("How many were for it? (for a vote)", "3")
+    lead.write("How many were against it? (for a vote)", "1")
+    lead.choose("Changed by what people with lived experience said")
+    lead.press("Write down the decision")
+    lead.sees("There is a problem")
+    lead.paste("What did they say, and what did it change?", CHANGED_BY)
+    lead.press("Write down the decision")
+    lead.sees("The decision is written down.", CHANGED_BY)
+    lead.follow("Back to the minutes")
+    lead.follow("Actions", within=lead.main)
+    lead.paste("What is to be done?", TO_DO)
+    lead.pick("Who does it?", "Amina")
+    lead.date("By when? (optional)", *typed(-2))
+    lead.press("Write down the action")
+    lead.sees("The action is written down.")
+
+    room(chair, "Minutes")
+    chair.follow(f"4. {HIDDEN}")
+    chair.paste("What was said", KEPT_IN)
+    chair.press("Save and next item")
+    assert SAID in chair.page.get_by_label("What was said", exact=True).input_value()
+
+
+def test_members_read_the_minutes_and_the_co_chair_proposes_a_correction_which_the_chair_accepts(
+    told: Told,
+) -> None:
+    lead, nadia, chair = told.lead, told.people[NADIA], told.people[CHARLIE]
+    room(lead, "The record")
+    lead.follow("Send the minutes to the members")
+    lead.press("Yes, send them")
+    lead.sees("The members can read the minutes, and each of them gets a letter.", "With the members")
+
+    nadia.open("/me")
+    open_meeting(nadia)
+    nadia.follow("Minutes")
+    nadia.sees(SAID, DECIDED, TO_DO)
+    nadia.sees_not(HIDDEN, KEPT_IN)
+    nadia.follow(f"Propose a correction: {LETTER}")
+    nadia.choose(SAID)
+    nadia.press("Send it to the chair")
+    nadia.sees("There is a problem")
+    nadia.choose(SAID)
+    nadia.paste("What should it say?", CORRECTED)
+    nadia.paste("Why? (optional)", "I counted hands.")
+    nadia.press("Send it to the chair")
+    nadia.sees(
+        "The chair reads it and answers with a reason. You see the answer here.", "Waits for the chair"
+    )
+
+    room(chair, "The record")
+    chair.follow("Corrections", within=chair.main)
+    chair.follow(f"A correction: {LETTER}")
+    chair.sees("From Sunflower.", CORRECTED, "I counted hands.")
+    chair.choose("Yes: change the minutes")
+    chair.paste("Why?", "So it was.")
+    chair.press("Decide")
+    chair.sees("It is accepted.", "Corrected")
+
+    cal = told.people[CAL]
+    cal.open("/me")
+    open_meeting(cal)
+    cal.follow("Minutes")
+    cal.sees(CORRECTED, "So it was.")
+    cal.sees_not(HIDDEN, KEPT_IN)
+
+
+def test_what_the_next_meeting_approved_is_published_once_each_name_is_decided_and_the_summary_is_there(
+    world: World, told: Told
+) -> None:
+    with world.before():
+        meeting = of_the_story(told)
+        a_meeting(meeting.group, in_days=-1, title="January meeting")
+    lead = told.lead
+    room(lead, "The record")
+    lead.follow("Record that the minutes were approved")
+    lead.choose(f"January meeting, {in_words(-1)}")
+    lead.press("Record it")
+    lead.follow("Publish the minutes")
+    lead.sees("This is still missing:", "Write a summary in plain language.")
+    lead.follow(f"Decide about this name: {NAMED}.")
+    lead.choose("Is left out for the public")
+    lead.press("Decide")
+    lead.sees("No name waits for a decision.")
+    lead.follow("Back to The record")
+    lead.follow("Write a summary in plain language.")
+    lead.paste("What did the meeting come to?", SUMMARY)
+    lead.press("Save the summary")
+    lead.follow("Back to The record")
+    lead.follow("Easy Read", within=lead.main)
+    lead.follow("Add a block")
+    lead.paste("One or two short sentences", EASY)
+    lead.choose("A letter in its envelope")
+    lead.press("Save the block")
+    lead.follow("Back to The record")
+    lead.sees("Nothing is missing.")
+    lead.follow("Publish the minutes")
+    lead.sees(SUMMARY, CORRECTED)
+    lead.sees_not(NAMED, HIDDEN, KEPT_IN)
+    lead.press("Publish the minutes")
+    lead.sees("The minutes are published. This is version 1.")
+
+
+def test_everybody_reads_the_record_and_finds_the_decision_and_a_restricted_item_is_nowhere(
+    told: Told,
+) -> None:
+    everybody = told.people["everybody"]
+    everybody.open("/")
+    everybody.follow("Groups", within=everybody.top)
+    everybody.follow(GROUP)
+    everybody.follow(TITLE)
+    everybody.sees(SUMMARY, EASY, CORRECTED, DECIDED, CHANGED_BY, TO_DO, "3 for, 1 against")
+    everybody.sees_not("days late", in_words(-2))
+    told.record = everybody.page.url
+    everybody.follow("Back to the group")
+    everybody.follow("Groups", within=everybody.top)
+    everybody.follow("What groups have decided")
+    everybody.sees(CHANGED_BY)
+    everybody.follow(DECIDED)
+    inside = (HIDDEN, KEPT_IN, NAMED, SUNFLOWER, "Amina", INTERPRETER)
+    for address in (
+        told.record,
+        f"{told.record}/versions",
+        f"/groups/{told.slug}",
+        f"/groups/{told.slug}/calendar.ics",
+        "/decisions?q=ward",
+        "/feeds/decisions.atom",
+    ):
+        answer = everybody.page.request.get(address)
+        assert answer.ok, address
+        assert not [words for words in inside if words in answer.text()], address
+
+
+def test_somebody_hands_an_action_back_without_a_reason_and_says_whether_their_need_was_met(
+    told: Told,
+) -> None:
+    lead, amina = told.lead, told.people[AMINA]
+    amina.open("/ur/me")
+    amina.follow("What you have taken on")
+    amina.follow(TO_DO)
+    amina.follow("I cannot do this now")
+    amina.press("Yes, hand it back")
+    amina.sees("It is handed back. Somebody else will be asked. You need not do anything more.")
+    amina.follow("Back to my page")
+    open_meeting(amina)
+    amina.follow("Say whether what you need was there")
+    amina.choose("Met", within=amina.page.get_by_role("group", name=amina.words(INTERPRETER)))
+    amina.press("Send")
+    amina.sees("Thank you. Whoever arranged the meeting can see what you said.")
+
+    room(lead, "What people need")
+    lead.sees("They say: Met")
+    lead.follow("Back to " + TITLE)
+    lead.open("/manage/groups")
+    lead.follow("All actions")
+    lead.follow(TO_DO)
+    lead.sees("Needs somebody")
+    everybody = told.people["everybody"]
+    everybody.open(told.record)
+    everybody.sees(TO_DO, "Needs somebody")
+    everybody.sees_not("days late", in_words(-2), "Amina")
 
 
 def test_every_page_of_the_story_was_sound_for_everybody(world: World) -> None:
