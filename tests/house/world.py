@@ -440,6 +440,7 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/me/groups", "slug"): lambda world, side, asked: asked.meets.group,
     ("/me/groups", "number"): lambda world, side, asked: 1,
     ("/groups", "slug"): lambda world, side, asked: asked.meets.group,
+    ("/manage/meetings/<reference>/record/versions", "number"): lambda world, side, asked: 1,
     ("/manage/meetings", "reference"): lambda world, side, asked: asked.meets.meeting,
     ("/manage/meetings", "person"): lambda world, side, asked: asked.meets.invited,
     ("/manage/meetings", "kind"): lambda world, side, asked: "bsl",

@@ -163,3 +163,13 @@ class Approve(Form):
         choices=[],
         validators=[DataRequired(_l("Say which meeting approved the minutes."))],
     )
+
+
+class Withdraw(Form):
+    """Why an older version is shown no more. Everybody reads the reason."""
+
+    reason = RadioField(
+        _l("Why? Everybody reads this."),
+        choices=[(each.value, words) for each, words in REDACTION_WORDS.items()],
+        validators=[DataRequired(_l("Choose a reason."))],
+    )

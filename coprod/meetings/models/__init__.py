@@ -29,7 +29,12 @@ from coprod.meetings.models.minutes import (
     NameFound,
     Redaction,
 )
-from coprod.meetings.models.shown import ShownDecision, ShownMeeting, ShownRecord
+from coprod.meetings.models.shown import (
+    ShownDecision,
+    ShownMeeting,
+    ShownRecord,
+    WithdrawnVersion,
+)
 
 __all__ = [
     "Action",
@@ -60,4 +65,5 @@ __all__ = [
     "Terms",
     "TermsAgreement",
     "TermsEdition",
+    "WithdrawnVersion",
 ]

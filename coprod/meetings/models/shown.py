@@ -10,11 +10,12 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coprod.core.db import Row
 from coprod.meetings.models.groups import Group
 from coprod.meetings.models.meetings import Meeting
+from coprod.meetings.rules.minutes import RedactionReason
 from coprod.programmes.models import Programme
 
 
@@ -50,6 +51,18 @@ class ShownRecord(Row):
     version: Mapped[int]
     published_on: Mapped[date]
     shown: Mapped[dict[str, Any]]
+
+    withdrawal: Mapped[WithdrawnVersion | None] = relationship(lazy="raise_on_sql")
+
+
+class WithdrawnVersion(Row):
+    """That an older version of published minutes is shown no more, since when and why: it says what it must not say."""
+
+    __tablename__ = "shown_withdrawal"
+
+    record_id: Mapped[int] = mapped_column(ForeignKey(ShownRecord.id), unique=True)
+    reason: Mapped[RedactionReason]
+    withdrawn_on: Mapped[date]
 
 
 class ShownDecision(Row):

@@ -88,6 +88,7 @@ def versions(told: PublicRecord) -> list[ShownRecord]:
         db.session.scalars(
             select(ShownRecord)
             .where(ShownRecord.meeting_id == told.held.meeting_id)
+            .options(joinedload(ShownRecord.withdrawal))
             .order_by(ShownRecord.version.desc())
         )
     )

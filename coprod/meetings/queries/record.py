@@ -235,6 +235,9 @@ def versions(meeting: Meeting) -> list[ShownRecord]:
     """What was published so far, the oldest first."""
     return list(
         db.session.scalars(
-            select(ShownRecord).where(ShownRecord.meeting_id == meeting.id).order_by(ShownRecord.version)
+            select(ShownRecord)
+            .where(ShownRecord.meeting_id == meeting.id)
+            .options(joinedload(ShownRecord.withdrawal))
+            .order_by(ShownRecord.version)
         )
     )

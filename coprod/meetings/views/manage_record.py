@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import redirect, url_for
+from flask import abort, redirect, url_for
 
 from coprod.core.access import Reply, permit, say
 from coprod.core.forms import Press
@@ -10,9 +10,9 @@ from coprod.core.words import _, date_words, ngettext
 from coprod.meetings import permissions
 from coprod.meetings.forms import record as forms
 from coprod.meetings.models import Meeting
-from coprod.meetings.operations import circulating, publishing
+from coprod.meetings.operations import circulating, publishing, withdrawing
 from coprod.meetings.queries import record as queries
-from coprod.meetings.rules.minutes import MINUTES, Ruling
+from coprod.meetings.rules.minutes import MINUTES, RedactionReason, Ruling
 from coprod.meetings.views import bp
 from coprod.meetings.views.manage import MEETING
 from coprod.meetings.views.managing import managed
@@ -118,3 +118,17 @@ def publish_minutes(meeting: Meeting) -> Reply:
         lacks=_lacks(meeting, held),
         shown=publishing.shown_of(held),
     )
+
+
+@bp.route(f"{RECORD}/versions/<int:number>/withdraw", methods=["GET", "POST"])
+@permit(permissions.arrange, on=queries.meeting_of_group, see=permissions.see_inside)
+def withdraw_version(meeting: Meeting, number: int) -> Reply:
+    """Take an older version away, with the reason that everybody reads."""
+    if number not in {each.version for each in queries.versions(meeting)[:-1] if each.withdrawal is None}:
+        abort(404)
+    form = forms.Withdraw()
+    if form.passed():
+        withdrawing.withdraw(meeting, number, RedactionReason(form.reason.data), by=me().id)
+        say(_("The version is taken away."))
+        return _back(meeting)
+    return managed("meetings/record/withdraw.html", meeting, form=form, number=number)

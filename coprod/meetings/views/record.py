@@ -26,7 +26,7 @@ from coprod.meetings.rules.agenda import INTEREST_WORDS, PURPOSE_WORDS
 from coprod.meetings.rules.attendance import MODE_WORDS, Mode, Presence
 from coprod.meetings.rules.decisions import DECIDED_HOW_WORDS, INFLUENCE_WORDS
 from coprod.meetings.rules.groups import ROLE_WORDS, MemberRole
-from coprod.meetings.rules.minutes import CORRECTION_WORDS, RULING_WORDS
+from coprod.meetings.rules.minutes import CORRECTION_WORDS, REDACTION_WORDS, RULING_WORDS
 from coprod.meetings.views import bp
 from coprod.meetings.views.managing import about
 
@@ -129,12 +129,22 @@ def record_versions(told: PublicRecord) -> Reply:
         "meetings/public/versions.html",
         versions=[*((newer, changes(older, newer)) for newer, older in pairwise(found)), (found[-1], [])],
         first=found[-1],
+        # A version is compared with the one before it, unless one of the two is shown no more.
+        compared={
+            newer.version for newer, older in pairwise(found) if not (newer.withdrawal or older.withdrawal)
+        },
+        reasons=REDACTION_WORDS,
         **said(told),
     )
 
 
 def changes(before: ShownRecord, after: ShownRecord) -> list[tuple[str, list[differing.Run]]]:
-    """The items whose words changed, each with its title: those that came, those that went, and those that differ."""
+    """The items whose words changed, each with its title: those that came, those that went, and those that differ.
+
+    Beside a version that was withdrawn nothing is compared: what was taken out would stand there.
+    """
+    if before.withdrawal is not None or after.withdrawal is not None:
+        return []
     old, new = rules.texts_of(before.shown), rules.texts_of(after.shown)
     titles = {item["reference"]: item["title"] for each in (before, after) for item in each.shown["items"]}
     pairs = [

@@ -20,6 +20,7 @@ MARKED = (
     "shown_meeting",
     "shown_record",
     "shown_decision",
+    "shown_withdrawal",
 )
 
 # The words from which all others are made. Translations of agreed terms may come late.
@@ -846,6 +847,19 @@ def upgrade() -> None:
     op.add_column("outbox", sa.Column("calendar", sa.Text(), server_default="", nullable=False))
     # Everybody may see who has read what they need.
     op.create_index(op.f("ix_audit_subject_number"), "audit", ["subject_number"])
+    op.create_table(
+        "shown_withdrawal",
+        sa.Column("record_id", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("withdrawn_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["record_id"], ["shown_record.id"], name=op.f("fk_shown_withdrawal_record_id_shown_record")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shown_withdrawal")),
+        sa.UniqueConstraint("record_id", name=op.f("uq_shown_withdrawal_record_id")),
+    )
+    triggers.lay_append_only("shown_withdrawal")
     triggers.lay_append_only("shown_record")
     triggers.lay_never_changed("minute_revision")
     triggers.lay_fixed_once("meeting_terms", "agreed_on")
@@ -860,9 +874,11 @@ def downgrade() -> None:
     triggers.lift_fixed_under("meeting_terms_edition")
     triggers.lift_fixed_once("meeting_terms")
     triggers.lift_never_changed("minute_revision")
+    triggers.lift_append_only("shown_withdrawal")
     triggers.lift_append_only("shown_record")
     op.drop_index(op.f("ix_audit_subject_number"), "audit")
     op.drop_column("outbox", "calendar")
+    op.drop_table("shown_withdrawal")
     for table in (
         "meeting_paper_version",
         "minutes_redaction",

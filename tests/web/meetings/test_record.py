@@ -304,3 +304,32 @@ def test_the_record_of_a_group_that_nobody_knows_of_is_nowhere(kept: Kept, clien
 
     for end in ("", "/versions", "/record.pdf"):
         assert client.get(f"{day(meeting)}{end}").status_code == 404
+
+
+def test_a_name_that_slipped_out_is_taken_out_of_an_older_version_and_what_replaced_it_is_not_shown_beside_it(
+    kept: Kept, client: Visitor, group: Group, lead: Visitor
+) -> None:
+    with kept():
+        meeting = a_past_meeting(group)
+        item = a_minuted_item(meeting, "we heard from zebedee today.")
+        published(meeting)
+        a_redaction(item, "zebedee", instead="somebody")
+        a_summary_again(meeting)
+        published(meeting)
+    page, where = (
+        f"{day(meeting)}/versions",
+        f"/manage/meetings/{meeting.reference}/record",
+    )
+    assert "zebedee" in client.see(page).main.text
+    lead.see(f"{where}/versions/2/withdraw", status=404)
+
+    assert "Choose a reason." in lead.fill(f"{where}/versions/1/withdraw").text
+    lead.fill(f"{where}/versions/1/withdraw", reason="names_somebody")
+
+    told = client.see(page).main.text
+    assert (
+        "zebedee" not in told
+        and "was taken away on" in told
+        and "It names somebody who was not there" in told
+    )
+    lead.see(f"{where}/versions/1/withdraw", status=404)
