@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 
+from sqlalchemy import select
+
 from coprod.core import clock
 from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.core.words import _
 from coprod.meetings.emails import inviting
-from coprod.meetings.models import Invitation, Meeting, Member
+from coprod.meetings.models import Group, Invitation, Meeting, Member
 from coprod.meetings.operations.arranging import arrange_anew
 from coprod.meetings.operations.details import insist_on_order
 from coprod.meetings.operations.noting import note
 from coprod.meetings.operations.planning import When, insist_on_a_possible_day, papers_due_on
 from coprod.meetings.operations.showing import show
-from coprod.meetings.queries import coming
+from coprod.meetings.queries import coming, meetings
 from coprod.meetings.rules.meetings import MEETINGS, Stage
 from coprod.people.models import Person
 from coprod.programmes.models import holds
@@ -38,14 +40,40 @@ def call(meeting: Meeting, *, by: int) -> None:
     if not (meeting.venue or meeting.link or meeting.telephone):
         raise Refused(_("Say first where it is, or how people join."))
     meeting.stage, meeting.called_at, meeting.changed_at = after, clock.now(), clock.now()
-    asked = {each.person_id for each in coming.invitations(meeting)}
     for member in meeting.members:
-        if member.person_id not in asked and holds(member, meeting.on_day) and holds(member, clock.today()):
-            _ask(meeting, member.person_id, member)
+        if holds(member, meeting.on_day) and holds(member, clock.today()):
+            _ask_member(meeting, member)
     db.session.flush()
     _tell_all(meeting, inviting.asked)
     note(meeting, "called the meeting", by)
     show(meeting)
+
+
+def ask_to_what_is_called(group: Group, member: Member) -> None:
+    """Ask somebody who joins to what the group has ahead: otherwise they would hear of no change and no end, and
+    nobody would arrange what they need.
+    """
+    for meeting in meetings.coming([group.id]):
+        if meeting.is_over or not holds(member, meeting.on_day):
+            continue
+        if (invitation := _ask_member(meeting, member)) is not None:
+            invitation.person = member.person
+            db.session.flush()
+            says_what = bool(coming.says_what([member.person_id]))
+            _tell(invitation, meeting, inviting.asked, says_what=says_what)
+
+
+def _ask_member(meeting: Meeting, member: Member) -> Invitation | None:
+    """``None`` when they are asked already, as a guest or in an earlier place: from now on as this member."""
+    held = db.session.scalars(
+        select(Invitation).where(
+            Invitation.meeting_id == meeting.id, Invitation.person_id == member.person_id
+        )
+    ).first()
+    if held is None:
+        return _ask(meeting, member.person_id, member)
+    held.member_id, held.member = member.id, member
+    return None
 
 
 def _ask(meeting: Meeting, person_id: int, member: Member | None) -> Invitation:
@@ -59,7 +87,10 @@ def _ask(meeting: Meeting, person_id: int, member: Member | None) -> Invitation:
 def ask_guest(meeting: Meeting, person: Person, *, by: int) -> None:
     """Ask somebody who is no member. Before the meeting is called they hear of it with everybody else."""
     _insist_it_is_to_come(meeting)
-    if any(each.person_id == person.id for each in coming.invitations(meeting)):
+    asked = select(Invitation.id).where(
+        Invitation.meeting_id == meeting.id, Invitation.person_id == person.id
+    )
+    if db.session.scalar(asked) is not None:
         raise Refused(_("This person is asked already."))
     member = next(
         (each for each in meeting.members if each.person_id == person.id and holds(each, clock.today())), None

@@ -10,6 +10,7 @@ from coprod.core import clock
 from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.meetings.models import Group, Member
+from coprod.meetings.operations import calling
 from coprod.meetings.operations.groups import refuse_if_ended
 from coprod.meetings.operations.noting import note
 from coprod.meetings.rules.groups import MemberRole, Office
@@ -31,8 +32,8 @@ def add(
 ) -> Member:
     """A place in a group for somebody, under their name or another that they chose.
 
-    Errors: ``Refused`` when they have a place on one of these days, when the days are out of order, or for an
-    observer with an office.
+    They are asked to what the group has called. Errors: ``Refused`` when they have a place on one of these days, when
+    the days are out of order, or for an observer with an office.
     """
     refuse_if_ended(group)
     _refuse_an_observer_in_office(role, office)
@@ -51,6 +52,7 @@ def add(
     group.members.append(member)
     db.session.flush()
     note(group, "member added", by, member=member.id, role=role.value, office=office.value)
+    calling.ask_to_what_is_called(group, member)
     return member
 
 
@@ -71,6 +73,7 @@ def change(
     member.role, member.office, member.organisation_id = role, office, organisation_id
     member.from_day, member.to_day = from_day, to_day
     note(group, "member changed", by, member=member.id, role=role.value, office=office.value)
+    calling.ask_to_what_is_called(group, member)
 
 
 def end(group: Group, member: Member, *, last_day: date, by: int | None) -> None:

@@ -14,8 +14,8 @@ from coprod.core.db import db, writing
 from coprod.core.errors import Refused
 from coprod.core.outbox import Mail
 from coprod.meetings.models import CalendarKey, Invitation, Meeting, ShownMeeting
-from coprod.meetings.operations import answering, calling
-from coprod.meetings.queries import coming
+from coprod.meetings.operations import answering, calling, members
+from coprod.meetings.queries import coming, groups
 from coprod.meetings.rules.groups import MemberRole
 from coprod.meetings.rules.invitations import Answer
 from coprod.meetings.rules.meetings import Stage
@@ -101,6 +101,26 @@ def test_a_change_and_the_end_reach_the_same_event_with_a_higher_number() -> Non
         assert [each.dtstart.value.time() for each in of_tom] == [time(10), time(14), time(14)]
         methods = [vobject.readOne(mail.calendar).method.value for mail in letters() if mail.language == "en"]
         assert methods == ["REQUEST", "REQUEST", "CANCEL"]
+
+
+def test_whoever_joins_later_is_asked_and_hears_that_it_is_cancelled() -> None:
+    with writing():
+        meeting = a_plan()
+        calling.call(meeting, by=BY)
+        group = groups.one_whole(meeting.group.slug)  # type: ignore[union-attr]
+        assert group is not None
+        today = clock.today()
+        new = members.add(group, a_person("New"), role=MemberRole.CARER, from_day=today, by=BY)
+        late = meeting.on_day + timedelta(days=1)
+        members.add(group, a_person("Too late"), role=MemberRole.CARER, from_day=late, by=BY)
+        amina = next(each for each in group.members if each.called == "Amina")
+        members.end(group, amina, last_day=today, by=BY)
+        tomorrow = today + timedelta(days=1)
+        members.add(group, amina.person, role=MemberRole.CARER, from_day=tomorrow, by=BY)
+        calling.cancel(meeting, why="Too few of us", by=BY)
+
+        assert [each.person.name for each in coming.invitations(meeting)] == ["Amina", "Tom", "New"]
+        assert [mail.to_address for mail in letters()].count(new.person.email or "") == 2
 
 
 @pytest.mark.parametrize("way", [SafeContact.NONE, SafeContact.TELEPHONE, SafeContact.POST])
