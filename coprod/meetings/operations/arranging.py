@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 
 from coprod.core import clock
-from coprod.core.db import db
+from coprod.core.db import db, hold
 from coprod.core.errors import Refused
 from coprod.core.words import _
 from coprod.meetings.models import Arrangement, Meeting
@@ -84,6 +84,7 @@ def say_met(meeting: Meeting, thing: Needed, *, met: Met, why: str, by: int) -> 
 
 def say_met_for_me(meeting: Meeting, kind: NeedKind, *, met: Met, by: int) -> None:
     """The person themselves says whether it was there. Errors: ``Refused`` before the day."""
+    hold(meeting)  # Two presses at once would write it down twice.
     _insist_it_is_over(meeting)
     _held(meeting, by, kind).met_for_person = met
     db.session.flush()

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from coprod.core import clock
-from coprod.core.db import db
+from coprod.core.db import db, hold
 from coprod.meetings.models import AgendaItem, Meeting, Paper, ShownMeeting, ShownRecord
 from coprod.meetings.operations import showing_events
 from coprod.meetings.operations.following import up_to_date
@@ -24,7 +24,11 @@ from coprod.meetings.rules.shown import Shown, ShownItem, ShownPaper, somebody
 
 
 def show(meeting: Meeting) -> None:
-    """Bring what everybody sees of a meeting up to date. What was never called is not shown at all."""
+    """Bring what everybody sees of a meeting up to date. What was never called is not shown at all.
+
+    One after the other: a deed about an action holds no meeting, and would put back what another has just hidden.
+    """
+    hold(meeting)
     db.session.flush()
     held = db.session.scalars(select(ShownMeeting).where(ShownMeeting.meeting_id == meeting.id)).first()
     if meeting.called_at is None or not _group_is_public(meeting):
