@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from coprod.core.db import db
-from coprod.meetings.models import Action, ShownRecord
+from coprod.meetings.models import Action, Paper, PaperVersion, ShownRecord
 from coprod.meetings.queries import known, record
 from coprod.meetings.rules import names
 from coprod.meetings.rules.actions import due_in_public
@@ -19,8 +19,11 @@ from coprod.meetings.rules.shown import somebody
 
 
 def up_to_date(published: ShownRecord) -> dict[str, Any]:
-    """The published version with its actions as they stand now."""
+    """The published version with its actions as they stand now, and without papers that were taken away since."""
     shown = deepcopy(published.shown)
+    there = _papers(published.meeting_id)
+    for item in (shown, *shown["items"]):
+        item["papers"] = [each for each in item["papers"] if each["key"] in there]
     held = [*shown["actions"], *(each for item in shown["items"] for each in item["actions"])]
     if not held:
         return shown
@@ -42,6 +45,12 @@ def facts(action: Action, owner: str) -> dict[str, Any]:
         "finished_on": action.finished_on.isoformat() if action.finished_on else None,
         "owner": somebody(action.owned_by, owner),
     }
+
+
+def _papers(meeting_id: int) -> set[str]:
+    """The files that everybody may still fetch."""
+    files = select(PaperVersion.key).join(PaperVersion.paper)
+    return set(db.session.scalars(files.where(Paper.meeting_id == meeting_id, Paper.layer == Layer.PUBLIC)))
 
 
 def _actions(references: list[str]) -> dict[str, Action]:

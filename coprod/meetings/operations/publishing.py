@@ -15,9 +15,9 @@ from coprod.core.editions import Format
 from coprod.core.errors import Refused
 from coprod.core.words import _
 from coprod.meetings.models import Attendance, Headcount, Interest, ShownDecision, ShownRecord
-from coprod.meetings.operations import following, noting, showing
+from coprod.meetings.operations import earlier, following, noting, showing
 from coprod.meetings.queries import known
-from coprod.meetings.queries.record import Record, Written
+from coprod.meetings.queries.record import Record, Written, versions
 from coprod.meetings.rules.attendance import Presence
 from coprod.meetings.rules.layers import lost, touches
 from coprod.meetings.rules.meetings import Layer
@@ -92,6 +92,7 @@ def publish(record: Record, *, by: int) -> ShownRecord:
     before = showing.newest(meeting)
     if before is not None and without_live(before.shown) == without_live(shown):
         raise Refused(_("Everybody reads this already. Nothing that they may read has changed since."))
+    shown["earlier"] = earlier.readings(record, shown, versions(meeting))
     number = before.version + 1 if before is not None else 1
     version = ShownRecord(meeting_id=meeting.id, version=number, published_on=clock.today(), shown=shown)
     db.session.add(version)

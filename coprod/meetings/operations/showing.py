@@ -111,6 +111,7 @@ def agenda_of(meeting: Meeting) -> Shown:
         easy_read_is_behind=False,
         corrections=[],
         actions=[],
+        earlier={},
     )
 
 
@@ -128,6 +129,7 @@ def _item(number: str, depth: int, item: AgendaItem, papers: Sequence[Paper]) ->
         minutes="",
         decisions=[],
         actions=[],
+        earlier={},
     )
 
 

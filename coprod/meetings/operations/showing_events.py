@@ -33,6 +33,7 @@ def made(event: Meeting) -> Shown:
         easy_read_is_behind=False,
         corrections=[],
         actions=[],
+        earlier={},
     )
 
 

@@ -10,9 +10,9 @@ LIVE = frozenset({"stage", "due_on", "finished_on", "owner", "evidence"})
 
 
 def without_live(shown: Mapping[str, Any]) -> dict[str, Any]:
-    """A record without what changes when somebody does what they have taken on."""
+    """A record without what changes when somebody does what they have taken on, and without how earlier ones read."""
     return {
-        **shown,
+        **{name: told for name, told in shown.items() if name != "earlier"},
         "items": [{**item, "actions": _still(item["actions"])} for item in shown["items"]],
         "actions": _still(shown["actions"]),
     }

@@ -77,6 +77,8 @@ class Shown(TypedDict):
     corrections: list[dict[str, Any]]
     # Those that belong to no item.
     actions: list[dict[str, Any]]
+    # How earlier versions read since something was left out of them, by their number.
+    earlier: dict[str, Any]
 
 
 class _Member(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -17,7 +18,7 @@ from coprod.core.pages import ACCENT
 from coprod.core.rules import everyone
 from coprod.core.words import _
 from coprod.meetings import permissions
-from coprod.meetings.models import ShownRecord
+from coprod.meetings.models import ShownRecord, WithdrawnVersion
 from coprod.meetings.queries import public_record as queries
 from coprod.meetings.queries.public_record import PublicRecord
 from coprod.meetings.rules import record as rules
@@ -122,9 +123,12 @@ def record(told: PublicRecord) -> Reply:
 @permit(everyone, on=queries.one, see=permissions.is_public, anonymous=True, kept=True)
 def record_versions(told: PublicRecord) -> Reply:
     """Every published version, with what changed in it word by word."""
-    found = queries.versions(told)
-    if not found:
+    versions = queries.versions(told)
+    if not versions:
         abort(404)
+    # What was left out since is left out of earlier versions too.
+    now = versions[0].shown.get("earlier", {})
+    found = [Version(each, {**each.shown, **now.get(str(each.version), {})}) for each in versions]
     return render_template(
         "meetings/public/versions.html",
         versions=[*((newer, changes(older, newer)) for newer, older in pairwise(found)), (found[-1], [])],
@@ -138,7 +142,27 @@ def record_versions(told: PublicRecord) -> Reply:
     )
 
 
-def changes(before: ShownRecord, after: ShownRecord) -> list[tuple[str, list[differing.Run]]]:
+@dataclass(frozen=True)
+class Version:
+    """A published version as everybody may read it now."""
+
+    row: ShownRecord
+    shown: Mapping[str, Any]
+
+    @property
+    def version(self) -> int:
+        return self.row.version
+
+    @property
+    def published_on(self) -> date:
+        return self.row.published_on
+
+    @property
+    def withdrawal(self) -> WithdrawnVersion | None:
+        return self.row.withdrawal
+
+
+def changes(before: Version, after: Version) -> list[tuple[str, list[differing.Run]]]:
     """The items whose words changed, each with its title: those that came, those that went, and those that differ.
 
     Beside a version that was withdrawn nothing is compared: what was taken out would stand there.

@@ -12,13 +12,13 @@ from coprod.core import clock
 from coprod.core.db import db, writing
 from coprod.core.errors import Refused
 from coprod.meetings.models import Meeting, Minute, ShownDecision, ShownMeeting, ShownRecord
-from coprod.meetings.operations import correcting, publishing, redacting, showing, summarising
+from coprod.meetings.operations import correcting, papers, publishing, redacting, showing, summarising
 from coprod.meetings.rules.actions import ActionStage
 from coprod.meetings.rules.decisions import Influence
 from coprod.meetings.rules.groups import MemberRole
 from coprod.meetings.rules.meetings import Layer
 from coprod.meetings.rules.minutes import CorrectionKind, MinutesStage, NameRuling, RedactionReason
-from tests.factories.meetings import a_decision, a_member, an_action, an_attendance, an_interest
+from tests.factories.meetings import a_decision, a_member, a_paper, an_action, an_attendance, an_interest
 from tests.factories.people import a_person
 from tests.factories.records import (
     a_correction,
@@ -218,6 +218,49 @@ def test_a_later_version_stands_beside_the_first_and_only_when_something_public_
         assert "More inside" in json.dumps(first.shown) and "More inside" not in json.dumps(second.shown)
         assert shown(meeting).shown == second.shown
         assert db.session.scalar(select(func.count()).select_from(ShownDecision)) == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "corrected", "left_out", "reads_now"),
+    [
+        ("Ring us. She was ill.", "Ring us. She was ill.", "She was ill", "Ring us. [left out]."),
+        # It stood there in other words, which nobody could find.
+        ("Ring us. She had a fit.", "Ring us. She was ill.", "She was ill", "[left out]"),
+        ("Ring us soon.", "Ring us now.", "", "Ring us soon."),
+    ],
+)
+def test_what_is_left_out_later_is_left_out_of_earlier_versions_wherever_they_are_read(
+    first: str, corrected: str, left_out: str, reads_now: str
+) -> None:
+    with writing():
+        meeting, by = a_past_meeting(), a_person().id
+        item = a_minuted_item(meeting, first)
+        published(meeting)
+        db.session.scalars(select(Minute).where(Minute.item_id == item.id)).one().text = corrected
+        if left_out:
+            a_redaction(item, left_out)
+        summarising.summarise(the_record(meeting), "It was short.", by=by)
+        publishing.publish(the_record(meeting), by=by)
+
+        before, after = versions(meeting)
+        told = {**before.shown, **after.shown["earlier"].get("1", {})}
+        assert [each["minutes"] for each in told["items"]] == [reads_now]
+        assert before.shown["items"][0]["minutes"] == first
+
+
+def test_a_paper_that_is_taken_away_leaves_the_published_record() -> None:
+    with writing():
+        meeting, by = a_past_meeting(), a_person().id
+        item = a_minuted_item(meeting)
+        paper = a_paper(meeting, "With a name", item)
+        a_paper(meeting, "Stays")
+        published(meeting)
+        assert "With a name" in json.dumps(shown(meeting).shown)
+
+        papers.remove_file(meeting, paper, paper.versions[0], by=by)
+
+        told = json.dumps(shown(meeting).shown)
+        assert "With a name" not in told and "Stays" in told
 
 
 def test_a_correction_after_publishing_reaches_everybody_with_the_next_version() -> None:
