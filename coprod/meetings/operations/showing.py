@@ -129,7 +129,6 @@ def _item(number: str, depth: int, item: AgendaItem, papers: Sequence[Paper]) ->
         minutes="",
         decisions=[],
         actions=[],
-        earlier={},
     )
 
 
