@@ -38,6 +38,7 @@ LEFT_OUT = {
 }
 _FILES = sa.text(
     "SELECT key, size_bytes, sha256 FROM consultation_document UNION ALL "
+    "SELECT key, size_bytes, sha256 FROM meeting_paper_version UNION ALL "
     "SELECT key, size_bytes, sha256 FROM answer_file "
     "WHERE key IN (SELECT file_key FROM sheet_file) ORDER BY key"
 )

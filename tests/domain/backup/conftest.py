@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from coprod.consultations.operations import answering, documents
 from coprod.consultations.rules import Stage
 from coprod.core import outbox
 from coprod.core.db import db, writing
+from coprod.meetings.operations import papers
+from coprod.meetings.rules.meetings import Layer
 from coprod.programmes.models import Organisation
 from coprod.programmes.rules import Role
 from coprod.questionnaires.models import AnswerFile, SheetText
@@ -28,6 +31,7 @@ from tests.factories.consultations import a_consultation, a_response
 from tests.factories.people import a_person, a_sign_in
 from tests.factories.programmes import a_role, an_organisation
 from tests.factories.questionnaires import a_file, a_receipt
+from tests.factories.records import a_minuted_item, a_past_meeting, published
 from tests.factories.safety import a_concern
 from tests.factories.themes import a_finding, a_quote
 
@@ -44,6 +48,7 @@ class Filled:
     released: str  # and of one that is released
     file_key: str
     added: tuple[str, str]  # a file beside the released answer: its key and its lock
+    paper_key: str
     consultation: str
     person: str
 
@@ -82,7 +87,19 @@ def filled(inside: Service) -> Filled:
         draft.typed = {"better": {"value": STRANGE, "other": ""}}
         drafts.keep(drafts.begin(consultation.version.id, drafts.new_key()))
         sent = answering.send(consultation, draft, answered_in="en")
-    return Filled(sent.code, receipt.code, file_key, added_file, reference, person_reference)
+    return Filled(sent.code, receipt.code, file_key, added_file, _a_meeting(), reference, person_reference)
+
+
+def _a_meeting() -> str:
+    """One with hours, an item under one that came later, a paper, and a published record. The key of the paper."""
+    with writing():
+        meeting = a_past_meeting(pre_meet_begins=time(9, 30), pre_meet_ends=time(10), about=STRANGE)
+        item = a_minuted_item(meeting)
+        item.parent_id = a_minuted_item(meeting).id
+        file = papers.File(io.BytesIO(PDF), "paper.pdf")
+        paper = papers.add_paper(meeting, file, title="A paper", item=item, layer=Layer.PUBLIC, by=None)
+        published(meeting)
+        return paper.versions[0].key
 
 
 def _succeeds(first: Organisation, second: Organisation) -> None:

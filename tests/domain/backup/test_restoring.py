@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from coprod.core.audit import AuditRow
 from coprod.core.db import db, reading, writing
 from coprod.core.errors import Refused
 from coprod.core.outbox import Mail
+from coprod.meetings.models import AgendaItem, Meeting, ShownMeeting
 from coprod.migrations import present
 from coprod.people.models import Person, SignIn
 from coprod.programmes.models import Organisation
@@ -54,7 +56,14 @@ def test_everything_is_there_again_also_on_the_other_database(
             person = db.session.scalars(select(Person).where(Person.reference == filled.person)).one()
             assert (person.name, person.safe_contact_note) == ("Łucja", STRANGE)
             document = db.session.scalars(select(Document)).one()
-            assert (Path(place.config["UPLOADS"]) / document.key).read_bytes() == PDF
+            for key in (document.key, filled.paper_key):
+                assert (Path(place.config["UPLOADS"]) / key).read_bytes() == PDF
+            shown = db.session.scalars(select(ShownMeeting)).one()
+            assert shown.has_minutes and shown.shown["about"] == STRANGE
+            meeting = db.session.scalars(select(Meeting)).one()
+            assert (meeting.begins, meeting.pre_meet_begins) == (time(10), time(9, 30))
+            child = db.session.scalars(select(AgendaItem).where(AgendaItem.parent_id.is_not(None))).one()
+            assert child.parent_id and child.parent_id > child.id
             with sealed_file.unsealed(*filled.added) as added:
                 assert added.read() == PDF
             # What waits cannot be opened again, and neither could a file that waits with it.
@@ -88,6 +97,19 @@ def test_what_was_restored_goes_on_working(
             db.session.add(Organisation(reference="x", name="x", sector="nhs_provider", successor_id=999))
         db.engine.dispose()
     assert newest > max(others)
+
+
+@pytest.mark.parametrize("database", ["sqlite"])
+def test_every_table_that_tells_of_files_is_asked_for_them(inside: Service) -> None:
+    with reading():
+        telling = {
+            shape.name
+            for shape in columns.shapes(db.session.connection())
+            if {"key", "size_bytes", "sha256"} <= {name for name, _kind in shape.columns}
+        }
+
+    assert {"consultation_document", "meeting_paper_version"} <= telling
+    assert not [name for name in telling if f"FROM {name} " not in str(snapshot._FILES)]
 
 
 @pytest.mark.parametrize("database", ["sqlite"])
@@ -154,11 +176,12 @@ def test_a_file_that_is_being_removed_meanwhile_is_not_missed(
         if turns.count(filled.file_key) == 1 and file.key == filled.file_key:
             with writing():
                 db.session.execute(sa.delete(Document))
-            files.sweep({filled.added[0]}, older_than_seconds=-1)
+            files.sweep({filled.added[0], filled.paper_key}, older_than_seconds=-1)
         return honest(file, sums)
 
     monkeypatch.setattr(snapshot, "_file", removed)
     again = taking.take(tmp_path / "again.age", sealing.recipients(inside.config["BACKUP_TO"]))
 
     assert turns.count(filled.file_key) == 1
-    assert set(again.sums.files) == {filled.added[0]} and again.sums.rows["consultation_document"] == 0
+    assert set(again.sums.files) == {filled.added[0], filled.paper_key}
+    assert again.sums.rows["consultation_document"] == 0
