@@ -19,13 +19,28 @@ from coprod.meetings.queries import needs
 from coprod.meetings.queries.needs import Needed
 from coprod.meetings.rules.invitations import ArrangementState, Met
 from coprod.people import operations as people
+from coprod.people.models import Person
 from coprod.people.rules.needs import NeedKind
 
 
 def look(meeting: Meeting, read: Iterable[Needed], *, by: int) -> None:
     """Write down for everybody whose needs were read that they were, by whom and for which meeting."""
     for person_id in dict.fromkeys(each.person.id for each in read):
-        people.note_look(person_id, by=by, meeting=meeting.reference, meeting_on=meeting.on_day.isoformat())
+        people.note_look(
+            person_id,
+            by=by,
+            meeting=meeting.reference,
+            meeting_on=meeting.on_day.isoformat(),
+            goes_by_another_name=_goes_by_another_name(meeting, by),
+        )
+
+
+def _goes_by_another_name(meeting: Meeting, by: int) -> bool:
+    """Whether the group knows whoever looks by a name that is not theirs: then nobody reads the other one there."""
+    person = db.session.get(Person, by)
+    return person is not None and any(
+        each.person_id == by and each.called != person.name for each in meeting.members
+    )
 
 
 def _held(meeting: Meeting, person_id: int, kind: NeedKind) -> Arrangement:

@@ -64,7 +64,7 @@ def review_needs(person: Person, *, by: int) -> None:
     _profile(person, by)
 
 
-def note_look(person_id: int, *, by: int, meeting: str = "", **details: str) -> None:
+def note_look(person_id: int, *, by: int, meeting: str = "", **details: str | bool) -> None:
     """Write down that somebody read what a person needs: that person can see it. Call this for every reading."""
     audit.record(READ, by=by, kind="person", number=person_id, label=meeting, **details)
 

@@ -23,6 +23,7 @@ class Look(NamedTuple):
     """One time that somebody looked at what a person needs."""
 
     at: datetime
+    # "" for somebody of the group who goes by another name there.
     by: str
     # The day of the meeting that they arrange; None for whoever wrote the needs down for the person.
     meeting_on: date | None
@@ -103,7 +104,12 @@ def looks(person_id: int) -> list[Look]:
         .limit(MOST_LOOKS_SHOWN)
     )
     return [
-        Look(clock.london(row.at), person.called, _day(row.details.get("meeting_on"))) for row, person in rows
+        Look(
+            clock.london(row.at),
+            "" if row.details.get("goes_by_another_name") else person.called,
+            _day(row.details.get("meeting_on")),
+        )
+        for row, person in rows
     ]
 
 

@@ -69,6 +69,15 @@ def test_a_reading_is_written_down_once_for_each_person_and_they_can_see_it() ->
         assert [(look.by, look.meeting_on) for look in looks] == [("Asha", meeting.on_day)]
 
 
+def test_whoever_looks_and_goes_by_another_name_in_the_group_is_not_named_by_it_being_written_down() -> None:
+    with writing():
+        meeting, member = a_meeting_with_somebody()
+        chair = a_member(meeting.group, person=a_person("Asha Khan"), called="Bee")  # type: ignore[arg-type]
+        arranging.look(meeting, of(meeting), by=chair.person_id)
+
+        assert [look.by for look in people_queries.needs.looks(member.person_id)] == [""]
+
+
 def test_something_is_booked_and_the_trail_does_not_say_what() -> None:
     with writing():
         meeting, _member = a_meeting_with_somebody()
