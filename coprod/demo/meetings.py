@@ -197,6 +197,7 @@ def _decided(said: dict[str, str]) -> Decided:
         dissent=said.get("dissent", ""),
         influence=Influence(said["influence"]),
         influence_words=said.get("influence_words", ""),
+        is_advice="advice" in said,
     )
 
 

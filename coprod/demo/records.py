@@ -9,13 +9,14 @@ from functools import partial
 from coprod.core.easy_read import Block
 from coprod.demo.diary import Diary
 from coprod.demo.words import letters as words
-from coprod.demo.words.letters import Told
+from coprod.demo.words.letters import Item, Told
 from coprod.demo.world import World
 from coprod.meetings.models import Meeting
-from coprod.meetings.operations import circulating, correcting, publishing, redacting, summarising
+from coprod.meetings.operations import advising, circulating, correcting, publishing, redacting, summarising
 from coprod.meetings.queries import known, record
 from coprod.meetings.queries import meetings as queries
 from coprod.meetings.queries.record import Record, Written
+from coprod.meetings.rules.advice import AdviceAnswer, Answered
 from coprod.meetings.rules.meetings import Layer
 from coprod.meetings.rules.minutes import CorrectionKind, NameRuling, RedactionReason
 
@@ -31,6 +32,12 @@ def plan(world: World, diary: Diary, days: Sequence[int]) -> None:
         if at + 1 < len(held):
             diary.write(days[at + 1], time(10, 10), partial(_approve, world, told, held[at + 1]))
             diary.write(days[at + 1] + PUBLISHED, time(12), partial(_publish, world, told))
+        for item in told["items"]:
+            if "answer" in item:
+                after = int(item["answer"]["days"])
+                diary.write(
+                    days[at] + after, time(14), partial(_answer, world, diary, told, item, days[at] + after)
+                )
     corrected = days[words.MEETINGS.index(words.SECOND)]
     diary.write(corrected + CORRECTED, time(20), partial(_propose, world))
     diary.write(corrected + RULED, time(9), partial(_rule, world))
@@ -77,6 +84,16 @@ def _rule(world: World) -> None:
     correcting.accept(
         held, _written(held, told["item"]), waiting, why=told["ruling"], by=world.people[words.CHAIR]
     )
+
+
+def _answer(world: World, diary: Diary, told: Told, item: Item, day: int) -> None:
+    """The body that the terms name says what it does with the group's advice, and why."""
+    held, said = _record(world, told), item["answer"]
+    (decision,) = _written(held, item["title"]).decisions
+    answered = Answered(
+        AdviceAnswer(said["verdict"]), words=str(said["words"]), by=str(said["by"]), on=diary.day(day)
+    )
+    advising.answer(held.meeting, decision, answered, by=world.people[words.MINUTE_TAKER])
 
 
 def _approve(world: World, told: Told, later: Told) -> None:

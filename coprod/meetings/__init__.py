@@ -40,6 +40,7 @@ VIEWS: tuple[str, ...] = (
     "my_minutes",
     "record",
     "deciding",
+    "advising",
     "acting",
     "actions",
     "my_actions",

@@ -11,7 +11,7 @@ from coprod.core.editions import Passage
 from coprod.core.rules import Viewer
 from coprod.core.words import _, language, ngettext
 from coprod.meetings.models import Group, Meeting
-from coprod.meetings.queries import actions, coming, corrections, groups, minutes, needs
+from coprod.meetings.queries import actions, advice, coming, corrections, groups, minutes, needs
 from coprod.meetings.rules.groups import CHAIRS
 from coprod.people import queries as people
 from coprod.programmes.models import holds
@@ -69,6 +69,18 @@ def _arranges(held: list[Group]) -> Iterator[Task]:
             Passage(action.words),
             url_for("meetings.actions"),
             action.due_on,
+        )
+    for each in advice.waiting(numbers, due_before=clock.today()):
+        yield Task(
+            _("Ask for the answer to the group’s advice, and write it down"),
+            Passage(each.decision.words),
+            url_for(
+                "meetings.answer_advice",
+                reference=each.meeting.reference,
+                item=each.item.reference,
+                decision=each.decision.reference,
+            ),
+            each.due_on,
         )
 
 

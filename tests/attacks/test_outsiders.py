@@ -50,6 +50,7 @@ def addresses(group: str, past: str, coming: str) -> Iterator[str]:
             "/decisions?q=letter",
             f"/decisions?q={SECRET}",
             "/decisions?influence=changed",
+            *(f"/decisions?advice={stands}" for stands in ("waiting", "late", "answered")),
             "/decisions?page=2",
             f"/programmes/area-{group}",
             "/changes",
@@ -112,6 +113,7 @@ def test_an_outsider_cannot_tell_a_world_with_secrets_from_one_without(
     assert sum(status == 200 for status in statuses.values()) > 20
     bodies = b"".join(body for address, (_s, _h, body) in secret.items() if f"q={SECRET}" not in address)
     assert SECRET.encode() not in bodies and b"The letter is one page." in bodies
+    assert b"From May on, because a carer asked for it." in bodies
 
 
 def test_control_one_leak_is_told_apart(plain: Answers, world: Callable[[str], Answers]) -> None:

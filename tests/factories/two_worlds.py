@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from coprod.core import clock
-from coprod.meetings.models import Group, Meeting
-from coprod.meetings.operations import showing
+from coprod.meetings.models import Decision, Group, Meeting
+from coprod.meetings.operations import advising, showing
+from coprod.meetings.rules.advice import AdviceAnswer, Answered
 from coprod.meetings.rules.decisions import Influence
 from coprod.meetings.rules.groups import MemberRole
 from coprod.meetings.rules.meetings import Layer
@@ -20,7 +23,7 @@ from tests.factories.meetings import (
     an_attendance,
     an_interest,
 )
-from tests.factories.programmes import a_programme
+from tests.factories.programmes import a_programme, an_organisation
 from tests.factories.records import (
     a_correction,
     a_minuted_item,
@@ -51,17 +54,19 @@ def a_world(kind: str, slug: str = "letters", *, many: int = 1) -> tuple[Group, 
     hidden = a_member(group, called="Sam Hill", reference=f"{slug}-sam")
     past = a_past_meeting(group, title="March", reference=f"{slug}-past")
     coming = a_meeting(group, title="May", reference=f"{slug}-next")
+    asked = {"receiver_id": an_organisation(f"The board of {slug}").id, "answer_due_on": past.on_day}
     for _time in range(many if more else 0):
-        _before(past, coming)
+        _before(past, coming, asked)
     item = a_minuted_item(
         past, f"Letters are long. {HIDDEN[kind].capitalize()}.", title="Letters", reference=f"{slug}-one"
     )
     a_redaction(item, HIDDEN[kind])
     a_minuted_item(past, "We agreed on dates.", title="Next year", reference=f"{slug}-two")
     an_agenda_item(coming, "Letters again", reference=f"{slug}-three")
-    a_decision(
+    public = a_decision(
         item,
         "The letter is one page.",
+        **asked,
         reference=f"{slug}-decides",
         influence=Influence.CHANGED,
         influence_words="A carer asked for it.",
@@ -74,10 +79,16 @@ def a_world(kind: str, slug: str = "letters", *, many: int = 1) -> tuple[Group, 
     published(past)
     if more:
         _after(past, coming)
+    _answer(past, public, "From May on, because a carer asked for it.")
     return group, past, coming
 
 
-def _before(past: Meeting, coming: Meeting) -> None:
+def _answer(meeting: Meeting, decision: Decision, words: str) -> None:
+    answered = Answered(AdviceAnswer.PARTLY, words=words, by="The head of the team", on=clock.today())
+    advising.answer(meeting, decision, answered, by=None)
+
+
+def _before(past: Meeting, coming: Meeting, asked: dict[str, Any]) -> None:
     """What is restricted, or for members, from the beginning: on the agenda, in the minutes, of every kind."""
     assert past.group is not None
     member = past.group.members[0]
@@ -87,7 +98,7 @@ def _before(past: Meeting, coming: Meeting) -> None:
     below = a_minuted_item(past, f"{SECRET} again.", title=SECRET, parent_id=inner.id)
     mine = a_minuted_item(past, f"{SECRET} for members.", title=SECRET, layer=Layer.MEMBERS)
     for item in (inner, below, mine):
-        a_decision(item, f"{SECRET} goes.")
+        a_decision(item, f"{SECRET} goes.", **asked)
         an_action(past, f"Ring {SECRET}.", item_id=item.id)
         an_interest(past, member, item)
         a_paper(past, item=item, layer=Layer.MEMBERS)
@@ -99,6 +110,9 @@ def _before(past: Meeting, coming: Meeting) -> None:
 def _after(past: Meeting, coming: Meeting) -> None:
     """What happens inside after publishing, each time brought to what everybody sees as its operation would."""
     record = the_record(past)
+    for written in record.items:
+        for decision in written.decisions if written.layer is not Layer.PUBLIC else []:
+            _answer(past, decision, f"{SECRET} stays.")
     restricted = next(each for each in record.items if each.layer is Layer.RESTRICTED)
     for kind in CorrectionKind:
         a_correction(

@@ -248,6 +248,7 @@ def _meets(programme: Programme, people: dict[str, Person], *, is_open: bool) ->
         a_need(member.person, NeedKind.LARGE_PRINT)
     of = meeting if is_open else a_meeting(group, in_days=60, stage=MeetingStage.PLANNED)
     unread = a_paper(of, layer=Layer.RESTRICTED if is_open else Layer.MEMBERS)
+    advice = a_decision(item, receiver_id=an_organisation().id, answer_due_on=meeting.on_day)
     showing.show(meeting)
     person = a_membership(a_person(), programme, Role.CARER).person.reference
     return Meets(
@@ -256,7 +257,7 @@ def _meets(programme: Programme, people: dict[str, Person], *, is_open: bool) ->
         meeting=meeting.reference,
         day=meeting.on_day.isoformat(),
         item=item.reference,
-        decision=a_decision(item).reference,
+        decision=advice.reference,
         action=an_action(meeting, item_id=item.id, owner_id=member.id).reference,
         person=person,
         paper=paper.reference,

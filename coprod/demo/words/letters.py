@@ -103,6 +103,8 @@ class Item(TypedDict):
     lived: NotRequired[bool]
     text: NotRequired[str]
     decision: NotRequired[dict[str, str]]
+    # What the body that gets the group's decisions answered, so many days after the meeting.
+    answer: NotRequired[dict[str, str | int]]
     action: NotRequired[dict[str, str | int]]
 
 
@@ -215,6 +217,16 @@ SECOND: Told = {
                     "Staff had planned a shorter letter to the GP. People with lived experience asked that it be "
                     "written to the person, and that they hear it first."
                 ),
+                "advice": "yes",
+            },
+            "answer": {
+                "verdict": "accepted",
+                "words": (
+                    "We do it, because people told us that they did not know who to call. The letter before was for "
+                    "the GP, and nobody read it to the person."
+                ),
+                "by": "The head of the team",
+                "days": 21,
             },
             "action": {
                 "words": "Show the letter to the carers’ group in St Austell, and bring back what they say.",
@@ -286,6 +298,7 @@ THIRD: Told = {
                 "against": "1",
                 "dissent": "One member of staff fears that there is too little time before the last appointment.",
                 "influence": "unanswered",
+                "advice": "yes",
             },
             "action": {
                 "words": "Ask the team in Bude to try it for a month.",

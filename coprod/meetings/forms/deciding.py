@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from wtforms import IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from coprod.core.forms import Form
-from coprod.core.words import _l
+from coprod.core.words import _, _l, ngettext
 from coprod.meetings.rules.decisions import (
     DECIDED_HOW_WORDS,
     INFLUENCE_WORDS,
@@ -66,11 +66,24 @@ class Decision(Answered):
         description=_l("In the words in which they want it to stand here."),
         validators=[Length(max=WORDS, message=TOO_LONG)],
     )
+    is_advice = BooleanField()
     layer = SelectField(_l("Who may read it?"))
     not_quorate_why = StringField(
         _l("If too few were there to decide: why was it decided all the same?"),
         validators=[Length(max=400, message=TOO_LONG)],
     )
+
+    def offer_advice(self, receiver: str, days: int | None) -> None:
+        """Offer to put it to the body that the terms name; without one there is nobody to ask."""
+        if days is None:
+            del self.is_advice
+            return
+        self.is_advice.label.text = _("This is advice: %(body)s is asked to answer it", body=receiver)
+        self.is_advice.description = ngettext(
+            "Whoever may read it then sees that they answer within %(num)s day of the meeting.",
+            "Whoever may read it then sees that they answer within %(num)s days of the meeting.",
+            days,
+        )
 
     def narrow(self, layer: Layer) -> None:
         """Offer the circles of readers that are not wider than the item's."""
@@ -89,4 +102,5 @@ class Decision(Answered):
             influence_words=self.influence_words.data or "",
             not_quorate_why=self.not_quorate_why.data or "",
             layer=Layer(self.layer.data),
+            is_advice="is_advice" in self and bool(self.is_advice.data),
         )

@@ -6,6 +6,7 @@ from wtforms import SearchField, SelectField
 
 from coprod.core.words import _l
 from coprod.meetings.forms.lists import ANY, WhichGroups
+from coprod.meetings.rules.advice import ADVICE_STANDS_WORDS
 from coprod.meetings.rules.decisions import INFLUENCE_WORDS
 
 
@@ -18,4 +19,11 @@ class WhichDecisions(WhichGroups):
     influence = SelectField(
         _l("What lived experience changed"),
         choices=[(ANY, _l("All of them")), *((each.value, words) for each, words in INFLUENCE_WORDS.items())],
+    )
+    advice = SelectField(
+        _l("Advice, and its answer"),
+        choices=[
+            (ANY, _l("All of them")),
+            *((each.value, words) for each, words in ADVICE_STANDS_WORDS.items()),
+        ],
     )

@@ -13,12 +13,13 @@ from coprod.meetings.models.agenda import AgendaItem
 from coprod.meetings.models.groups import Group, Member
 from coprod.meetings.models.meetings import Meeting
 from coprod.meetings.rules.actions import ActionStage
+from coprod.meetings.rules.advice import AdviceAnswer
 from coprod.meetings.rules.decisions import DecidedHow, Influence
 from coprod.meetings.rules.groups import MemberRole
 from coprod.meetings.rules.meetings import Layer
 from coprod.meetings.rules.minutes import CorrectionKind, NameRuling, RedactionReason, Ruling
 from coprod.people.models import Person
-from coprod.programmes.models import Workstream
+from coprod.programmes.models import Organisation, Workstream
 
 
 class Minute(Row):
@@ -57,6 +58,12 @@ class Decision(Row):
     __table_args__ = (
         CheckConstraint("was_quorate OR not_quorate_why <> ''", name="not_quorate_with_a_reason"),
         CheckConstraint("influence <> 'changed' OR influence_words <> ''", name="changed_in_words"),
+        CheckConstraint("(receiver_id IS NULL) = (answer_due_on IS NULL)", name="asked_by_a_day"),
+        CheckConstraint(
+            "answered_on IS NULL OR (receiver_id IS NOT NULL AND answer_noted_on IS NOT NULL "
+            "AND answer_verdict IS NOT NULL AND answer_words <> '' AND answer_by <> '')",
+            name="answered_with_why",
+        ),
     )
 
     reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
@@ -77,6 +84,16 @@ class Decision(Row):
     not_quorate_why: Mapped[str] = mapped_column(String(400), default="")
     layer: Mapped[Layer] = mapped_column(default=Layer.PUBLIC)
     made_at: Mapped[datetime]
+    # Of advice: the body that is asked, by when it answers, and what it answered (domain rule M10).
+    receiver_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id), index=True)
+    answer_due_on: Mapped[date | None]
+    answered_on: Mapped[date | None]
+    answer_noted_on: Mapped[date | None]
+    answer_verdict: Mapped[AdviceAnswer | None]
+    answer_words: Mapped[str] = mapped_column(default="")
+    answer_by: Mapped[str] = mapped_column(String(200), default="")
+
+    receiver: Mapped[Organisation | None] = relationship(lazy="raise_on_sql")
 
 
 class Action(Row):

@@ -77,6 +77,8 @@ class ShownDecision(Row):
     group_id: Mapped[int | None] = mapped_column(ForeignKey(Group.id), index=True)
     decided_on: Mapped[date]
     published_at: Mapped[datetime]
+    # When last something of it became another for everybody: also when the body that was asked has answered.
+    changed_at: Mapped[datetime]
     shown: Mapped[dict[str, Any]]
     # All words in small letters of any script.
     searchable: Mapped[str] = mapped_column(default="")

@@ -12,8 +12,9 @@ from coprod.meetings.models import AgendaItem, Decision, Meeting
 from coprod.meetings.operations.noting import note
 from coprod.meetings.operations.showing import show
 from coprod.meetings.operations.writing import insist_on_draft
-from coprod.meetings.queries import attendance
+from coprod.meetings.queries import advice, attendance
 from coprod.meetings.queries import deciding as queries
+from coprod.meetings.rules.advice import due_on
 from coprod.meetings.rules.decisions import Decided, DecidedHow, Influence
 from coprod.meetings.rules.groups import lacking
 from coprod.meetings.rules.meetings import not_wider
@@ -87,7 +88,9 @@ def _write(decision: Decision, meeting: Meeting, item: AgendaItem, told: Decided
             )
         )
     for name, fact in asdict(told).items():
-        setattr(decision, name, fact)
+        if name != "is_advice":
+            setattr(decision, name, fact)
+    _ask(decision, meeting, told.is_advice)
     decision.was_quorate = not lack
     if not lack:
         decision.not_quorate_why = ""
@@ -95,3 +98,12 @@ def _write(decision: Decision, meeting: Meeting, item: AgendaItem, told: Decided
         decision.votes_for = decision.votes_against = decision.votes_abstained = None
     elif told.votes_for is None or told.votes_against is None:
         raise Refused(_("For a vote, say how many were for it and how many against."))
+
+
+def _ask(decision: Decision, meeting: Meeting, is_advice: bool) -> None:
+    """Whom it is put to, and by when they answer: so many days after the meeting as the terms say (domain rule M10)."""
+    asked = advice.asked_by(meeting) if is_advice else None
+    if is_advice and asked is None:
+        raise Refused(_("The terms of the group do not say who answers its advice. Agree on that first."))
+    decision.receiver = asked.receiver if asked else None
+    decision.answer_due_on = due_on(meeting.on_day, asked.within_days) if asked else None

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from coprod.core import clock, word_lists
+from coprod.core import clock
 from coprod.core.db import db
 from coprod.core.easy_read import blocks
 from coprod.core.editions import Format
 from coprod.core.errors import Refused
 from coprod.core.words import _
-from coprod.meetings.models import Attendance, Headcount, Interest, ShownDecision, ShownRecord
+from coprod.meetings.models import Attendance, Headcount, Interest, ShownRecord
 from coprod.meetings.operations import earlier, following, noting, showing
 from coprod.meetings.queries import known
 from coprod.meetings.queries.record import Record, Written, versions
@@ -23,9 +23,9 @@ from coprod.meetings.rules.layers import lost, touches
 from coprod.meetings.rules.meetings import Layer
 from coprod.meetings.rules.minutes import MINUTES, Ruling
 from coprod.meetings.rules.publishing import without_live
+from coprod.meetings.rules.record import DECISION_WORDS
 from coprod.meetings.rules.shown import Shown, ShownItem
 
-SEARCHED = ("words", "decided_by", "dissent", "influence_words", "item")
 Lack = tuple[str, str]  # a sentence, and the name of the page on which it can be put right
 
 
@@ -99,7 +99,6 @@ def publish(record: Record, *, by: int) -> ShownRecord:
     meeting.minutes_stage = stage
     meeting.published_at = meeting.published_at or clock.now()
     showing.show(meeting)
-    _register(record, shown)
     noting.note(meeting, "minutes published", by, version=number)
     return version
 
@@ -134,13 +133,14 @@ def _item(record: Record, item: ShownItem) -> ShownItem:
     item["decisions"] = [
         {
             "reference": each.reference,
-            **reading.decisions[each.reference],
+            **{name: reading.decisions[each.reference][name] for name in DECISION_WORDS},
             "how": each.how.value,
             "votes_for": each.votes_for,
             "votes_against": each.votes_against,
             "votes_abstained": each.votes_abstained,
             "influence": each.influence.value,
             "was_quorate": each.was_quorate,
+            "advice": following.asked(each),
         }
         for each in written.decisions
         if each.reference in reading.decisions
@@ -244,38 +244,3 @@ def _log(record: Record) -> list[dict[str, Any]]:
             }
         )
     return found
-
-
-def _register(record: Record, shown: dict[str, Any]) -> None:
-    """The decisions of this version in the register across groups, each written only if it differs."""
-    meeting = record.meeting
-    held = {
-        each.reference: each
-        for each in db.session.scalars(
-            select(ShownDecision).where(ShownDecision.meeting_id == meeting.id).order_by(ShownDecision.id)
-        )
-    }
-    public = {
-        each["reference"]: {**each, "item": item["title"], "number": item["number"]}
-        for item in shown["items"]
-        for each in item["decisions"]
-    }
-    if gone := held.keys() - public.keys():
-        db.session.execute(delete(ShownDecision).where(ShownDecision.reference.in_(gone)))
-    for reference, told in public.items():
-        searchable = " ".join(word_lists.parts(" ".join(str(told[name]) for name in SEARCHED)))
-        row = held.get(reference)
-        if row is None:
-            row = ShownDecision(
-                reference=reference,
-                meeting_id=meeting.id,
-                programme_id=meeting.programme_id,
-                group_id=meeting.group_id,
-                decided_on=meeting.on_day,
-                published_at=clock.now(),
-                shown={},
-            )
-            db.session.add(row)
-        if row.shown != told:
-            row.shown, row.searchable = told, searchable
-    db.session.flush()

@@ -16,6 +16,7 @@ from coprod.core.db import db, hold
 from coprod.meetings.models import AgendaItem, Meeting, Paper, ShownMeeting, ShownRecord
 from coprod.meetings.operations import showing_events
 from coprod.meetings.operations.following import up_to_date
+from coprod.meetings.operations.registering import register
 from coprod.meetings.queries import meetings as queries
 from coprod.meetings.rules.agenda import circles, in_order
 from coprod.meetings.rules.in_calendars import IN_CALENDARS
@@ -36,7 +37,7 @@ def show(meeting: Meeting) -> None:
             db.session.delete(held)
         return
     published = newest(meeting)
-    shown = cast("dict[str, Any]", _made(meeting)) if published is None else up_to_date(published)
+    shown = cast("dict[str, Any]", _made(meeting)) if published is None else up_to_date(published, meeting)
     if held is None:
         held = ShownMeeting(
             meeting_id=meeting.id, reference=meeting.reference, changed_at=clock.now(), sequence=0, shown={}
@@ -57,6 +58,8 @@ def show(meeting: Meeting) -> None:
         if getattr(held, name) != fact:
             setattr(held, name, fact)
     db.session.flush()
+    if published is not None:
+        register(meeting, shown)
 
 
 def newest(meeting: Meeting) -> ShownRecord | None:

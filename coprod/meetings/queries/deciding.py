@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from coprod.core.db import db
 from coprod.meetings.models import AgendaItem, Decision
@@ -12,7 +13,10 @@ def of_item(item: AgendaItem) -> list[Decision]:
     """The decisions under an item, in the order in which they were made."""
     return list(
         db.session.scalars(
-            select(Decision).where(Decision.item_id == item.id).order_by(Decision.position, Decision.id)
+            select(Decision)
+            .where(Decision.item_id == item.id)
+            .options(joinedload(Decision.receiver))
+            .order_by(Decision.position, Decision.id)
         )
     )
 
@@ -20,7 +24,9 @@ def of_item(item: AgendaItem) -> list[Decision]:
 def one(item: AgendaItem, reference: str) -> Decision | None:
     """One decision under an item."""
     return db.session.scalars(
-        select(Decision).where(Decision.item_id == item.id, Decision.reference == reference)
+        select(Decision)
+        .where(Decision.item_id == item.id, Decision.reference == reference)
+        .options(joinedload(Decision.receiver))
     ).first()
 
 

@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from coprod.core import word_lists
+from coprod.core import clock, word_lists
 from coprod.core.db import db
 from coprod.core.paging import Page, page_of
 from coprod.core.searching import words_of
 from coprod.meetings.models import Group, ShownDecision
+from coprod.meetings.rules.advice import AdviceStands
 from coprod.meetings.rules.decisions import Influence
 
 
@@ -34,6 +35,7 @@ def listed(
     workstream_id: int | None = None,
     year: int | None = None,
     influence: Influence | None = None,
+    advice: AdviceStands | None = None,
     size: int = 25,
 ) -> Page[Decided]:
     """One page of the register."""
@@ -50,11 +52,24 @@ def listed(
         asked = asked.where(ShownDecision.decided_on.between(date(year, 1, 1), date(year, 12, 31)))
     if influence is not None:
         asked = asked.where(ShownDecision.shown["influence"].as_string() == influence.value)
+    if advice is not None:
+        asked = asked.where(*_stands(advice))
     for word in words_of(search):
         for part in word_lists.parts(word):
             asked = asked.where(ShownDecision.searchable.contains(part, autoescape=True))
     found = page_of(asked, page, size)
     return Page(_with_groups(found.rows), found.number, found.size, found.total)
+
+
+def _stands(advice: AdviceStands) -> list[ColumnElement[bool]]:
+    """What the facts of advice must be, today. Days lie there as texts that are in the order of the days."""
+    due_on, answered_on = (
+        ShownDecision.shown["advice", name].as_string() for name in ("due_on", "answered_on")
+    )
+    if advice is AdviceStands.ANSWERED:
+        return [answered_on.is_not(None)]
+    waits = [due_on.is_not(None), answered_on.is_(None)]
+    return [*waits, due_on < clock.today().isoformat()] if advice is AdviceStands.LATE else waits
 
 
 def _with_groups(rows: Sequence[ShownDecision]) -> list[Decided]:

@@ -23,7 +23,8 @@ from coprod.meetings.models import (
     ShownDecision,
     ShownMeeting,
 )
-from coprod.meetings.rules import parity
+from coprod.meetings.rules import advice, parity
+from coprod.meetings.rules.advice import AdviceFigures
 from coprod.meetings.rules.attendance import Presence
 from coprod.meetings.rules.decisions import Influence
 from coprod.meetings.rules.groups import MemberRole
@@ -42,6 +43,7 @@ class Inside:
     papers: Share
     actions: Actions
     influence: dict[Influence, int]
+    advice: AdviceFigures
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class Outside:
     items: Share
     papers: Share
     influence: dict[Influence, int]
+    advice: AdviceFigures
 
 
 def inside(group: Group, since: date, today: date) -> Inside:
@@ -93,6 +96,18 @@ def inside(group: Group, since: date, today: date) -> Inside:
             db.session.scalars(
                 select(Decision.influence).join(Meeting, Meeting.id == Decision.meeting_id).where(*held)
             )
+        ),
+        advice.figures(
+            (
+                (due_on, answered_on)
+                for due_on, answered_on in db.session.execute(
+                    select(Decision.answer_due_on, Decision.answered_on)
+                    .join(Meeting, Meeting.id == Decision.meeting_id)
+                    .where(*held, Decision.answer_due_on.is_not(None))
+                )
+                if due_on is not None
+            ),
+            today,
         ),
     )
 
@@ -148,25 +163,31 @@ def outside(group: Group, since: date, today: date) -> Outside:
             .order_by(ShownMeeting.on_day, ShownMeeting.id)
         )
     ]
+    decided = list(
+        db.session.scalars(
+            select(ShownDecision.shown)
+            .where(
+                ShownDecision.group_id == group.id,
+                ShownDecision.decided_on >= since,
+                ShownDecision.decided_on < today,
+            )
+            .order_by(ShownDecision.id)
+        )
+    )
     return Outside(
         parity.attendance(came for day, told in shown for came in _came(day, told)),
         parity.share_of_items(
             bool(item["from_lived_experience"]) for _day, told in shown for item in told["items"]
         ),
         parity.papers_on_time(late for _day, told in shown for late in _late_files(told)),
-        parity.influence(
-            Influence(each["influence"])
-            for each in db.session.scalars(
-                select(ShownDecision.shown)
-                .where(
-                    ShownDecision.group_id == group.id,
-                    ShownDecision.decided_on >= since,
-                    ShownDecision.decided_on < today,
-                )
-                .order_by(ShownDecision.id)
-            )
-        ),
+        parity.influence(Influence(each["influence"]) for each in decided),
+        advice.figures((_days(each["advice"]) for each in decided if each.get("advice")), today),
     )
+
+
+def _days(told: dict[str, Any]) -> tuple[date, date | None]:
+    answered_on = told["answered_on"]
+    return date.fromisoformat(told["due_on"]), date.fromisoformat(answered_on) if answered_on else None
 
 
 def _came(day: date, told: dict[str, Any]) -> Iterator[Came]:

@@ -32,7 +32,7 @@ from coprod.meetings.rules.agenda import circles, in_order
 from coprod.meetings.rules.layers import Hidden, narrowest
 from coprod.meetings.rules.meetings import Layer, Stage
 from coprod.meetings.rules.minutes import NameRuling
-from coprod.meetings.rules.record import ACTION_WORDS, DECISION_WORDS, Part, Reading, mark_of
+from coprod.meetings.rules.record import ACTION_WORDS, ANSWER_WORDS, DECISION_WORDS, Part, Reading, mark_of
 
 Thing = TypeVar("Thing", Decision, Action, Redaction)
 
@@ -128,7 +128,7 @@ class Record:
 
 def words_of(thing: Decision | Action) -> dict[str, str]:
     """What somebody wrote of a decision or an action."""
-    names = DECISION_WORDS if isinstance(thing, Decision) else ACTION_WORDS
+    names = (*DECISION_WORDS, *ANSWER_WORDS) if isinstance(thing, Decision) else ACTION_WORDS
     return {name: getattr(thing, name) for name in names}
 
 
@@ -141,7 +141,10 @@ def whole(meeting: Meeting) -> Record:
     }
     decisions = _by_item(
         db.session.scalars(
-            select(Decision).where(Decision.meeting_id == meeting.id).order_by(Decision.position, Decision.id)
+            select(Decision)
+            .where(Decision.meeting_id == meeting.id)
+            .options(joinedload(Decision.receiver))
+            .order_by(Decision.position, Decision.id)
         )
     )
     actions = _by_item(

@@ -52,3 +52,5 @@ class Decided:
     influence_words: str = ""
     not_quorate_why: str = ""
     layer: Layer = Layer.PUBLIC
+    # Whether the body that the terms name is asked to answer it (domain rule M10).
+    is_advice: bool = False

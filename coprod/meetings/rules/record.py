@@ -13,6 +13,8 @@ from coprod.meetings.rules.meetings import Layer, readable
 # What of a decision and of an action people wrote in words, besides its facts.
 DECISION_WORDS = ("words", "decided_by", "dissent", "influence_words", "not_quorate_why")
 ACTION_WORDS = ("words", "owner", "evidence")
+# What the body that was asked answered. It comes later, so neither a summary nor a version is made of it.
+ANSWER_WORDS = ("answer_words", "answer_by")
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def mark_of(readings: Iterable[Reading]) -> str:
     for each in readings:
         told[each.reference] = each.minutes.text
         for reference, words in each.decisions.items():
-            told |= {f"{reference}.{name}": text for name, text in words.items()}
+            told |= {f"{reference}.{name}": words.get(name, "") for name in DECISION_WORDS}
     return fingerprint({key: text for key, text in told.items() if text})
 
 

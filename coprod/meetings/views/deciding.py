@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import abort, redirect, url_for
 
+from coprod.core import clock
 from coprod.core.access import Reply, permit, say
 from coprod.core.forms import Press
 from coprod.core.words import _
@@ -11,12 +12,13 @@ from coprod.meetings import permissions
 from coprod.meetings.forms import deciding as forms
 from coprod.meetings.models import AgendaItem, Decision, Meeting
 from coprod.meetings.operations import deciding as operations
-from coprod.meetings.queries import attendance, meetings, minutes
+from coprod.meetings.queries import advice, attendance, meetings, minutes
 from coprod.meetings.queries import deciding as queries
+from coprod.meetings.rules.advice import may_be_corrected
 from coprod.meetings.rules.decisions import DECIDED_HOW_WORDS, INFLUENCE_WORDS, Influence
 from coprod.meetings.rules.groups import lacking
 from coprod.meetings.rules.meetings import LAYER_WORDS
-from coprod.meetings.views import bp
+from coprod.meetings.views import advice_shown, bp
 from coprod.meetings.views.managing import managed
 from coprod.meetings.views.minutes import MINUTES, can_be_written
 from coprod.people.current import me
@@ -43,8 +45,17 @@ def _page(template: str, meeting: Meeting, item: AgendaItem, **told: object) -> 
         layers=LAYER_WORDS,
         lacking=lacking(attendance.quorum(meeting), attendance.roles_there(meeting)),
         can_be_written=can_be_written(meeting),
+        stands=advice_shown.inside,
+        may_be_answered=lambda decision: may_be_corrected(decision.answer_noted_on, clock.today()),
         **told,
     )
+
+
+def _offer(form: forms.Decision, meeting: Meeting, item: AgendaItem) -> None:
+    """What can be chosen under this item: who reads it, and whom it is put to."""
+    form.narrow(item.layer)
+    asked = advice.asked_by(meeting)
+    form.offer_advice(asked.receiver.name if asked else "", asked.within_days if asked else None)
 
 
 @bp.route(DECISIONS, methods=["GET", "POST"])
@@ -53,7 +64,7 @@ def decisions(meeting: Meeting, item: str) -> Reply:
     """What was decided under an item, and one more decision."""
     chosen = minutes.item(meeting, item) or abort(404)
     form = forms.Decision()
-    form.narrow(chosen.layer)
+    _offer(form, meeting, chosen)
     if form.passed():
         operations.decide(meeting, chosen, form.read(), by=me().id)
         say(_("The decision is written down."))
@@ -76,9 +87,10 @@ def decision(meeting: Meeting, item: str, decision: str) -> Reply:
             **{name: getattr(held, name) for name in ("votes_for", "votes_against", "votes_abstained")},
             **{name: getattr(held, name).value for name in ("how", "influence", "layer")},
             "not_quorate_why": held.not_quorate_why,
+            "is_advice": held.receiver_id is not None,
         }
     )
-    form.narrow(chosen.layer)
+    _offer(form, meeting, chosen)
     if form.passed():
         operations.change(meeting, chosen, held, form.read(), by=me().id)
         say(_("The decision is saved."))

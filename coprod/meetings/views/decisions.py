@@ -14,7 +14,7 @@ from coprod.core.words import language
 from coprod.meetings.queries import decisions as queries
 from coprod.meetings.queries.decisions import Decided
 from coprod.meetings.rules.decisions import DECIDED_HOW_WORDS, INFLUENCE_WORDS
-from coprod.meetings.views import bp, decisions_shown
+from coprod.meetings.views import advice_shown, bp, decisions_shown
 from coprod.programmes.queries import public as programmes
 
 DECISIONS = "/decisions"
@@ -41,7 +41,7 @@ def decision_register() -> Reply:
 def decisions_feed() -> Reply:
     """The latest decisions as an Atom feed."""
     found = queries.listed(size=IN_THE_FEED)
-    updated = max((each.row.published_at for each in found.rows), default=clock.end_of_day(clock.today()))
+    updated = max((each.row.changed_at for each in found.rows), default=clock.end_of_day(clock.today()))
     written = render_template(
         "meetings/public/decisions.xml",
         found=found,
@@ -61,5 +61,6 @@ def _told() -> dict[str, Any]:
     return {
         "group_name": name,
         "hows": {each.value: words for each, words in DECIDED_HOW_WORDS.items()},
+        "advice": advice_shown.public,
         "influences": {each.value: words for each, words in INFLUENCE_WORDS.items()},
     }

@@ -12,6 +12,7 @@ from coprod.core.words import _, language
 from coprod.meetings.forms.decisions import WhichDecisions
 from coprod.meetings.forms.lists import ANY
 from coprod.meetings.models import Group
+from coprod.meetings.rules.advice import ADVICE_STANDS_WORDS, AdviceStands
 from coprod.meetings.rules.decisions import INFLUENCE_WORDS, Influence
 from coprod.programmes.models import Programme
 
@@ -41,6 +42,7 @@ def chosen(programmes: list[Programme], groups: list[Group], years: list[int]) -
     part = parts.get(form.workstream.data or "")
     year = next((each for each in years if str(each) == form.year.data), None)
     influence = next((each for each in Influence if each.value == form.influence.data), None)
+    advice = next((each for each in AdviceStands if each.value == form.advice.data), None)
     search = form.q.data or ""
     told = [
         ("q", search, search and _("Only with these words: “%(words)s”.", words=search)),
@@ -65,6 +67,11 @@ def chosen(programmes: list[Programme], groups: list[Group], years: list[int]) -
             influence.value if influence else "",
             influence and _("Only these: %(influence)s.", influence=INFLUENCE_WORDS[influence]),
         ),
+        (
+            "advice",
+            advice.value if advice else "",
+            advice and _("Only advice that stands like this: %(words)s.", words=ADVICE_STANDS_WORDS[advice]),
+        ),
     ]
     return Chosen(
         form,
@@ -77,6 +84,7 @@ def chosen(programmes: list[Programme], groups: list[Group], years: list[int]) -
             "workstream_id": part[0] if part else None,
             "year": year,
             "influence": influence,
+            "advice": advice,
         },
     )
 

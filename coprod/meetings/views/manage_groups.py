@@ -10,12 +10,12 @@ from coprod.core.words import _
 from coprod.meetings import permissions
 from coprod.meetings.models import Group
 from coprod.meetings.operations.groups import what_is_missing
+from coprod.meetings.queries import advice, meetings
 from coprod.meetings.queries import groups as queries
-from coprod.meetings.queries import meetings
 from coprod.meetings.queries.standing import warnings
 from coprod.meetings.rules.meetings import STAGE_TAGS, STAGE_WORDS
 from coprod.meetings.rules.minutes import MINUTES_TAGS, MINUTES_WORDS
-from coprod.meetings.views import bp
+from coprod.meetings.views import advice_shown, bp
 from coprod.meetings.views.managing import about, fresh, managed_group
 from coprod.people.current import me
 from coprod.programmes.rules import LEVEL_WORDS, RUNG_WORDS, Role
@@ -53,6 +53,7 @@ def manage_group(group: Group) -> Reply:
         rung=RUNG_WORDS[group.rung_shown],
         lists=[(_("Next meetings"), meetings.of_group(group)), (_("Past meetings"), past.rows)],
         past=past,
+        waiting=[(each, advice_shown.of(each)) for each in advice.waiting([group.id])],
         stage_words=STAGE_WORDS,
         stage_tags=STAGE_TAGS,
         minutes_words=MINUTES_WORDS,

@@ -25,7 +25,7 @@ from coprod.meetings.rules.minutes import (
     CorrectionKind,
     MinutesStage,
 )
-from coprod.meetings.views import bp
+from coprod.meetings.views import advice_shown, bp
 from coprod.meetings.views.managing import about
 from coprod.people.current import me
 from coprod.programmes.models import holds
@@ -61,6 +61,7 @@ def my_minutes(meeting: Meeting) -> Reply:
         published=meeting.minutes_stage is MinutesStage.PUBLISHED,
         how_words=DECIDED_HOW_WORDS,
         influence_words=INFLUENCE_WORDS,
+        stands=advice_shown.inside,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from coprod.core.words import _, _l, date_words
 from coprod.meetings.queries.parity import Inside, Outside
+from coprod.meetings.rules.advice import AdviceFigures
 from coprod.meetings.rules.decisions import Influence
 from coprod.meetings.rules.groups import ROLE_WORDS, MemberRole
 from coprod.meetings.rules.invitations import MET_WORDS
@@ -70,6 +71,25 @@ def _influence(counted: Mapping[Influence, int]) -> Chart:
         [
             {"label": str(INFLUENCE[each]), "value": many, "apart": each is Influence.UNANSWERED}
             for each, many in counted.items()
+        ],
+    )
+
+
+def _advice(figures: AdviceFigures) -> Chart:
+    return chart(
+        "advice",
+        _("Advice that was answered"),
+        _(
+            "Advice in all: %(whole)s. Answered: %(answered)s, and in time: %(in_time)s.",
+            answered=figures.answered,
+            whole=figures.whole,
+            in_time=figures.in_time,
+        ),
+        [
+            {"label": _("Answered in time"), "value": figures.in_time},
+            {"label": _("Answered late"), "value": figures.answered_late},
+            {"label": _("Not answered, and late now"), "value": figures.waiting_late},
+            {"label": _("Not due yet"), "value": figures.waiting, "apart": True},
         ],
     )
 
@@ -169,6 +189,8 @@ def inside(figures: Inside) -> list[Chart]:
         )
     if any(figures.influence.values()):
         found.append(_influence(figures.influence))
+    if figures.advice.whole:
+        found.append(_advice(figures.advice))
     return found
 
 
@@ -206,4 +228,6 @@ def outside(figures: Outside) -> list[Chart]:
         found.append(_papers(figures.papers))
     if any(figures.influence.values()):
         found.append(_influence(figures.influence))
+    if figures.advice.whole:
+        found.append(_advice(figures.advice))
     return found

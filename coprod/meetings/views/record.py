@@ -28,7 +28,7 @@ from coprod.meetings.rules.attendance import MODE_WORDS, Mode, Presence
 from coprod.meetings.rules.decisions import DECIDED_HOW_WORDS, INFLUENCE_WORDS
 from coprod.meetings.rules.groups import ROLE_WORDS, MemberRole
 from coprod.meetings.rules.minutes import CORRECTION_WORDS, REDACTION_WORDS, RULING_WORDS
-from coprod.meetings.views import bp
+from coprod.meetings.views import advice_shown, bp
 from coprod.meetings.views.managing import about
 
 DAY = "/groups/<slug>/<day>"
@@ -98,6 +98,7 @@ def said(told: PublicRecord) -> dict[str, Any]:
         "purposes": {each.value: words for each, words in PURPOSE_WORDS.items()},
         "hows": {each.value: words for each, words in DECIDED_HOW_WORDS.items()},
         "influences": {each.value: words for each, words in INFLUENCE_WORDS.items()},
+        "advice": advice_shown.public,
         "outcomes": {each.value: words for each, words in INTEREST_WORDS.items()},
         "kinds": {each.value: words for each, words in CORRECTION_WORDS.items()},
         "rulings": {each.value: words for each, words in RULING_WORDS.items()},

@@ -164,6 +164,8 @@ def _came_of_it(page: Mapping[str, Any], item: Mapping[str, Any]) -> Iterable[To
         if each["dissent"]:
             yield _line(each["dissent"], strong=_("Not everybody agreed:"))
         yield _line(f"{page['influences'][each['influence']]}.", each["influence_words"])
+        if stands := page["advice"](each):
+            yield _line(stands.told, strong=_("Advice:"))
     for each in item["actions"]:
         yield _action(page, each)
 

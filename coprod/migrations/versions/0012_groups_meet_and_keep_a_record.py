@@ -520,6 +520,7 @@ def upgrade() -> None:
         sa.Column("group_id", sa.Integer(), nullable=True),
         sa.Column("decided_on", sa.Date(), nullable=False),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("shown", sa.JSON(), nullable=False),
         sa.Column("searchable", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -602,6 +603,13 @@ def upgrade() -> None:
         sa.Column("not_quorate_why", sa.String(length=400), nullable=False),
         sa.Column("layer", sa.String(length=40), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("receiver_id", sa.Integer(), nullable=True),
+        sa.Column("answer_due_on", sa.Date(), nullable=True),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answer_noted_on", sa.Date(), nullable=True),
+        sa.Column("answer_verdict", sa.String(length=40), nullable=True),
+        sa.Column("answer_words", sa.Text(), nullable=False),
+        sa.Column("answer_by", sa.String(length=200), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "was_quorate OR not_quorate_why <> ''", name=op.f("ck_decision_not_quorate_with_a_reason")
@@ -609,15 +617,27 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "influence <> 'changed' OR influence_words <> ''", name=op.f("ck_decision_changed_in_words")
         ),
+        sa.CheckConstraint(
+            "(receiver_id IS NULL) = (answer_due_on IS NULL)", name=op.f("ck_decision_asked_by_a_day")
+        ),
+        sa.CheckConstraint(
+            "answered_on IS NULL OR (receiver_id IS NOT NULL AND answer_noted_on IS NOT NULL "
+            "AND answer_verdict IS NOT NULL AND answer_words <> '' AND answer_by <> '')",
+            name=op.f("ck_decision_answered_with_why"),
+        ),
         sa.ForeignKeyConstraint(
             ["item_id"], ["agenda_item.id"], name=op.f("fk_decision_item_id_agenda_item")
         ),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_decision_meeting_id_meeting")),
+        sa.ForeignKeyConstraint(
+            ["receiver_id"], ["organisation.id"], name=op.f("fk_decision_receiver_id_organisation")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
         sa.UniqueConstraint("reference", name=op.f("uq_decision_reference")),
     )
     op.create_index(op.f("ix_decision_item_id"), "decision", ["item_id"])
     op.create_index(op.f("ix_decision_meeting_id"), "decision", ["meeting_id"])
+    op.create_index(op.f("ix_decision_receiver_id"), "decision", ["receiver_id"])
 
     op.create_table(
         "meeting_action",

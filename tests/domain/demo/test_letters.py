@@ -7,6 +7,7 @@ import json
 import pytest
 from sqlalchemy import select
 
+from coprod.core import clock
 from coprod.core.db import db
 from coprod.demo.words import letters as words
 from coprod.meetings.models import (
@@ -18,7 +19,7 @@ from coprod.meetings.models import (
     ShownMeeting,
     ShownRecord,
 )
-from coprod.meetings.queries import coming, groups
+from coprod.meetings.queries import advice, coming, groups
 from coprod.meetings.rules.invitations import ArrangementState, Met
 from coprod.meetings.rules.meetings import Stage
 from coprod.meetings.rules.minutes import MinutesStage, Ruling
@@ -53,6 +54,16 @@ def test_the_letter_changed_because_of_what_people_with_lived_experience_said() 
 
     assert decision.shown["words"].startswith("The letter at the end of care is one page.")
     assert decision.shown["influence"] == "changed" and "hear it first" in decision.shown["influence_words"]
+
+
+def test_the_body_that_was_asked_answered_in_time_and_the_last_advice_still_waits_inside() -> None:
+    shown = db.session.scalars(select(ShownDecision.shown)).one()["advice"]
+    group = db.session.scalars(select(Group.id)).one()
+
+    assert shown["receiver"] == words.RECEIVER and shown["verdict"] == "accepted"
+    assert shown["answered_on"] < shown["due_on"] and "because" in shown["words"]
+    (waits,) = advice.waiting([group])
+    assert waits.meeting.title == words.THIRD["title"] and waits.due_on > clock.today()
 
 
 def test_the_interpreter_was_needed_booked_and_there_and_both_sides_say_so() -> None:

@@ -145,6 +145,7 @@ def test_for_everybody_only_what_was_published_counts() -> None:
                 group_id=number,
                 decided_on=day,
                 published_at=clock.now(),
+                changed_at=clock.now(),
                 shown={"influence": "changed"},
             )
         )

@@ -19,6 +19,7 @@ from coprod.programmes.rules import Role
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
 from tests.factories.meetings import (
+    a_decision,
     a_group,
     a_meeting,
     a_member,
@@ -28,7 +29,7 @@ from tests.factories.meetings import (
     some_terms,
 )
 from tests.factories.people import a_need
-from tests.factories.programmes import a_programme
+from tests.factories.programmes import a_programme, an_organisation
 
 AsRole = Callable[..., Visitor]
 
@@ -52,12 +53,16 @@ def group(kept: Kept, programme: Programme, chair: Visitor) -> Group:
         member = a_member(group, MemberRole.STAFF, Office.CHAIR, chair.person)
         deaf = a_member(group)
         some_terms(group, agreed_on=clock.today(), review_on=clock.today() + timedelta(days=5))
+        board = an_organisation("The board").id
         a_meeting(group, in_days=-2, title="To be written")
         circulated = a_meeting(
             group, in_days=-30, title="To be corrected", minutes_stage=MinutesStage.CIRCULATED
         )
         item = an_agenda_item(circulated)
         group_correction(circulated.id, item.id, deaf.id)
+        yesterday = clock.today() - timedelta(days=1)
+        a_decision(item, "Too late.", receiver_id=board, answer_due_on=yesterday)
+        a_decision(item, "Not due yet.", receiver_id=board, answer_due_on=clock.today())
         an_action(circulated, "Nobody has this.", item_id=item.id, stage=ActionStage.HANDED_BACK)
         an_action(circulated, "Mine to do.", item_id=item.id, owner_id=member.id)
         soon = a_meeting(group, in_days=4, title="Soon")
@@ -85,10 +90,12 @@ def test_whoever_chairs_sees_everything_that_the_group_needs(chair: Visitor, gro
         "1 thing that somebody needs at a meeting is not arranged yet",
         "This needs somebody who takes it on",
         "Look again at the terms of the group",
+        "Ask for the answer to the group’s advice, and write it down",
         "Say whether you come",
         "You have taken this on",
     ):
         assert deed in told, told
+    assert told.count("Ask for the answer to the group’s advice, and write it down") == 1
 
 
 def test_a_lead_elsewhere_and_a_moderator_here_are_told_of_none_of_it(
