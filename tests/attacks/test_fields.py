@@ -43,6 +43,12 @@ SOME = {
     "programmes.organisations",
     "programmes.new_organisation",
     "themes.add",
+    "meetings.start_group",
+    "meetings.details",
+    "meetings.move",
+    "meetings.new_series",
+    "meetings.send_notes",
+    "people.new_need",
 }
 # Forms that are taken as they are filled in here.
 CHANGING = ["consultations.documents", "people.contact", "people.sign_in", "programmes.new_organisation"]

@@ -33,6 +33,9 @@ class After:
 class Move(Form):
     """Another day, other hours, another place."""
 
+    # Whether people can join by telephone, which is said elsewhere.
+    has_telephone = False
+
     on_day = DatePartsField(_l("Day"), validators=[DataRequired(_l("Enter the day."))])
     begins = HourField(_l("It begins at"), validators=[DataRequired(_l("Write when it begins."))])
     ends = HourField(_l("It ends at"), validators=[DataRequired(_l("Write when it ends.")), After("begins")])
@@ -40,7 +43,8 @@ class Move(Form):
     pre_meet_ends = HourField(_l("The pre-meet ends at (optional)"), validators=[After("pre_meet_begins")])
     debrief_begins = HourField(_l("The debrief begins at (optional)"))
     debrief_ends = HourField(_l("The debrief ends at (optional)"), validators=[After("debrief_begins")])
-    venue = StringField(
+    # Several lines, as where it was planned: one line would join the street and the town.
+    venue = TextAreaField(
         _l("Place (optional)"), validators=[Length(max=400, message=_l("Use 400 letters or fewer."))]
     )
     link = StringField(
@@ -57,8 +61,8 @@ class Move(Form):
         if field.data is not None and field.data < clock.today():
             raise ValidationError(_("This day is over. Enter a day from today on."))
 
-    def validate_venue(self, field: StringField) -> None:
-        if not (field.data or self.link.data):
+    def validate_venue(self, field: TextAreaField) -> None:
+        if not (field.data or self.link.data or self.has_telephone):
             raise ValidationError(_("Say where it is, or how people join."))
 
     @property

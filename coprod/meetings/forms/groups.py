@@ -70,9 +70,9 @@ class Start(Basics):
         self.own = {slug: own for slug, _name, own in held}
 
     def validate_workstream(self, field: SelectField) -> None:
-        if self.workstream_id is not None and self.workstream_id not in self.own.get(
-            self.programme.data or "", ()
-        ):
+        # As words: what was sent need not be a number.
+        own = {str(number) for number in self.own.get(self.programme.data or "", ())}
+        if field.data and field.data not in own:
             raise ValidationError(_("Choose a workstream of the programme above, or none."))
 
 

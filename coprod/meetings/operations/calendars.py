@@ -39,7 +39,7 @@ def make_groups(group: Group, *, says_what: bool, by: int) -> str:
 
 def end_groups(group: Group, *, by: int) -> None:
     """From now on nobody reads the group's meetings under the address."""
-    if (held := calendars.of_groups([group.id]).get(group.id)) is not None:
+    if (held := calendars.not_ended([group.id]).get(group.id)) is not None:
         held.ended_at = clock.now()
         note(group, "ended a calendar address", by)
         db.session.flush()

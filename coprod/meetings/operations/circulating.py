@@ -22,6 +22,8 @@ def circulate(record: Record, *, by: int) -> list[Member]:
     """
     meeting = record.meeting
     stage = MINUTES.after(meeting.minutes_stage, "circulate")
+    if meeting.stage is not Stage.CALLED:
+        raise Refused(_("Only a meeting that was called has people who come to it."))
     if not meeting.is_over:
         raise Refused(_("The meeting is not over yet."))
     if not any(reading.texts for reading in record.readings(Layer.MEMBERS)):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from coprod.core import clock, secret
 from coprod.core.db import db
-from coprod.meetings.models import CalendarKey, Group, Meeting, ShownMeeting
+from coprod.meetings.models import CalendarKey, Group, Meeting, Member, ShownMeeting
 from coprod.meetings.queries import coming, groups
 from coprod.meetings.rules.groups import OFFICERS
 from coprod.meetings.rules.invitations import Answer
@@ -26,10 +26,14 @@ def key_hash(key: str) -> str:
 
 
 def by_key(key: str) -> CalendarKey | None:
-    """The calendar at a secret address. One that has ended is as unknown as one that never was, and costs the same."""
-    return db.session.scalars(
+    """The calendar at a secret address. One that has ended is as unknown as one that never was, and costs the same.
+
+    That of a group ends by itself when one of those who had it leaves: it tells how to join its meetings.
+    """
+    found = db.session.scalars(
         select(CalendarKey).where(CalendarKey.key_hash == key_hash(key), CalendarKey.ended_at.is_(None))
     ).first()
+    return found if found is None or found.group_id is None or _all_are_there([found]) else None
 
 
 def of_person(person_id: int) -> CalendarKey | None:
@@ -39,8 +43,36 @@ def of_person(person_id: int) -> CalendarKey | None:
     ).first()
 
 
+def _all_are_there(found: Collection[CalendarKey]) -> list[CalendarKey]:
+    """Those addresses of groups since which nobody has left who held an office."""
+    left: dict[int | None, date] = {
+        number: day
+        for number, day in db.session.execute(
+            select(Member.group_id, func.max(Member.to_day))
+            .where(
+                Member.group_id.in_([each.group_id for each in found]),
+                Member.office.in_(OFFICERS),
+                Member.to_day < clock.today(),
+            )
+            .group_by(Member.group_id)
+            .order_by(Member.group_id)
+        )
+        if day is not None
+    }
+    return [
+        each
+        for each in found
+        if each.group_id not in left or left[each.group_id] < clock.london(each.made_at).date()
+    ]
+
+
 def of_groups(numbers: Collection[int]) -> dict[int, CalendarKey]:
     """The present addresses of some groups."""
+    return {each.group_id: each for each in _all_are_there(not_ended(numbers).values()) if each.group_id}
+
+
+def not_ended(numbers: Collection[int]) -> dict[int, CalendarKey]:
+    """Every address of some groups that nobody has ended yet."""
     found = db.session.scalars(
         select(CalendarKey)
         .where(CalendarKey.group_id.in_(numbers), CalendarKey.ended_at.is_(None))

@@ -54,6 +54,7 @@ def call(meeting: Meeting) -> Reply:
 def move(meeting: Meeting) -> Reply:
     """Another day, other hours, another place: everybody who was asked is told."""
     form = forms.Move(obj=meeting)
+    form.has_telephone = bool(meeting.telephone)
     if form.passed():
         calling.move(meeting, **form.facts, by=me().id)
         say(_("The change is made. Everybody who gets e-mail has been written to."))

@@ -11,7 +11,7 @@ from coprod.core.outbox import Mail
 from coprod.meetings.models import Correction, Meeting, Member, MinuteRevision
 from coprod.meetings.operations import circulating, correcting
 from coprod.meetings.rules.groups import MemberRole, Office
-from coprod.meetings.rules.meetings import Layer
+from coprod.meetings.rules.meetings import Layer, Stage
 from coprod.meetings.rules.minutes import CorrectionKind, MinutesStage, Ruling
 from coprod.people.rules import SafeContact
 from tests.factories.meetings import a_group, a_meeting, a_member
@@ -54,11 +54,14 @@ def test_members_get_a_letter_that_says_nothing_and_whoever_gets_none_is_told() 
 def test_nothing_is_circulated_before_it_can_be_read() -> None:
     with writing():
         coming, empty, hidden, lost = a_meeting(), a_past_meeting(), a_past_meeting(), a_past_meeting()
-        a_minuted_item(coming)
+        never = [a_past_meeting() for _each in range(2)]
+        never[0].stage, never[1].stage = Stage.CANCELLED, Stage.PLANNED
+        for meeting in (coming, *never):
+            a_minuted_item(meeting)
         a_minuted_item(hidden, layer=Layer.RESTRICTED)
         a_redaction(a_minuted_item(lost), "no such words", hidden_from=Layer.MEMBERS)
 
-        for meeting in (coming, empty, hidden, lost):
+        for meeting in (coming, empty, hidden, lost, *never):
             with pytest.raises(Refused):
                 circulating.circulate(the_record(meeting), by=1)
 

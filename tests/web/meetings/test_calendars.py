@@ -15,7 +15,7 @@ from sqlalchemy import select
 from coprod import Service
 from coprod.core import clock, logs
 from coprod.core.db import db, reading
-from coprod.meetings.models import CalendarKey, Group, Meeting
+from coprod.meetings.models import CalendarKey, Group, Meeting, Member
 from coprod.meetings.operations import calling, showing
 from coprod.meetings.queries import coming
 from coprod.meetings.rules.groups import MemberRole, Office
@@ -229,6 +229,21 @@ def test_those_who_arrange_have_an_address_for_the_group_and_a_member_has_not(
     assert client.get(address).status_code == 404
     member = visit(person(group, "Amina"))
     assert member.get(at).status_code == 403 and at not in member.see(MINE).text
+
+
+def test_the_address_of_a_group_ends_when_one_of_those_who_had_it_leaves(
+    client: Visitor, kept: Kept, visit: As, group: Group, meeting: Meeting
+) -> None:
+    at = f"{MINE}/groups/{group.slug}"
+    chair = visit(person(group, "Chair"))
+    address = new_address(chair, at)
+    with kept():
+        leaver = a_member(group, office=Office.MINUTE_TAKER, to_day=clock.today() - timedelta(days=1))
+    assert len(events(client, address)) == 2, "who left before it was made never had it"
+    with clock.at(clock.now() + timedelta(days=2)):
+        with kept():
+            db.session.get_one(Member, leaver.id).to_day = clock.today() - timedelta(days=1)
+        assert client.get(address).status_code == 404
 
 
 def test_no_line_of_the_log_holds_an_address_or_who_reads_there(

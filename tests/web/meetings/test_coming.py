@@ -23,6 +23,7 @@ from coprod.people.models import Person
 from coprod.people.rules.needs import READ, NeedKind
 from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
+from tests.base.html import fields
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
 from tests.factories.meetings import a_group, a_meeting, a_member, an_invitation, some_terms
@@ -123,6 +124,19 @@ def test_a_meeting_is_called_moved_and_cancelled_and_whom_no_email_reaches_is_to
     assert reply.status_code == 422 and "People made plans" in reply.text
     lead.fill(f"{manage}/cancel", why="The hall is flooded")
     assert "The hall is flooded" in lead.see(manage).main.text
+
+
+def test_moving_the_hours_leaves_the_lines_of_the_place_and_a_meeting_by_telephone_can_be_moved(
+    kept: Kept, lead: Visitor, group: Group
+) -> None:
+    with kept():
+        hall = a_meeting(group, venue="The Hall\n1 High Street")
+        by_telephone = a_meeting(group, in_days=30, venue="", telephone="01632 960 777")
+    for meeting in (hall, by_telephone):
+        assert lead.fill(f"/manage/meetings/{meeting.reference}/move", begins="9am").status_code == 302
+    held = lead.see(f"/manage/meetings/{hall.reference}/move").form(None)
+    assert " ".join(fields(held)["venue"]).split() == ["The", "Hall", "1", "High", "Street"]
+    assert held.all("textarea"), "a box of one line takes the ends of lines away"
 
 
 def test_how_to_reach_somebody_is_for_those_who_lead_and_not_for_a_chair(

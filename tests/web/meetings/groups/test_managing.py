@@ -128,11 +128,12 @@ def test_a_workstream_of_another_programme_cannot_be_slipped_in(
 ) -> None:
     with kept():
         elsewhere = a_workstream(a_programme())
-    sent = {"programme": programme.slug, "name": "Letters", "workstream": str(elsewhere.id)}
+    for workstream in (str(elsewhere.id), "no number"):
+        sent = {"programme": programme.slug, "name": "Letters", "workstream": workstream}
 
-    reply = lead.post("/manage/groups/new", data={**sent, "level": "service", "rung": "engagement"})
+        reply = lead.post("/manage/groups/new", data={**sent, "level": "service", "rung": "engagement"})
 
-    assert reply.status_code == 422 and "Choose one of these." in reply.text
+        assert reply.status_code == 422 and "Choose one of these." in reply.text
 
 
 def test_somebody_who_is_nobody_in_the_programme_cannot_be_added(
