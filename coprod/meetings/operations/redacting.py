@@ -65,14 +65,16 @@ def decide(record: Record, name: str, ruling: NameRuling, *, why: str, by: int) 
     """Decide about a name that was found. Errors: ``Refused`` when a member has not agreed to be named."""
     if ruling is NameRuling.KEPT:
         parts = {passages.letters(part) for part in name.split()}
-        for member in known.unnamed(record):
-            if parts & {passages.letters(part) for part in member.called.split()}:
-                raise Refused(
-                    _(
-                        "A member is called so, and has not agreed that everybody reads their name. Leave it out, or "
-                        "ask them: they can agree on their own page of the group."
-                    )
+        called = [{passages.letters(part) for part in each.called.split()} for each in known.unnamed(record)]
+        # Their own names in full: one word of them is many people's.
+        behind = [{passages.letters(part) for part in each.split()} for each in known.names_behind(record)]
+        if any(parts & each for each in called) or any(each and each <= parts for each in behind):
+            raise Refused(
+                _(
+                    "A member is called so, and has not agreed that everybody reads their name. Leave it out, or "
+                    "ask them: they can agree on their own page of the group."
                 )
+            )
     found = next((each for each in record.names if each.name == name), None)
     if found is None:
         found = NameFound(meeting_id=record.meeting.id, name=name)

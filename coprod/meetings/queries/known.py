@@ -11,7 +11,9 @@ from coprod.meetings.models import Meeting, Member
 from coprod.meetings.queries.record import Record
 from coprod.meetings.rules import names
 from coprod.meetings.rules.layers import Hidden, without
+from coprod.meetings.rules.meetings import Layer
 from coprod.meetings.rules.minutes import NameRuling
+from coprod.people.models import Person
 from coprod.programmes.models import Organisation, Partner, ProgrammeEdition
 
 
@@ -23,7 +25,13 @@ def phrases(record: Record) -> list[str]:
         meeting.title,
         *_organisations(meeting),
         *_own_names(meeting),
-        *(run for each in record.items for run in names.found([each.item.title])),
+        # Everybody reads these; in what fewer people read somebody may be named who must not be elsewhere.
+        *(
+            run
+            for each in record.items
+            if each.layer is Layer.PUBLIC
+            for run in names.found([each.item.title])
+        ),
         *(each.name for each in record.names if each.ruling is not NameRuling.HIDDEN),
     ]
     for member in meeting.members:
@@ -48,6 +56,19 @@ def hidden_everywhere(record: Record) -> list[Hidden]:
 def unnamed(record: Record) -> list[Member]:
     """The members who do not want to be named where everybody reads it."""
     return [each for each in record.members if not each.is_named and each.called]
+
+
+def names_behind(record: Record) -> list[str]:
+    """The own names of members whom the group knows by another, or who are not named at all: they stay unsaid."""
+    if record.meeting.group_id is None:
+        return []
+    rows = db.session.execute(
+        select(Person.name, Member.called, Member.is_named)
+        .join(Member, Member.person_id == Person.id)
+        .where(Member.group_id == record.meeting.group_id, Person.name != "")
+        .order_by(Member.id)
+    )
+    return [name for name, called, is_named in rows if not is_named or called != name]
 
 
 def _organisations(meeting: Meeting) -> list[str]:

@@ -153,6 +153,23 @@ def test_a_member_who_has_not_agreed_is_not_named_in_words_either() -> None:
             redacting.decide(the_record(meeting), "Sam", NameRuling.KEPT, why="", by=1)
 
 
+def test_no_name_becomes_sayable_by_standing_where_fewer_people_read_nor_is_the_one_behind_another() -> None:
+    with writing():
+        meeting = a_past_meeting(stage=APPROVED)
+        assert meeting.group is not None
+        a_member(meeting.group, person=a_person("Amina Khan"), called="Ana", is_named=True)
+        inside = a_minuted_item(meeting, title="What Jane Roe complained of", layer=Layer.RESTRICTED)
+        assert inside.layer is Layer.RESTRICTED
+        a_minuted_item(meeting, "We heard from Jane Roe, from Amina Khan and from Tom Khan.")
+        a_summary(meeting)
+
+        lacks = [sentence for sentence, where in publishing.lacks(the_record(meeting)) if where == "names"]
+        assert any("Jane Roe" in each for each in lacks)
+        with pytest.raises(Refused):
+            redacting.decide(the_record(meeting), "Amina Khan", NameRuling.KEPT, why="", by=a_person().id)
+        redacting.decide(the_record(meeting), "Tom Khan", NameRuling.KEPT, why="", by=a_person().id)
+
+
 def test_everybody_reads_the_public_layer_and_no_other() -> None:
     with writing():
         meeting = a_past_meeting(stage=APPROVED)
