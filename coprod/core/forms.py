@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date, time
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import render_template, request
 from flask_babel import gettext as _
@@ -84,6 +84,14 @@ class Form(FlaskForm):
         def get_translations(self, form: Any) -> OurWords:
             """The words for what is wrong."""
             return OurWords()
+
+    # Fields that stand first on the page, though a form below brings them later: mistakes are told in that order.
+    FIRST: ClassVar[Sequence[str]] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        first = [name for name in self.FIRST if name in self._fields]
+        self._fields = {name: self._fields[name] for name in dict.fromkeys([*first, *self._fields])}
 
     def passed(self) -> bool:
         """Whether the form was sent, makes sense, and its operation was not just refused."""

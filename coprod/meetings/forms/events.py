@@ -107,6 +107,8 @@ class Event(Form):
 class NewEvent(Event):
     """An event with the programme that it belongs to."""
 
+    FIRST = ("programme",)
+
     programme = SelectField(_l("Programme"))
 
 
@@ -202,6 +204,8 @@ class Note(Form):
 
 class SentNote(Note):
     """The same from whoever ran the event, with the code of their printed pack."""
+
+    FIRST = ("code",)
 
     code = StringField(
         _l("The code of your pack"),

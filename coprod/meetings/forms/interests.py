@@ -34,6 +34,8 @@ class MyInterest(Form):
 class Interest(MyInterest):
     """The same, written down for somebody."""
 
+    FIRST = ("member",)
+
     member = SelectField(_l("Whose interest is it?"))
 
     def offer_members(self, members: Iterable[tuple[str, str]]) -> None:

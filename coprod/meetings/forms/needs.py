@@ -14,6 +14,12 @@ from coprod.meetings.rules.invitations import ARRANGEMENT_WORDS, MET_WORDS, Arra
 from coprod.people.rules.needs import NEED_WORDS, NeedKind
 
 METS = [(met.value, words) for met, words in MET_WORDS.items()]
+# The person is asked whether it was there, and answers in the same words.
+THERE = [
+    (Met.YES.value, _l("Yes, it was there")),
+    (Met.PARTLY.value, _l("Partly")),
+    (Met.NO.value, _l("No, it was not there")),
+]
 
 
 class Arrange(Form):
@@ -79,7 +85,7 @@ def met_for_me(held: Mapping[NeedKind, Arrangement | None]) -> MetForMe:
     made: type[MetForMe] = type(
         "MetForMeAtOneMeeting",
         (MetForMe,),
-        {kind.value: RadioField(NEED_WORDS[kind], choices=METS, validators=[Optional()]) for kind in held},
+        {kind.value: RadioField(NEED_WORDS[kind], choices=THERE, validators=[Optional()]) for kind in held},
     )
     given = {
         kind.value: each.met_for_person.value

@@ -40,6 +40,8 @@ class Titled(Form):
 class NewMeeting(Titled):
     """One meeting: its day, times and place."""
 
+    FIRST = ("title", "on_day")
+
     on_day = DatePartsField(
         _l("On which day?"),
         description=_l("For example, 4 12 2026."),

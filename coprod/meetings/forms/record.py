@@ -143,6 +143,8 @@ class Summary(Form):
 class Easy(Form):
     """One block of Easy Read."""
 
+    FIRST = ("words", "picture")
+
     picture = RadioField(
         _l("Which picture goes with it?"),
         choices=list(PICTURES.items()),

@@ -31,6 +31,8 @@ from coprod.meetings.rules.series import (
 class Series(Titled):
     """A series: the first day, how it goes on, and how many meetings there are."""
 
+    FIRST = ("title", "first", "count", "repeats", "which", "weekday", "months", "weeks")
+
     first = DatePartsField(
         _l("From which day on?"),
         description=_l("For example, 4 12 2026."),

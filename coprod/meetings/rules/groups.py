@@ -29,6 +29,15 @@ ROLE_WORDS = {
     MemberRole.OBSERVER: _l("Observer"),
 }
 
+# The same of one person within a sentence, where no name may stand.
+SOMEBODY_WORDS = {
+    MemberRole.LIVED_EXPERIENCE: _l("somebody with lived experience"),
+    MemberRole.CARER: _l("a carer"),
+    MemberRole.VCFSE: _l("somebody from a voluntary or community organisation"),
+    MemberRole.STAFF: _l("a member of staff"),
+    MemberRole.OBSERVER: _l("an observer"),
+}
+
 # People who are asked to share what they went through. Their duties are never held against them in public.
 EXPERIENCED = frozenset({MemberRole.LIVED_EXPERIENCE, MemberRole.CARER})
 

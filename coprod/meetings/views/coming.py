@@ -107,7 +107,10 @@ def my_needs_at(reference: str) -> Reply:
     if form.passed():
         for kind, met in form.said.items():
             arranging.say_met_for_me(meeting, kind, met=met, by=me().id)
-        say(_("Thank you. Whoever arranged the meeting can see what you said."))
+        if form.said:
+            say(_("Thank you. Whoever arranged the meeting can see what you said."))
+        else:
+            say(_("You have said nothing yet. You can do it later."))
         return redirect(url_for(".my_meeting", reference=reference))
     return page(
         "meetings/mine/needs.html",

@@ -26,7 +26,7 @@ from coprod.meetings.rules.actions import ACTION_TAGS, ACTION_WORDS, ActionStage
 from coprod.meetings.rules.agenda import INTEREST_WORDS, PURPOSE_WORDS
 from coprod.meetings.rules.attendance import MODE_WORDS, Mode, Presence
 from coprod.meetings.rules.decisions import DECIDED_HOW_WORDS, INFLUENCE_WORDS
-from coprod.meetings.rules.groups import ROLE_WORDS, MemberRole
+from coprod.meetings.rules.groups import ROLE_WORDS, SOMEBODY_WORDS, MemberRole
 from coprod.meetings.rules.minutes import CORRECTION_WORDS, REDACTION_WORDS, RULING_WORDS
 from coprod.meetings.views import advice_shown, bp
 from coprod.meetings.views.managing import about
@@ -34,7 +34,9 @@ from coprod.meetings.views.managing import about
 DAY = "/groups/<slug>/<day>"
 
 
-def who(names: Mapping[str, str]) -> Callable[[Mapping[str, Any] | None], str]:
+def who(
+    names: Mapping[str, str], roles: Mapping[MemberRole, Any] = ROLE_WORDS
+) -> Callable[[Mapping[str, Any] | None], str]:
     """How somebody is said: by name if they agree, else by their role, else in the words that were written down."""
 
     def say(somebody: Mapping[str, Any] | None) -> str:
@@ -42,9 +44,7 @@ def who(names: Mapping[str, str]) -> Callable[[Mapping[str, Any] | None], str]:
             return ""
         if name := names.get(somebody.get("member") or ""):
             return name
-        return (
-            str(ROLE_WORDS[MemberRole(somebody["role"])]) if somebody.get("role") else str(somebody["words"])
-        )
+        return str(roles[MemberRole(somebody["role"])]) if somebody.get("role") else str(somebody["words"])
 
     return say
 
@@ -92,6 +92,7 @@ def said(told: PublicRecord) -> dict[str, Any]:
         "held": told.held,
         "shown": shown,
         "who": who(told.names),
+        "somebody": who(told.names, SOMEBODY_WORDS),
         "names": told.names,
         "attendance": attendance(shown, told.names),
         "action": action,
