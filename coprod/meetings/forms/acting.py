@@ -54,6 +54,8 @@ class Giving(Form):
 class Action(Giving):
     """One action, as it is written down at the meeting."""
 
+    FIRST = ("words",)
+
     words = TextAreaField(
         _l("What is to be done?"),
         validators=[

@@ -6,6 +6,7 @@ from collections import Counter
 
 from flask import redirect, url_for
 
+from coprod.core import clock
 from coprod.core.access import Reply, permit, say
 from coprod.core.words import _, ngettext
 from coprod.meetings import permissions
@@ -50,6 +51,7 @@ def attendance(meeting: Meeting) -> Reply:
         has_quorum=bool(queries.quorum(meeting)),
         lone=[lone_sentence(role) for role in lone_voices(there)],
         how_long=how_long,
+        is_before=clock.today() < meeting.on_day,
     )
 
 

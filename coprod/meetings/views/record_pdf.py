@@ -159,8 +159,10 @@ def _interest(page: Mapping[str, Any], told: Mapping[str, Any]) -> Told:
 def _came_of_it(page: Mapping[str, Any], item: Mapping[str, Any]) -> Iterable[Told]:
     for each in item["decisions"]:
         yield _line(each["words"], strong=_("Decided:"))
-        if each["decided_by"] or each["how"]:
-            yield _line(f"{page['hows'][each['how']]}.", each["decided_by"])
+        if each["how"]:
+            yield _line(f"{page['hows'][each['how']]}.")
+        if each["decided_by"]:
+            yield _line(each["decided_by"], strong=_("Decided by:"))
         if each["dissent"]:
             yield _line(each["dissent"], strong=_("Not everybody agreed:"))
         yield _line(f"{page['influences'][each['influence']]}.", each["influence_words"])

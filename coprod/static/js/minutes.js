@@ -7,6 +7,7 @@ function watch(form) {
   const box = form.querySelector("textarea");
   const time = form.querySelector("[data-saves-time]");
   const status = form.querySelector("[data-saves-said]");
+  const heard = form.querySelector("[data-saves-heard]");
   const { revision, turn, csrf_token: token } = form.elements;
   let arrived = box.value; // what the server is known to have got from this page
   let sending = false;
@@ -17,6 +18,7 @@ function watch(form) {
 
   const tell = (words) => {
     if (status.textContent !== words) status.textContent = words;
+    if (words) heard.textContent = "";
   };
 
   box.addEventListener("compositionstart", () => (composing = true));
@@ -82,6 +84,8 @@ function watch(form) {
   function take(told, sent) {
     arrived = sent;
     time.textContent = told.told;
+    // Read aloud the first time, and again after trouble: every few seconds would talk over whoever writes.
+    if (!heard.textContent) heard.textContent = told.told;
     if (!told.merged) {
       revision.value = told.revision;
       tell("");
