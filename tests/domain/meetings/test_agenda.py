@@ -144,8 +144,8 @@ def test_what_has_items_under_it_stands_under_nothing() -> None:
         move_item(_one(reference), _item(reference, "B"), To.IN, by=None)
     with reading():
         items = meetings.agenda(_one(reference))
-        assert offered(_item(reference, "B"), items) == [To.UP]
-        assert offered(_item(reference, "b"), items) == [To.OUT]
+        assert offered(items)[_item(reference, "B").id] == [To.UP]
+        assert offered(items)[_item(reference, "b").id] == [To.OUT]
     with pytest.raises(Refused, match="Other items stand under"), writing():
         agenda.remove_item(_one(reference), _item(reference, "B"), by=None)
 
