@@ -469,7 +469,7 @@ def test_somebody_hands_an_action_back_without_a_reason_and_says_whether_their_n
     amina.follow("Back to my page")
     open_meeting(amina)
     amina.follow("Say whether what you need was there")
-    amina.choose("Met", within=amina.page.get_by_role("group", name=amina.words(INTERPRETER)))
+    amina.choose("Yes, it was there", within=amina.page.get_by_role("group", name=amina.words(INTERPRETER)))
     amina.press("Send")
     amina.sees("Thank you. Whoever arranged the meeting can see what you said.")
 
