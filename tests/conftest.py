@@ -6,6 +6,14 @@ import gc
 import os
 import tempfile
 
+from hypothesis import settings
+
+# No example is too slow: how long one takes says how busy the machine is.
+settings.register_profile(
+    "untimed", parent=settings.get_profile(settings.get_current_profile_name()), deadline=None
+)
+settings.load_profile("untimed")
+
 # Before anything of the service is imported: no test reads the settings of whoever runs it, or writes beside them.
 for name in [
     name for name in os.environ if name.startswith(("COPROD_", "SMTP_", "MAIL_", "METRICS_", "PROMETHEUS_"))
