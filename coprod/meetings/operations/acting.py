@@ -60,7 +60,7 @@ def finish(action: Action, evidence: str, *, by: int) -> None:
     _noted(action, "action done", by)
 
 
-def hand_back(action: Action, *, by: int) -> None:
+def hand_back(action: Action, *, by: int | None) -> None:
     """Somebody cannot do it now. Nobody asks why, and no page says afterwards who it was."""
     action.stage = ACTIONS.after(action.stage, "hand_back")
     action.owner_id, action.owned_by, action.owner = None, None, ""

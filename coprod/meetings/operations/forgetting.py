@@ -12,11 +12,16 @@ from sqlalchemy import delete, select, update
 from coprod.core import clock
 from coprod.core.db import db
 from coprod.meetings.models import Arrangement, Attendance, CalendarKey, Invitation, Member
+from coprod.meetings.operations import acting
+from coprod.meetings.queries import actions
 from coprod.people.models import Person
 
 
 def forget(person: Person, *, by: int | None) -> None:
     """End somebody's places in groups, and take away what they go by, what they need and what they wrote to us."""
+    for action in actions.open_of_person(person.id):
+        # Otherwise it would stay with somebody who is nobody, and stand on no list.
+        acting.hand_back(action, by=by)
     today = clock.today()
     for member in db.session.scalars(select(Member).where(Member.person_id == person.id).order_by(Member.id)):
         member.called, member.is_named = "", False

@@ -20,6 +20,7 @@ from coprod.meetings.rules.actions import ActionStage, TakenOn
 from coprod.meetings.rules.meetings import Layer
 from coprod.meetings.rules.minutes import MinutesStage
 from coprod.people.rules import SafeContact
+from coprod.site import privacy
 from tests.factories.meetings import a_group, a_meeting, a_member, an_action, an_agenda_item, an_event
 from tests.factories.people import a_person
 
@@ -33,6 +34,17 @@ def test_done_needs_a_sentence_that_shows_it() -> None:
         acting.finish(action, "All wards use it since 3 May.", by=a_person().id)
 
         assert (action.stage, action.finished_on) == (ActionStage.DONE, clock.today())
+
+
+def test_what_somebody_took_on_who_is_forgotten_waits_for_somebody_else() -> None:
+    with writing():
+        group = a_group()
+        gone = a_member(group)
+        action = an_action(a_meeting(group), owner_id=gone.id, owned_by=gone)
+
+        privacy.forget(gone.person, by=None)
+
+        assert action.owner_id is None and queries.needing_somebody([group.id]) == [action]
 
 
 def test_handing_back_leaves_no_trace_of_who_had_it_and_somebody_else_is_given_it() -> None:
