@@ -15,7 +15,7 @@ from coprod.meetings.queries import known
 from coprod.meetings.queries import record as queries
 from coprod.meetings.rules.layers import lost, made
 from coprod.meetings.rules.meetings import LAYER_WORDS, Layer
-from coprod.meetings.rules.minutes import NAME_RULING_WORDS, REDACTION_WORDS, NameRuling
+from coprod.meetings.rules.minutes import NAME_RULING_WORDS, REDACTION_WORDS, MinutesStage, NameRuling
 from coprod.meetings.views import bp
 from coprod.meetings.views.manage_record import RECORD
 from coprod.meetings.views.managing import managed
@@ -65,6 +65,8 @@ def leave_out(meeting: Meeting) -> Reply:
             by=me().id,
         )
         say(_("These words are left out."))
+        if meeting.minutes_stage is MinutesStage.PUBLISHED:
+            say(_("Everybody still reads them until you publish the minutes again."))
         return redirect(url_for(".left_out", reference=meeting.reference))
     return managed("meetings/record/leave_out.html", meeting, form=form)
 

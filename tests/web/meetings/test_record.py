@@ -337,3 +337,9 @@ def test_a_name_that_slipped_out_is_taken_out_of_an_older_version_and_what_repla
         and "It names somebody who was not there" in told
     )
     lead.see(f"{where}/versions/1/withdraw", status=404)
+
+    lead.fill(f"{where}/left-out/add", item=item.reference, passage="we heard", reason="about_health")
+    assert (
+        "Everybody still reads them until you publish the minutes again."
+        in lead.see(f"{where}/left-out").text
+    )
