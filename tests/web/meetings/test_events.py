@@ -102,6 +102,23 @@ def test_everybody_sees_how_many_came_and_no_small_count(
     assert f'value="{came}"' in lead.get(f"/manage/events/{event.reference}/heads").text or not came
 
 
+@pytest.mark.parametrize("start", ["/", "/groups", "/programmes/{slug}"])
+def test_everybody_comes_to_workshops_by_links_and_from_there_back_to_the_groups(
+    client: Visitor, programme: Programme, start: str
+) -> None:
+    shown = client.get(start.format(slug=programme.slug)).text
+    assert 'href="/events"' in shown
+
+    assert 'class="nhsuk-back-link" href="/groups"' in client.get("/events").text
+
+
+def test_mistakes_in_sending_notes_are_told_in_the_order_of_the_page(client: Visitor, event: Meeting) -> None:
+    shown = client.fill(f"/events/{event.reference}/notes", code="", words="").text
+
+    summary = shown.split("There is a problem")[1]
+    assert summary.index("Enter the code.") < summary.index("Write down what people said.")
+
+
 def test_whoever_ran_the_event_sends_the_notes_in_with_the_code_of_the_pack_and_with_no_other(
     lead: Visitor, client: Visitor, event: Meeting
 ) -> None:
