@@ -137,7 +137,8 @@ class Asking:
     def answer(self, case: Case, who: str, side: str, method: str) -> str:
         """What the door says."""
         things = parts(case.route, self.world, getattr(self.world, side), case.stage or Stage.ANSWERED)
-        with self.app.test_request_context("/", method=method):
+        # With a query of its own: what is kept for everybody under "/" would answer in the place of any door.
+        with self.app.test_request_context("/?door", method=method):
             g.viewer = self.viewers[who]
             person = self.world.people.get(who)
             g.signed_in = SignedIn("key", None, person) if person else None  # type: ignore[arg-type]
