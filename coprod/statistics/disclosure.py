@@ -166,6 +166,11 @@ def public_figure(count: int) -> PublicCount:
     return _figure(count)
 
 
+def withheld_figure() -> PublicCount:
+    """A count that is kept back whatever its size, because showing it would give a small one away (domain rule E7)."""
+    return PublicCount(None, protected=True, why=Protected.WITHHELD)
+
+
 def _figure(count: int) -> PublicCount:
     allowed = protect(count)
     if isinstance(allowed, Protected):

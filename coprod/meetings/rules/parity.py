@@ -17,7 +17,14 @@ from coprod.meetings.rules.groups import MemberRole
 from coprod.meetings.rules.invitations import Met
 from coprod.statistics.counts import Counts
 from coprod.statistics.differencing import settle
-from coprod.statistics.disclosure import PublicCount, as_read, given_away, public_figure, range_of
+from coprod.statistics.disclosure import (
+    PublicCount,
+    as_read,
+    given_away,
+    public_figure,
+    range_of,
+    withheld_figure,
+)
 from coprod.statistics.rules import Protected
 
 
@@ -137,6 +144,6 @@ def needs(counted: Mapping[Met | None, int]) -> Needs:
     settle(range_of(answered + unsaid), sheets)
     base = public_figure(answered + unsaid)
     if given_away([counts], sheets):
-        hidden = PublicCount(None, protected=True, why=Protected.WITHHELD)
+        hidden = withheld_figure()
         return Needs(base, dict.fromkeys(met, hidden), hidden)
     return Needs(base, {each: public_figure(many) for each, many in met.items()}, public_figure(unsaid))
