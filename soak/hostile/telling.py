@@ -17,7 +17,7 @@ from soak.hostile.asking import Reply
 LOWEST, HIGHEST = 0.45, 0.55
 # What is different on any two pages: the token, the nonce, the versions of files, and what was typed.
 OWN = re.compile(
-    rb'((csrf_token"[^>]*value=|nonce=|id="code"[^>]*value=)"[^"]*)|\?v=\w+|\w+@people\.example|two-[ab]|[XZ]anzibar|turn=\d+'
+    rb'((csrf_token"[^>]*value=|nonce=|id="code"[^>]*value=)"[^"]*)|\?v=\w+|\w+@people\.example|two-[ab]|Zan(?:zibar|bizar)|turn=\d+'
 )
 
 
