@@ -15,6 +15,7 @@ from coprod.demo import (
     answers,
     concerns,
     consultations,
+    events,
     feedback,
     groups,
     meetings,
@@ -58,6 +59,7 @@ def load() -> None:
     concerns.plan(world, diary)
     groups.plan(world, diary)
     meetings.plan(world, diary)
+    events.plan(world, diary)
     with writing():
         diary.live()
 

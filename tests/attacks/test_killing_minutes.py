@@ -10,7 +10,7 @@ from soak.minutes import EARLY, Found, compared, killed, to_write
 from soak.world import World, made
 from tests.base.databases import PostgreSQL
 
-KILLS = 3
+KILLS = 2
 
 
 @pytest.fixture

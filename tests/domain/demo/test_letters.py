@@ -20,6 +20,7 @@ from coprod.meetings.models import (
     ShownRecord,
 )
 from coprod.meetings.queries import advice, coming, groups
+from coprod.meetings.queries import events as queries
 from coprod.meetings.rules.invitations import ArrangementState, Met
 from coprod.meetings.rules.meetings import Stage
 from coprod.meetings.rules.minutes import MinutesStage, Ruling
@@ -108,3 +109,11 @@ def test_everybody_may_know_of_the_group_and_its_terms_and_only_those_who_agreed
         "Talan Bosvennack",
         "Wenna Trethick-Rose",
     ]
+
+
+def test_a_workshop_is_over_and_one_is_to_come_and_everybody_sees_how_many_came() -> None:
+    over, to_come = queries.shown_past(1).rows, queries.shown_coming()
+
+    assert [each.shown["came"]["figure"] for each in over] == [25]
+    assert len(to_come) == 1 and to_come[0].shown["came"] is None
+    assert queries.how_many_notes(db.session.get_one(Meeting, over[0].meeting_id)) == 3

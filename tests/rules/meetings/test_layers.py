@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coprod.meetings.rules import passages
@@ -125,6 +125,7 @@ def _written(draw: st.DrawFn) -> tuple[str, list[Hidden]]:
     return " ".join(words), hidden
 
 
+@settings(max_examples=60)
 @given(_written())
 def test_no_word_of_a_passage_survives_however_it_is_written(told: tuple[str, list[Hidden]]) -> None:
     text, hidden = told
