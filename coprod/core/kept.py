@@ -27,9 +27,9 @@ MARK = "SELECT mark FROM content_mark WHERE id = 1"
 _MARK = text(MARK)
 _SHARED = "_kept_for_everybody"
 
-# Tables whose rows nobody reads on a page that is kept: answers and drafts on their way, tries, sign-ins, letters,
-# the trail, the jobs, feedback and what becomes of it, concerns, needs, and what is written inside meetings. They change
-# with visits or in confidence, and the mark must not tell when.
+# Tables whose rows nobody reads on a page that is kept: answers and drafts on their way, tries, sign-ins and what opens
+# them, letters, the trail, the jobs, feedback and what becomes of it, concerns, needs, and what is written inside
+# meetings. They change with visits or in confidence, and the mark must not tell when.
 UNMARKED = frozenset(
     {
         "access_need",
@@ -40,6 +40,7 @@ UNMARKED = frozenset(
         "attempt",
         "audit",
         "audit_link",
+        "authenticator",
         "calendar_key",
         "concern",
         "concern_entry",
@@ -75,6 +76,8 @@ UNMARKED = frozenset(
         "minutes_name",
         "minutes_redaction",
         "outbox",
+        "passkey",
+        "recovery_code",
         "response",
         "sheet",
         "sheet_file",

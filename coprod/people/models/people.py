@@ -77,6 +77,14 @@ class SignIn(Row):
     ends_at: Mapped[datetime] = mapped_column(index=True)
     shared_device: Mapped[bool] = mapped_column(default=False)
     ended_at: Mapped[datetime | None]
+    # When the second step of signing in was done here (T13). Without it the roles that need it are withheld.
+    second_at: Mapped[datetime | None]
+    # When somebody last showed here that it is they: good for some minutes, for what must not be done by whoever
+    # finds the telephone on the table.
+    confirmed_at: Mapped[datetime | None]
+    # What a passkey must sign here next, once, and until when it may.
+    challenge: Mapped[str | None] = mapped_column(String(100))
+    challenge_until: Mapped[datetime | None]
 
     @property
     def began(self) -> datetime:

@@ -8,7 +8,16 @@ from coprod.core import audit, clock, erasures, outbox
 from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.core.words import _
-from coprod.people.models import AccessNeed, AccessProfile, Person, SignIn, SignInCode
+from coprod.people.models import (
+    AccessNeed,
+    AccessProfile,
+    Authenticator,
+    Passkey,
+    Person,
+    RecoveryCode,
+    SignIn,
+    SignInCode,
+)
 from coprod.people.operations.signing_in import address_hash
 from coprod.people.rules import KEPT_AFTER, SafeContact
 
@@ -25,9 +34,8 @@ def forget(person: Person, *, by: int | None) -> None:
     db.session.execute(
         delete(SignInCode).where(or_(SignInCode.person_id == person.id, SignInCode.address_hash.in_(hashes)))
     )
-    db.session.execute(delete(SignIn).where(SignIn.person_id == person.id))
-    db.session.execute(delete(AccessNeed).where(AccessNeed.person_id == person.id))
-    db.session.execute(delete(AccessProfile).where(AccessProfile.person_id == person.id))
+    for theirs in (SignIn, Passkey, Authenticator, RecoveryCode, AccessNeed, AccessProfile):
+        db.session.execute(delete(theirs).where(theirs.person_id == person.id))
     if person.email:
         outbox.forget(person.email)
     person.name = person.telephone = person.postal_address = person.safe_contact_note = person.demo_note = ""
