@@ -19,6 +19,7 @@ from coprod.feedback.queries import forms
 from coprod.migrations import present
 from coprod.people import operations as people
 from coprod.programmes import operations as programmes
+from coprod.rates.operations import seeding
 
 group = AppGroup("coprod", help="Coprod's own commands.")
 
@@ -46,9 +47,19 @@ def administrator(name: str, email: str) -> None:
         with writing():
             person = people.enrol(name=name, email=email, by=None)
             programmes.appoint_administrator(person, from_day=clock.today(), by=None)
+            seeding.seed(by=None)
     except Refused as refusal:
         _refuse(refusal.message)
     click.echo("They can sign in now, with a code that is sent to this address.")
+
+
+@group.command("figures")
+def figures() -> None:
+    """Set the figures that nobody has set yet: miles, the living wage, limits of benefits. Each has its source."""
+    present.bring_up_to_date()
+    with writing():
+        laid = seeding.seed(by=None)
+    click.echo(f"{laid} values are set. Whoever keeps the service looks at each of them under Settings.")
 
 
 @group.command("give-up-waiting")

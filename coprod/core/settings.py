@@ -98,7 +98,14 @@ def get(
 
     An entry past its review date does not count (domain rule F8): the wider scope, or the value given in code, does.
     """
-    day = on or clock.today()
+    entry = entry_on(key, on or clock.today(), programme=programme, organisation=organisation)
+    return key.read(entry.value) if entry else key.otherwise
+
+
+def entry_on(
+    key: Key[Any], day: date, *, programme: int | None = None, organisation: int | None = None
+) -> DatedSetting | None:
+    """The entry that counts on a day, for whoever shows where a value comes from; ``None`` when nobody has set one."""
     for scope, number in (
         (Scope.PROGRAMME, programme),
         (Scope.ORGANISATION, organisation),
@@ -108,8 +115,14 @@ def get(
             continue
         entry = _entry(key.name, scope, number, day)
         if entry and (entry.review_by is None or entry.review_by >= day):
-            return key.read(entry.value)
-    return key.otherwise
+            return entry
+    return None
+
+
+def for_everybody(key: Key[Any]) -> list[DatedSetting]:
+    """Every entry of a key that holds for the whole service, whenever it held or will hold, the oldest first."""
+    entries = [entry for entry in _all() if entry.key == key.name and entry.scope is Scope.SERVICE]
+    return sorted(entries, key=lambda entry: (entry.from_day, entry.id))
 
 
 def _entry(key: str, scope: Scope, number: int | None, day: date) -> DatedSetting | None:

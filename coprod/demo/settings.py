@@ -15,6 +15,7 @@ from coprod.demo.programmes import BEGAN
 from coprod.demo.words.people import CORNWALL, LANCASHIRE
 from coprod.demo.world import World
 from coprod.programmes import operations
+from coprod.rates.operations import seeding
 
 SET = BEGAN + 20
 YEAR = timedelta(days=365)
@@ -77,6 +78,7 @@ def plan(world: World, diary: Diary) -> None:
     """The administrator sets everything on one day."""
     for setting in _settings(diary):
         diary.write(SET, time(15), partial(_set, world, setting))
+    diary.write(SET, time(15), partial(_begin, world))
     for name in DISTRICTS:
         diary.write(SET, time(16), partial(_write_district, world, name))
 
@@ -118,6 +120,10 @@ def _settings(diary: Diary) -> list[Setting]:
             for slug, colour in ACCENTS.items()
         ),
     ]
+
+
+def _begin(world: World) -> None:
+    seeding.seed(by=world.administrator)
 
 
 def _write_district(world: World, name: str) -> None:

@@ -23,7 +23,7 @@ def set_value(
     to_day: date | None,
     review_by: date | None,
     source: str,
-    by: int,
+    by: int | None,
 ) -> DatedSetting:
     """Add a value. One from the same day is replaced; one that was open ends the day before. Errors: ``Refused``."""
     insist_on_order(from_day, to_day)

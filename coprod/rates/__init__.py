@@ -1,0 +1,16 @@
+"""What people's time and miles are worth: rate cards by organisation and day, mileage, limits, windows of time."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from flask import Flask
+
+# Rules that declare dated settings: whoever shows all settings finds them here.
+FIGURES: tuple[str, ...] = ("figures", "benefits")
+
+
+def init_app(app: Flask) -> None:
+    """Make this domain's settings known."""
+    for name in FIGURES:
+        import_module(f"coprod.rates.rules.{name}")
