@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from click.testing import Result
 from sqlalchemy import select
 
 from coprod import Service
-from coprod.core import audit
+from coprod.core import audit, settings
 from coprod.core.audit import AuditRow
 from coprod.core.db import db, reading, writing
 from coprod.core.outbox import Mail
 from coprod.programmes import queries as programmes
+from coprod.rates.rules.figures import MILEAGE_CAR_FIRST
 from tests.factories.people import a_person
 
 Call = Callable[..., Result]
@@ -34,6 +36,14 @@ def test_the_first_administrator_is_named_by_nobody_and_can_sign_in(call: Call) 
         assert (role.person.name, role.person.mail_address) == ("Owen", "owen@coprod.example")
         rows = db.session.scalars(select(AuditRow).where(AuditRow.deed == "gave a role")).all()
         assert [row.by_person for row in rows] == [None]
+
+
+def test_the_figures_are_there_with_the_first_administrator_and_are_laid_once(call: Call) -> None:
+    call("administrator", "--name", "Owen", "--email", "owen@coprod.example")
+
+    assert "0 values are set" in call("figures").output
+    with reading():
+        assert settings.get(MILEAGE_CAR_FIRST, on=date(2026, 4, 6)) == 55
 
 
 def test_nobody_becomes_administrator_twice(call: Call) -> None:
