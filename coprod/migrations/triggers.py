@@ -114,6 +114,31 @@ def lift_fixed_under(table: str) -> None:
             op.execute(f"DROP FUNCTION {_name(table, deed)}()")
 
 
+def lay_guard(table: str, name: str, deed: str, condition: str) -> None:
+    """Refuse a deed (INSERT, UPDATE, DELETE) on a row of this table while something is true, of whatever table."""
+    if _is_sqlite():
+        _lay_in_sqlite(table, name, deed, condition)
+        return
+    # A condition of PostgreSQL asks no other table, so its function does.
+    goes_on = "OLD" if deed == "DELETE" else "NEW"
+    op.execute(
+        f"CREATE FUNCTION {_name(table, name)}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF {condition} THEN RAISE EXCEPTION '{_reason(table, name)}' "
+        f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {goes_on}; END $$"
+    )
+    op.execute(
+        f"CREATE TRIGGER {_name(table, name)} BEFORE {deed} ON {table} FOR EACH ROW "
+        f"EXECUTE FUNCTION {_name(table, name)}()"
+    )
+
+
+def lift_guard(table: str, name: str) -> None:
+    """The way back from ``lay_guard``."""
+    _lift(table, name)
+    if not _is_sqlite():
+        op.execute(f"DROP FUNCTION {_name(table, name)}()")
+
+
 def _is_sqlite() -> bool:
     return op.get_context().dialect.name == "sqlite"
 

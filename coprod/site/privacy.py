@@ -12,8 +12,12 @@ from coprod.feedback import operations as feedback
 from coprod.feedback import queries as feedback_queries
 from coprod.influence import operations as influence
 from coprod.influence import queries as influence_queries
+from coprod.involvement import operations as involvement
+from coprod.involvement import queries as involvement_queries
 from coprod.meetings import operations as meetings
 from coprod.meetings import queries as meetings_queries
+from coprod.payments import operations as payments
+from coprod.payments import queries as payments_queries
 from coprod.people import operations as people
 from coprod.people import queries as people_queries
 from coprod.people.models import Person
@@ -23,13 +27,24 @@ from coprod.safety import operations as safety
 from coprod.safety import queries as safety_queries
 
 # From the top floor down: the person themselves last.
-FORGET = (influence.forget, safety.forget, feedback.forget, meetings.forget, programmes.forget, people.forget)
+FORGET = (
+    influence.forget,
+    payments.forget,
+    safety.forget,
+    involvement.forget,
+    feedback.forget,
+    meetings.forget,
+    programmes.forget,
+    people.forget,
+)
 COPIES = {
     "person": people_queries.copy_of,
     "programmes": programmes_queries.copy_of,
     "influence": influence_queries.copy_of,
     "feedback": feedback_queries.copy_of,
     "meetings": meetings_queries.copy_of,
+    "involvement": involvement_queries.copy_of,
+    "payments": payments_queries.copy_of,
     "safety": safety_queries.copy_of,
 }
 

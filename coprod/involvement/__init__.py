@@ -1,0 +1,18 @@
+"""Paid involvement: opportunities, applications, agreements and agreed work."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from flask import Flask
+
+VIEWS: tuple[str, ...] = ()
+
+
+def init_app(app: Flask) -> None:
+    """Open this domain's doors."""
+    from coprod.involvement.views import bp
+
+    for name in VIEWS:
+        import_module(f"coprod.involvement.views.{name}")
+    app.register_blueprint(bp)

@@ -1,0 +1,1 @@
+"""What is asked about paid roles, and in which words."""

@@ -1,0 +1,137 @@
+"""Applications, how they are read without names, and what is asked for equality beside them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from coprod.core import secret
+from coprod.core.db import Base, Row
+from coprod.involvement.models.opportunities import Criterion, Opportunity, Panelist
+from coprod.involvement.rules.applications import ApplicationStage
+from coprod.people.models import Person
+from coprod.people.rules import SafeContact
+from coprod.programmes.models import Programme
+from coprod.questionnaires.models import AnswerFile, Channel, Questionnaire, QuestionnaireVersion, Sheet
+
+
+def label() -> str:
+    """What an application is called while nobody may know whose it is."""
+    return secret.code(4)
+
+
+class Application(Row):
+    """What somebody sent in order to take a role. Nobody needs an account to apply.
+
+    Whoever has no account finds it again with the code of a receipt, of which only hashes are kept. Its readers see
+    ``label`` and ``answers``, and no name, until everybody is decided about.
+    """
+
+    __tablename__ = "application"
+    __table_args__ = (
+        UniqueConstraint("opportunity_id", "person_id"),
+        UniqueConstraint("opportunity_id", "label"),
+        CheckConstraint("stage <> 'reserve' OR reserve_place IS NOT NULL", name="reserves_are_in_order"),
+    )
+
+    reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey(Opportunity.id), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
+    label: Mapped[str] = mapped_column(String(8), default=label)
+    locator_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    secret_hash: Mapped[str] = mapped_column(String(64))
+    name: Mapped[str] = mapped_column(String(120), default="")
+    email: Mapped[str] = mapped_column(String(254), default="")
+    telephone: Mapped[str] = mapped_column(String(40), default="")
+    postal_address: Mapped[str] = mapped_column(String(400), default="")
+    safe_contact: Mapped[SafeContact] = mapped_column(default=SafeContact.EMAIL)
+    safe_contact_note: Mapped[str] = mapped_column(String(300), default="")
+    language: Mapped[str] = mapped_column(String(10), default="en")
+    format: Mapped[str] = mapped_column(String(20), default="standard")
+    channel: Mapped[Channel] = mapped_column(default=Channel.ONLINE)
+    # By the id of the question, as the frozen version asks it.
+    answers: Mapped[dict[str, Any]]
+    # What somebody without an account needs, by kind, until it lies in their profile.
+    needs: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    stage: Mapped[ApplicationStage] = mapped_column(default=ApplicationStage.SENT, index=True)
+    reserve_place: Mapped[int | None]
+    # What the person is told about why, and when they were told.
+    reason: Mapped[str] = mapped_column(default="")
+    sent_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+    # The last day on which an offered place is kept for them.
+    answer_by: Mapped[date | None]
+    entered_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
+
+    opportunity: Mapped[Opportunity] = relationship(lazy="raise_on_sql")
+    person: Mapped[Person | None] = relationship(lazy="raise_on_sql", foreign_keys=[person_id])
+    files: Mapped[list[ApplicationFile]] = relationship(lazy="raise_on_sql", order_by="ApplicationFile.name")
+
+
+class ApplicationFile(Row):
+    """A file of an application, such as a spoken or a filmed answer, and the lock that opens it."""
+
+    __tablename__ = "application_file"
+    __table_args__ = (UniqueConstraint("application_id", "name"),)
+
+    file_key: Mapped[str] = mapped_column(ForeignKey(AnswerFile.key), unique=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey(Application.id, ondelete="CASCADE"))
+    question: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str] = mapped_column(String(40))
+    media_type: Mapped[str] = mapped_column(String(100))
+    size_bytes: Mapped[int]
+    lock: Mapped[str] = mapped_column(String(100))
+
+
+class Conflict(Row):
+    """That a reader knows, or may know, who wrote an application: their reading of it does not count."""
+
+    __tablename__ = "application_conflict"
+    __table_args__ = (UniqueConstraint("panelist_id", "application_id"),)
+
+    panelist_id: Mapped[int] = mapped_column(ForeignKey(Panelist.id))
+    application_id: Mapped[int] = mapped_column(ForeignKey(Application.id), index=True)
+    words: Mapped[str] = mapped_column(String(400))
+    declared_at: Mapped[datetime]
+
+
+class Assessment(Row):
+    """How one reader found one application, by one criterion: 0 to 3 points, and why."""
+
+    __tablename__ = "application_assessment"
+    __table_args__ = (
+        UniqueConstraint("application_id", "panelist_id", "criterion_id"),
+        CheckConstraint("points BETWEEN 0 AND 3", name="points_in_range"),
+    )
+
+    application_id: Mapped[int] = mapped_column(ForeignKey(Application.id))
+    panelist_id: Mapped[int] = mapped_column(ForeignKey(Panelist.id), index=True)
+    criterion_id: Mapped[int] = mapped_column(ForeignKey(Criterion.id), index=True)
+    points: Mapped[int]
+    words: Mapped[str] = mapped_column(String(600), default="")
+    read_at: Mapped[datetime]
+
+
+class Monitoring(Row):
+    """The questions about equality of a programme, asked after somebody has applied (domain rules E1 to E5)."""
+
+    __tablename__ = "involvement_monitoring"
+
+    programme_id: Mapped[int] = mapped_column(ForeignKey(Programme.id), unique=True)
+    questionnaire_id: Mapped[int] = mapped_column(ForeignKey(Questionnaire.id), unique=True)
+    version_id: Mapped[int | None] = mapped_column(ForeignKey(QuestionnaireVersion.id))
+
+
+class MonitoringSheet(Base):
+    """Answers about equality, with the programme and nothing else: no link leads to an application (domain rule E5)."""
+
+    __tablename__ = "monitoring_sheet"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    sheet_key: Mapped[str] = mapped_column(ForeignKey(Sheet.key, ondelete="CASCADE"), primary_key=True)
+    programme_id: Mapped[int] = mapped_column(ForeignKey(Programme.id), index=True)

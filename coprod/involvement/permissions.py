@@ -1,0 +1,34 @@
+"""Rules about a viewer and an opportunity, an application or an agreement: whatever has a ``programme_id``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coprod.core.rules import Viewer, is_signed_in, rule
+from coprod.programmes.permissions import leads_a_programme, leads_the_programme
+
+__all__ = ["arrange", "choose", "is_mine", "is_public", "leads_the_programme", "mine", "see", "start"]
+
+
+@rule("everybody may know of it")
+def is_public(viewer: Viewer, thing: Any) -> bool:
+    return bool(thing.is_public)
+
+
+@rule("sits on the panel")
+def sits_on_the_panel(viewer: Viewer, thing: Any) -> bool:
+    """``thing`` has a ``panel``; an application's is that of its opportunity."""
+    return viewer.is_signed_in and any(each.person_id == viewer.person_id for each in thing.panel)
+
+
+@rule("is the person's own")
+def is_mine(viewer: Viewer, thing: Any) -> bool:
+    return viewer.is_signed_in and bool(thing.person_id == viewer.person_id)
+
+
+start = leads_a_programme
+arrange = leads_the_programme
+# A lead arranges; only the panel reads and chooses. A lead who sits on it does both.
+choose = sits_on_the_panel
+see = is_public | leads_the_programme | sits_on_the_panel
+mine = is_signed_in

@@ -1,0 +1,1 @@
+"""Paid involvement: how a role is offered, filled and agreed. Pure: no database, no web."""

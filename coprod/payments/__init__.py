@@ -1,0 +1,18 @@
+"""Claims and payments: from what somebody gave to the money in their hand."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from flask import Flask
+
+VIEWS: tuple[str, ...] = ()
+
+
+def init_app(app: Flask) -> None:
+    """Open this domain's doors."""
+    from coprod.payments.views import bp
+
+    for name in VIEWS:
+        import_module(f"coprod.payments.views.{name}")
+    app.register_blueprint(bp)

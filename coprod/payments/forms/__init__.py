@@ -1,0 +1,1 @@
+"""What is asked about claims and payments, and in which words."""

@@ -1,0 +1,37 @@
+"""The tables of claims and payments. Money is whole pence, time whole minutes, miles whole tenths."""
+
+from __future__ import annotations
+
+from coprod.payments.models.budgets import Budget, Lending, Relation
+from coprod.payments.models.claims import Approval, Claim, ClaimLine, ClaimQuery, LineFile, PreApproval
+from coprod.payments.models.payees import BankDetails, PayChoice, PayeeSetup, PrivateLimit
+from coprod.payments.models.paying import (
+    CashFloat,
+    FloatEntry,
+    LedgerEntry,
+    Payment,
+    PaymentRun,
+    Recovery,
+)
+
+__all__ = [
+    "Approval",
+    "BankDetails",
+    "Budget",
+    "CashFloat",
+    "Claim",
+    "ClaimLine",
+    "ClaimQuery",
+    "FloatEntry",
+    "LedgerEntry",
+    "Lending",
+    "LineFile",
+    "PayChoice",
+    "PayeeSetup",
+    "Payment",
+    "PaymentRun",
+    "PreApproval",
+    "PrivateLimit",
+    "Recovery",
+    "Relation",
+]

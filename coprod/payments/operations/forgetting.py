@@ -1,0 +1,55 @@
+"""What the payments know of somebody goes when they want to be forgotten, but for what the law keeps (rules D5, D10)."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select, update
+
+from coprod.core import clock, secret
+from coprod.core.db import db
+from coprod.payments.models import (
+    BankDetails,
+    Claim,
+    ClaimLine,
+    PayChoice,
+    PreApproval,
+    PrivateLimit,
+    Relation,
+)
+from coprod.payments.rules.claims import CLAIMS, OPEN_TO_CLAIMANT
+from coprod.people.models import Person
+
+
+def limit_key(person: Person) -> str:
+    """Under which name somebody's private limit lies: nobody can tell from it whose it is."""
+    return secret.keyed_hash("private limit", person.reference)
+
+
+def forget(person: Person, *, by: int | None) -> None:
+    """Wipe where their money went and every private word. Sums and days of what was paid stay for the accounts."""
+    now = clock.now()
+    db.session.execute(delete(PrivateLimit).where(PrivateLimit.key == limit_key(person)))
+    db.session.execute(delete(PayChoice).where(PayChoice.person_id == person.id))
+    db.session.execute(
+        update(BankDetails)
+        .where(BankDetails.person_id == person.id)
+        .values(packet=b"", last_digits="", wiped_at=now)
+    )
+    db.session.execute(
+        update(Relation)
+        .where(
+            (Relation.person_id == person.id) | (Relation.other_id == person.id), Relation.ended_at.is_(None)
+        )
+        .values(ended_at=now)
+    )
+    db.session.execute(update(PreApproval).where(PreApproval.person_id == person.id).values(words=""))
+    for claim in db.session.scalars(
+        select(Claim)
+        .where(Claim.person_id == person.id, Claim.stage.in_(OPEN_TO_CLAIMANT))
+        .order_by(Claim.id)
+    ):
+        claim.stage, claim.late_because = CLAIMS.after(claim.stage, "withdraw"), ""
+        db.session.execute(
+            update(ClaimLine)
+            .where(ClaimLine.claim_id == claim.id)
+            .values(words="", from_place="", to_place="")
+        )

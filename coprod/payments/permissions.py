@@ -1,0 +1,69 @@
+"""Rules about a viewer and money: whatever has a ``programme_id``, an ``organisation_id`` and its ``lendings``.
+
+That three people stand behind every payment is held below as well, by the operations and by the database.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coprod.core import clock
+from coprod.core.rules import Viewer, is_signed_in, rule
+from coprod.programmes.models import holds
+from coprod.programmes.permissions import leads_the_programme
+from coprod.programmes.rules import Role
+
+__all__ = [
+    "approve",
+    "is_mine",
+    "leads_the_programme",
+    "mine",
+    "pay",
+    "see_claim",
+    "see_money",
+    "work_with_money",
+]
+
+
+def serves(viewer: Viewer, thing: Any, role: Role) -> bool:
+    """Whether somebody holds a role for a thing's organisation, or for a partner that lends it one (P23)."""
+    organisations = {thing.organisation_id} | {
+        each.lender_id
+        for each in thing.lendings
+        if each.role is role and each.programme_id == thing.programme_id and holds(each, clock.today())
+    }
+    return any(
+        grant.role == role.value
+        and grant.programme_id == thing.programme_id
+        and grant.organisation_id in organisations
+        for grant in viewer.grants
+    )
+
+
+@rule("approves for the organisation")
+def approves_for_it(viewer: Viewer, thing: Any) -> bool:
+    return serves(viewer, thing, Role.FINANCE_APPROVER)
+
+
+@rule("pays for the organisation")
+def pays_for_it(viewer: Viewer, thing: Any) -> bool:
+    return serves(viewer, thing, Role.PAYER)
+
+
+@rule("approves or pays somewhere")
+def works_with_money(viewer: Viewer, thing: Any) -> bool:
+    return viewer.has_anywhere(Role.FINANCE_APPROVER.value) or viewer.has_anywhere(Role.PAYER.value)
+
+
+@rule("is the person's own")
+def is_mine(viewer: Viewer, thing: Any) -> bool:
+    return viewer.is_signed_in and bool(thing.person_id == viewer.person_id)
+
+
+approve = approves_for_it & ~is_mine
+pay = pays_for_it
+# Approvers and payers look at claims; leads see sums, and nobody's claim.
+see_claim = is_mine | approves_for_it | pays_for_it
+see_money = approves_for_it | pays_for_it | leads_the_programme
+work_with_money = works_with_money
+mine = is_signed_in

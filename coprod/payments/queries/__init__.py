@@ -1,0 +1,7 @@
+"""Every question to the tables of claims and payments, in order, with what it brings."""
+
+from __future__ import annotations
+
+from coprod.payments.queries.copies import copy_of
+
+__all__ = ["copy_of"]

@@ -1,0 +1,1 @@
+"""Claims and payments: sums, clocks and who may do what. Pure: no database, no web. Money is whole pence."""

@@ -1,0 +1,121 @@
+"""Budgets, claims and whoever decides about them. Call these inside ``kept()`` or ``writing()``."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+
+from coprod.core import clock
+from coprod.core.db import db
+from coprod.involvement.models import Agreement, Opportunity
+from coprod.involvement.rules.opportunities import Expense
+from coprod.payments.models import Budget, Claim, ClaimLine, Relation
+from coprod.payments.rules.claims import ClaimStage, Ledger, Proof
+from coprod.people.models import Person
+from coprod.programmes.models import Membership, Programme
+from coprod.programmes.rules import Role
+from tests.factories.involvement import an_agreement
+from tests.factories.people import a_person
+from tests.factories.programmes import long_ago
+
+_number = count(1)
+
+
+def a_budget(opportunity: Opportunity, pence: int = 500000, **more: Any) -> Budget:
+    """What the organisation of a role has set aside, this year and around it."""
+    number = next(_number)
+    budget = Budget(
+        programme_id=opportunity.programme_id,
+        organisation_id=opportunity.organisation_id,
+        **{
+            "name": f"Involvement {number}",
+            "cost_code": f"C{number:04d}",
+            "amount_pence": pence,
+            "from_day": long_ago(),
+            "to_day": clock.today() + timedelta(days=400),
+            **more,
+        },
+    )
+    db.session.add(budget)
+    db.session.flush()
+    return budget
+
+
+def serves(opportunity: Opportunity, role: Role, person: Person | None = None) -> Person:
+    """Somebody who approves or pays for the organisation of a role."""
+    person = person or a_person()
+    db.session.add(
+        Membership(
+            person_id=person.id,
+            programme_id=db.session.get_one(Programme, opportunity.programme_id).id,
+            organisation_id=opportunity.organisation_id,
+            role=role,
+            from_day=long_ago(),
+        )
+    )
+    db.session.flush()
+    return person
+
+
+def a_claim(
+    agreement: Agreement | None = None,
+    budget: Budget | None = None,
+    *,
+    stage: ClaimStage = ClaimStage.SENT,
+    pence: int = 7500,
+    expense_pence: int = 0,
+    on: date | None = None,
+    **more: Any,
+) -> Claim:
+    """A claim of a session a week ago, and, when told so, of a bus fare. It is as it was sent, by no operation."""
+    agreement = agreement or an_agreement()
+    opportunity = db.session.get_one(Opportunity, agreement.opportunity_id)
+    budget = budget or a_budget(opportunity)
+    day = on or clock.today() - timedelta(days=7)
+    claim = Claim(
+        person_id=agreement.person_id,
+        programme_id=opportunity.programme_id,
+        organisation_id=opportunity.organisation_id,
+        agreement_id=agreement.id,
+        budget_id=budget.id,
+        stage=stage,
+        **{
+            "title": "Panel",
+            "worked_on": day,
+            "minutes": 180,
+            "made_at": clock.now(),
+            "sent_at": None if stage is ClaimStage.DRAFT else clock.now(),
+            "declaration": 1,
+            **more,
+        },
+    )
+    db.session.add(claim)
+    db.session.flush()
+    if pence:
+        db.session.add(
+            ClaimLine(
+                claim_id=claim.id, ledger=Ledger.PAYMENT, on_day=day, amount_pence=pence, offer_pence=pence
+            )
+        )
+    if expense_pence:
+        db.session.add(
+            ClaimLine(
+                claim_id=claim.id,
+                ledger=Ledger.EXPENSE,
+                expense=Expense.FARE,
+                on_day=day,
+                amount_pence=expense_pence,
+                proof=Proof.LOST,
+            )
+        )
+    db.session.flush()
+    return claim
+
+
+def related(one: Person, other: Person) -> Relation:
+    """That two people are too near."""
+    relation = Relation(person_id=one.id, other_id=other.id, declared_at=clock.now())
+    db.session.add(relation)
+    db.session.flush()
+    return relation
