@@ -25,7 +25,7 @@ from tests.factories.people import a_person
 
 
 class World:
-    """A claim of £75, an approver, a payer, and somebody who confirms; each step is done by hand, without an operation."""
+    """A claim of £75, an approver, a payer, and somebody who confirms; each step by hand, without an operation."""
 
     def __init__(self) -> None:
         self.claim = a_claim()
