@@ -16,6 +16,7 @@ from coprod.demo.words.people import CORNWALL, LANCASHIRE
 from coprod.demo.world import World
 from coprod.programmes import operations
 from coprod.rates.operations import seeding
+from coprod.rates.rules.advice import ADVICE
 
 SET = BEGAN + 20
 YEAR = timedelta(days=365)
@@ -57,6 +58,24 @@ LAST_LOOKED_AT = date(2024, 8, 1)
 
 # Councils of which one line is known, and it is old: their lead is told to look again, and nobody is shown it.
 DISTRICTS = ("Blackburn with Darwen", "Blackpool")
+
+# Invented advisers (domain rule P14). Their numbers belong to nobody: they are kept free for stories.
+ADVISERS = {
+    LANCASHIRE: {
+        "name": "Bay and Fells Welfare Rights",
+        "contact": "01632 960145",
+        "href": "tel:01632960145",
+        "when": "Monday to Friday, 10am to 4pm. Free, and apart from us.",
+        "confirmed": True,
+    },
+    CORNWALL: {
+        "name": "Atlantic Coast Money Advice",
+        "contact": "01632 960146",
+        "href": "tel:01632960146",
+        "when": "Tuesday and Thursday, 9.30am to 1pm. Free, and apart from us.",
+        "confirmed": True,
+    },
+}
 
 # The one accent colour of each programme's pages: plum in the north, copper in the west.
 ACCENTS = {LANCASHIRE: "#5c2d6e", CORNWALL: "#7a4100"}
@@ -114,6 +133,17 @@ def _settings(diary: Diary) -> list[Setting]:
             "The records management code, 2023: survey returns for 1 year",
             from_day,
             review_by=from_day + YEAR,
+        ),
+        *(
+            Setting(
+                ADVICE,
+                [line],
+                "The programme’s own agreement with the adviser",
+                from_day,
+                review_by=from_day + YEAR,
+                programme=slug,
+            )
+            for slug, line in ADVISERS.items()
         ),
         *(
             Setting(pages.ACCENT, colour, "The programme’s own choice", from_day, programme=slug)

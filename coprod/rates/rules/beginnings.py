@@ -108,4 +108,11 @@ BEGINNINGS = (
     ),
     Beginning(benefits.UC_WITH_HOUSING, 42_700, date(2026, 4, 1), None, UC),
     Beginning(benefits.UC_WITHOUT_HOUSING, 71_000, date(2026, 4, 1), None, UC),
+    Beginning(
+        benefits.UC_TAPER_PERCENT,
+        55,
+        date(2026, 4, 1),
+        None,
+        "READ at second hand, beside the work allowances of 2026/27. To be confirmed.",
+    ),
 )
