@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coprod.core import secret
@@ -43,11 +43,23 @@ class RateCard(Row):
 
 
 class Rate(Row):
-    """What one kind of work pays between two days. A change is a new row, and the open one ends the day before."""
+    """What one kind of work pays between two days. A change is a new row, and the one before ends the day before.
+
+    What has been claimed points at its row, so none is ever edited or taken away: a new one from the same day replaces
+    it, and the replaced one counts no more.
+    """
 
     __tablename__ = "rate"
     __table_args__ = (
-        UniqueConstraint("card_id", "key", "from_day"),
+        Index(
+            "uq_rate_one_from_a_day",
+            "card_id",
+            "key",
+            "from_day",
+            unique=True,
+            sqlite_where=text("replaced_at IS NULL"),
+            postgresql_where=text("replaced_at IS NULL"),
+        ),
         CheckConstraint("to_day IS NULL OR to_day >= from_day", name="days_in_order"),
         CheckConstraint("amount_pence >= 0", name="amount_not_negative"),
         CheckConstraint("(basis = 'block') = (block_minutes IS NOT NULL)", name="blocks_have_a_length"),
@@ -68,6 +80,7 @@ class Rate(Row):
     from_day: Mapped[date]
     to_day: Mapped[date | None]
     made_at: Mapped[datetime]
+    replaced_at: Mapped[datetime | None]
 
     card: Mapped[RateCard] = relationship(lazy="raise_on_sql", back_populates="rates")
 

@@ -451,6 +451,7 @@ def upgrade() -> None:
         sa.Column("from_day", sa.Date(), nullable=False),
         sa.Column("to_day", sa.Date(), nullable=True),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("replaced_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "(basis = 'block') = (block_minutes IS NOT NULL)", name=op.f("ck_rate_blocks_have_a_length")
@@ -462,10 +463,17 @@ def upgrade() -> None:
         sa.CheckConstraint("to_day IS NULL OR to_day >= from_day", name=op.f("ck_rate_days_in_order")),
         sa.ForeignKeyConstraint(["card_id"], ["rate_card.id"], name=op.f("fk_rate_card_id_rate_card")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rate")),
-        sa.UniqueConstraint("card_id", "key", "from_day", name=op.f("uq_rate_card_id_key_from_day")),
         sa.UniqueConstraint("reference", name=op.f("uq_rate_reference")),
     )
     op.create_index(op.f("ix_rate_card_id"), "rate", ["card_id"])
+    op.create_index(
+        "uq_rate_one_from_a_day",
+        "rate",
+        ["card_id", "key", "from_day"],
+        unique=True,
+        sqlite_where=sa.text("replaced_at IS NULL"),
+        postgresql_where=sa.text("replaced_at IS NULL"),
+    )
     op.create_table(
         "monitoring_sheet",
         sa.Column("sheet_key", sa.String(length=32), nullable=False),
