@@ -39,6 +39,13 @@ GUARDS = (
         "AND own.meeting_id = theirs.meeting_id WHERE own.person_id = NEW.approver_id "
         "AND own.stage <> 'withdrawn')",
     ),
+    # Whoever wrote a claim down for somebody does not decide about it.
+    (
+        "claim_approval",
+        "entered",
+        "INSERT",
+        "EXISTS (SELECT 1 FROM claim c WHERE c.id = NEW.claim_id AND c.entered_by_id = NEW.approver_id)",
+    ),
     ("payment", "related", "INSERT", RELATED.format(other="payer_id")),
     (
         "payment",
@@ -129,6 +136,7 @@ def upgrade() -> None:
         sa.Column("reference", sa.String(length=12), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("packet", sa.LargeBinary(), nullable=False),
+        sa.Column("sealed_with", sa.String(length=12), nullable=False),
         sa.Column("last_digits", sa.String(length=4), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
@@ -996,6 +1004,7 @@ def upgrade() -> None:
         sa.Column("session_id", sa.Integer(), nullable=True),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("stage", sa.String(length=40), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("title", sa.String(length=160), nullable=False),
         sa.Column("worked_on", sa.Date(), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=False),
@@ -1049,6 +1058,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", "person_id", name=op.f("uq_claim_id_person_id")),
         sa.UniqueConstraint("reference", name=op.f("uq_claim_reference")),
     )
+    for thing in ("meeting", "session"):
+        op.create_index(
+            f"uq_claim_one_draft_of_a_{thing}",
+            "claim",
+            ["person_id", f"{thing}_id"],
+            unique=True,
+            sqlite_where=sa.text("stage = 'draft'"),
+            postgresql_where=sa.text("stage = 'draft'"),
+        )
     op.create_index(op.f("ix_claim_agreement_id"), "claim", ["agreement_id"])
     op.create_index(op.f("ix_claim_budget_id"), "claim", ["budget_id"])
     op.create_index(op.f("ix_claim_bundle"), "claim", ["bundle"])

@@ -52,6 +52,18 @@ class Claim(Row):
         CheckConstraint("choice <> 'donate' OR donate_to <> ''", name="donated_to_somebody"),
         CheckConstraint("meeting_id IS NULL OR session_id IS NULL", name="for_one_thing"),
         CheckConstraint("minutes >= 0 AND preparation_minutes >= 0", name="time_not_negative"),
+        # Whoever begins twice goes on where they were.
+        *(
+            Index(
+                f"uq_claim_one_draft_of_a_{thing}",
+                "person_id",
+                f"{thing}_id",
+                unique=True,
+                sqlite_where=text("stage = 'draft'"),
+                postgresql_where=text("stage = 'draft'"),
+            )
+            for thing in ("meeting", "session")
+        ),
     )
 
     reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
@@ -65,6 +77,8 @@ class Claim(Row):
     session_id: Mapped[int | None] = mapped_column(ForeignKey(WorkSession.id), index=True)
     kind: Mapped[ClaimKind] = mapped_column(default=ClaimKind.ORDINARY)
     stage: Mapped[ClaimStage] = mapped_column(default=ClaimStage.DRAFT, index=True)
+    # How often it was changed: whoever looked at an earlier one is told, and nothing is lost without a word.
+    version: Mapped[int] = mapped_column(default=1)
     title: Mapped[str] = mapped_column(String(160))
     worked_on: Mapped[date] = mapped_column(index=True)
     minutes: Mapped[int] = mapped_column(default=0)

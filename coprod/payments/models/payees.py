@@ -27,6 +27,8 @@ class BankDetails(Row):
     reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
     person_id: Mapped[int] = mapped_column(ForeignKey(Person.id), index=True)
     packet: Mapped[bytes] = mapped_column(LargeBinary)
+    # The name of the key that opens the packet.
+    sealed_with: Mapped[str] = mapped_column(String(12), default="")
     last_digits: Mapped[str] = mapped_column(String(4))
     made_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]

@@ -16,9 +16,10 @@ from coprod.involvement.rules.agreements import Route
 from coprod.involvement.rules.opportunities import Method
 from coprod.meetings.models import Meeting
 from coprod.payments.models import Approval, BankDetails, Claim, ClaimLine, LedgerEntry, Payment, PaymentRun
-from coprod.payments.rules.claims import Ledger
+from coprod.payments.rules.claims import ClaimStage, Ledger
 from coprod.payments.rules.paying import Account, PaymentStage
 from coprod.people.models import Person
+from tests.factories.involvement import an_agreement
 from tests.factories.meetings import a_meeting
 from tests.factories.payments import a_claim, related
 from tests.factories.people import a_person
@@ -133,6 +134,18 @@ def same_meeting(world: World) -> None:
     world.approve(by=db.session.get_one(Person, own.person_id))
 
 
+def written_down_by_the_approver(world: World) -> None:
+    world.claim.entered_by_id = world.approver.id
+    db.session.flush()
+    world.approve()
+
+
+def two_drafts_of_one_meeting(world: World) -> None:
+    agreement, meeting = an_agreement(), a_meeting()
+    for _time in range(2):
+        a_claim(agreement, stage=ClaimStage.DRAFT, meeting_id=meeting.id)
+
+
 def approved_twice(world: World) -> None:
     world.approve()
     world.approve(by=world.other)
@@ -228,6 +241,8 @@ REFUSED: tuple[Callable[[World], None], ...] = (
     relative,
     relative_who_pays,
     same_meeting,
+    written_down_by_the_approver,
+    two_drafts_of_one_meeting,
     approved_twice,
     sum_changed_after_approval,
     line_added_after_approval,
