@@ -87,5 +87,6 @@ def init_app(app: Flask) -> None:
         number=format_decimal,
         file_size=words.file_size,
         pounds=money.pounds,
+        how_long=words.how_long,
         url_for=url_for,
     )

@@ -131,6 +131,15 @@ def text_direction() -> str:
         g.direction = direction(language())
     return str(g.direction)
 
+def how_long(minutes: int) -> str:
+    """How long something takes, in words: 40 minutes, 3 hours, 3 hours and 10 minutes."""
+    hours, rest = divmod(minutes, 60)
+    in_minutes = ngettext("%(num)s minute", "%(num)s minutes", rest)
+    if not hours:
+        return in_minutes
+    in_hours = ngettext("%(num)s hour", "%(num)s hours", hours)
+    return _("%(hours)s and %(minutes)s", hours=in_hours, minutes=in_minutes) if rest else in_hours
+
 
 __all__ = [
     "ENGLISH",
@@ -142,6 +151,7 @@ __all__ = [
     "direction",
     "in_days",
     "language",
+    "how_long",
     "ngettext",
 ]
 

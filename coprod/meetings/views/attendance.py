@@ -8,7 +8,7 @@ from flask import redirect, url_for
 
 from coprod.core import clock
 from coprod.core.access import Reply, permit, say
-from coprod.core.words import _, ngettext
+from coprod.core.words import _
 from coprod.meetings import permissions
 from coprod.meetings.forms import attendance as forms
 from coprod.meetings.models import Meeting
@@ -50,14 +50,8 @@ def attendance(meeting: Meeting) -> Reply:
         lacking=lacking(queries.quorum(meeting), there),
         has_quorum=bool(queries.quorum(meeting)),
         lone=[lone_sentence(role) for role in lone_voices(there)],
-        how_long=how_long,
         is_before=clock.today() < meeting.on_day,
     )
-
-
-def how_long(minutes: int) -> str:
-    """How long something took, in words."""
-    return ngettext("%(num)s minute", "%(num)s minutes", minutes)
 
 
 def _note(meeting: Meeting, form: forms.Attendance) -> None:
