@@ -80,7 +80,7 @@ def test_somebody_who_came_late_and_to_the_pre_meet_has_their_minutes(
     with app.app_context(), reading():
         (worked,) = queries.worked(chair.person.id)
     assert (worked.meeting, worked.minutes, worked.preparation_minutes) == (meeting.reference, 95, 60)
-    assert "There for 95 minutes" in chair.see(address(meeting)).text
+    assert "There for 1 hour and 35 minutes" in chair.see(address(meeting)).text
 
 
 def test_apologies_are_taken_over_from_the_answer_no(
