@@ -42,8 +42,10 @@ WORDS = {
     "who_for": "People who have used the service in the last five years.",
     "what_you_do": "Read four forms, and ask two questions.",
     "time": "One afternoon a month.",
+    "place": "In Preston, near the station.",
     "access": "A room on the ground floor, with a loop.",
     "support": "Ask for Sam Reed, 01234 567890, Monday to Thursday.",
+    "telephone": "Ask for Sam Reed, 01234 567890, Monday to Thursday, 9 to 5.",
     "payment": "Within 10 working days of your claim.",
     "expenses": "Travel, care and food.",
     "how_chosen": "Two people read what you write, without your name.",
@@ -122,6 +124,7 @@ def an_opportunity(
             "version_id": version.id,
             "privacy_notice_id": notice.id if notice else None,
             "opened_at": clock.now(),
+            "first_closes_on": facts["closes_on"],
         }
     opportunity = Opportunity(
         programme_id=programme.id,

@@ -10,7 +10,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 from coprod.core import clock, secret
 from coprod.core.db import Row
 from coprod.core.editions import EditionColumns
-from coprod.involvement.rules.opportunities import PUBLIC, Choosing, DwpBasis, EqualSay, Pays, Stage
+from coprod.involvement.rules.opportunities import (
+    PUBLIC,
+    Choosing,
+    DwpBasis,
+    EqualSay,
+    Happens,
+    Pays,
+    Stage,
+)
 from coprod.meetings.models import Group
 from coprod.people.models import Person
 from coprod.programmes.models import Organisation, PrivacyNotice, Programme, Workstream
@@ -28,10 +36,14 @@ OPPORTUNITY_TEXTS = (
     "who_for",
     "what_you_do",
     "time",
+    "place",
     "access",
     "support",
+    "telephone",
+    "video",
     "payment",
     "expenses",
+    "unpaid_why",
     "how_chosen",
 )
 
@@ -85,15 +97,21 @@ class Opportunity(Row):
     session_minutes: Mapped[int] = mapped_column(default=0)
     preparation_minutes: Mapped[int] = mapped_column(default=0)
     sessions: Mapped[int | None]
+    happens: Mapped[Happens] = mapped_column(default=Happens.IN_PERSON)
     dwp_basis: Mapped[DwpBasis | None]
     # Whose duty it is that the basis names.
     dwp_organisation_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id))
     places: Mapped[int] = mapped_column(default=1)
     taken: Mapped[int] = mapped_column(default=0)
     choosing: Mapped[Choosing] = mapped_column(default=Choosing.PANEL)
+    # What everybody may know of the panel: how many people, and how many of them with lived experience. Who they are
+    # lies apart, in a table that no public page reads.
+    panel_people: Mapped[int] = mapped_column(default=0)
+    panel_lived: Mapped[int] = mapped_column(default=0)
     made_at: Mapped[datetime]
     opened_at: Mapped[datetime | None]
     closes_on: Mapped[date | None]
+    first_closes_on: Mapped[date | None]
     # By when everybody who applies has an answer, with a reason.
     answers_by: Mapped[date | None]
     closed_at: Mapped[datetime | None]
@@ -130,6 +148,11 @@ class Opportunity(Row):
             and self.closes_on is not None
             and clock.now() < clock.end_of_day(self.closes_on)
         )
+
+    @property
+    def was_extended(self) -> bool:
+        """Whether it was kept open for longer than people were told at first."""
+        return self.first_closes_on is not None and self.first_closes_on != self.closes_on
 
 
 class OpportunityEdition(EditionColumns, Row):

@@ -70,6 +70,21 @@ CHOOSING_WORDS = {
 }
 
 
+class Happens(enum.Enum):
+    """Where the work of a role is done."""
+
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+    EITHER = "either"
+
+
+HAPPENS_WORDS = {
+    Happens.IN_PERSON: _l("Face to face"),
+    Happens.ONLINE: _l("Online or by telephone"),
+    Happens.EITHER: _l("Face to face or online, as you like"),
+}
+
+
 class EqualSay(enum.Enum):
     """By what people with lived experience have an equal say (domain rule S3)."""
 
