@@ -267,6 +267,7 @@ def a_work_session(
             "on_day": day,
             "minutes": minutes,
             "stage": SessionStage.AGREED,
+            "decided_at": clock.now(),
             **more,
         },
     )

@@ -13,6 +13,7 @@ from coprod.core.editions import EditionColumns
 from coprod.involvement.models.applications import Application
 from coprod.involvement.models.opportunities import Opportunity
 from coprod.involvement.rules.agreements import InductionKind, Route, SessionStage
+from coprod.involvement.rules.breaks import days_away, put_off
 from coprod.meetings.rules.groups import MemberRole
 from coprod.people.models import Person
 from coprod.programmes.models import Programme, holds
@@ -52,6 +53,7 @@ class Agreement(Row):
         UniqueConstraint("opportunity_id", "person_id", "starts_on"),
         CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="days_in_order"),
         CheckConstraint("agreed_at IS NULL OR text_id IS NOT NULL", name="agreed_to_words"),
+        CheckConstraint("ended_at IS NULL OR ends_on IS NOT NULL", name="ended_on_a_day"),
     )
 
     reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
@@ -69,6 +71,10 @@ class Agreement(Row):
     witness_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
+    # When somebody ended it before its day, and who; and what the person is told when it was not they.
+    ended_at: Mapped[datetime | None]
+    ended_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
+    ended_words: Mapped[str] = mapped_column(String(600), default="")
     # The support person: somebody with an account, or just a name and how to reach them.
     supporter_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
     supporter: Mapped[str] = mapped_column(String(300), default="")
@@ -82,26 +88,49 @@ class Agreement(Row):
     breaks: Mapped[list[Break]] = relationship(lazy="raise_on_sql", order_by="Break.from_day")
 
     @property
+    def programme_id(self) -> int:
+        """So that a rule about a programme's thing is true of whoever has a role in it."""
+        return self.opportunity.programme_id
+
+    @property
     def is_agreed(self) -> bool:
         return self.agreed_at is not None
 
     @property
+    def is_over(self) -> bool:
+        """Whether its last day is over."""
+        return self.ends_on is not None and self.ends_on < clock.today()
+
+    def covers(self, day: date) -> bool:
+        """Whether somebody was in the role on a day, which is what can be claimed for."""
+        return self.is_agreed and self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+    @property
     def is_running(self) -> bool:
         """Whether it is agreed, has begun and is not over; a break changes nothing about it."""
-        today = clock.today()
-        return self.is_agreed and self.starts_on <= today and (self.ends_on is None or self.ends_on >= today)
+        return self.covers(clock.today())
+
+    @property
+    def break_now(self) -> Break | None:
+        """The break that somebody is on today."""
+        return next((each for each in self.breaks if holds(each, clock.today())), None)
 
     @property
     def is_on_a_break(self) -> bool:
-        return any(holds(each, clock.today()) for each in self.breaks)
+        return self.break_now is not None
 
     def days_of_break(self, from_day: date, to_day: date) -> int:
-        """How many days of a span lie in breaks: no deadline runs on them (domain rule P22). Breaks never overlap."""
-        days = 0
-        for each in self.breaks:
-            first, last = max(each.from_day, from_day), min(each.to_day or to_day, to_day)
-            days += max(0, (last - first).days + 1)
-        return days
+        """How many days of a span lie in breaks: no deadline runs on them (domain rule P22)."""
+        return days_away(self.spans, from_day, to_day)
+
+    def put_off(self, from_day: date, last_day: date) -> date | None:
+        """A deadline that began to run on a day, without the days of breaks; None while a break has no end yet."""
+        return put_off(self.spans, from_day, last_day)
+
+    @property
+    def spans(self) -> list[tuple[date, date | None]]:
+        """Its breaks as pairs of days, as the rules ask for them. They never overlap."""
+        return [(each.from_day, each.to_day) for each in self.breaks]
 
 
 class Break(Row):
@@ -114,6 +143,8 @@ class Break(Row):
     from_day: Mapped[date]
     to_day: Mapped[date | None]
     told_at: Mapped[datetime]
+    # Whether they are asked to no meeting until they are back. They belong to the group all the same.
+    pauses_invitations: Mapped[bool] = mapped_column(default=False)
 
 
 class InductionItem(Row):

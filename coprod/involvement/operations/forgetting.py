@@ -46,7 +46,7 @@ def forget(person: Person, *, by: int | None) -> None:
     for agreement in db.session.scalars(
         select(Agreement).where(Agreement.person_id == person.id).order_by(Agreement.id)
     ):
-        agreement.supporter = ""
+        agreement.supporter = agreement.ended_words = ""
         if agreement.ends_on is None or agreement.ends_on >= today:
             agreement.ends_on = max(agreement.starts_on, today - timedelta(days=1))
         db.session.execute(

@@ -38,6 +38,7 @@ def copy_of(person: Person) -> dict[str, Any]:
                 "to": each.ends_on.isoformat() if each.ends_on else None,
                 "agreed_at": each.agreed_at.isoformat() if each.agreed_at else None,
                 "support": each.supporter,
+                "ended_because": each.ended_words,
             }
             for each, reference in db.session.execute(
                 select(Agreement, Opportunity.reference)
@@ -47,7 +48,11 @@ def copy_of(person: Person) -> dict[str, Any]:
             )
         ],
         "breaks": [
-            {"from": each.from_day.isoformat(), "to": each.to_day.isoformat() if each.to_day else None}
+            {
+                "from": each.from_day.isoformat(),
+                "to": each.to_day.isoformat() if each.to_day else None,
+                "no_invitations": each.pauses_invitations,
+            }
             for each in db.session.scalars(
                 select(Break).where(Break.agreement_id.in_(mine)).order_by(Break.id)
             )

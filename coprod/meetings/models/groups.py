@@ -163,6 +163,8 @@ class Member(Row):
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey(Organisation.id))
     from_day: Mapped[date]
     to_day: Mapped[date | None]
+    # Since when they asked to be asked to nothing for a while. They belong to it all the same.
+    paused_on: Mapped[date | None]
 
     person: Mapped[Person] = relationship(lazy="raise_on_sql")
     organisation: Mapped[Organisation | None] = relationship(lazy="raise_on_sql")

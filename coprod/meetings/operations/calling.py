@@ -41,7 +41,7 @@ def call(meeting: Meeting, *, by: int) -> None:
         raise Refused(_("Say first where it is, or how people join."))
     meeting.stage, meeting.called_at, meeting.changed_at = after, clock.now(), clock.now()
     for member in meeting.members:
-        if holds(member, meeting.on_day) and holds(member, clock.today()):
+        if holds(member, meeting.on_day) and holds(member, clock.today()) and member.paused_on is None:
             _ask_member(meeting, member)
     db.session.flush()
     _tell_all(meeting, inviting.asked)
@@ -51,8 +51,10 @@ def call(meeting: Meeting, *, by: int) -> None:
 
 def ask_to_what_is_called(group: Group, member: Member) -> None:
     """Ask somebody who joins to what the group has ahead: otherwise they would hear of no change and no end, and
-    nobody would arrange what they need.
+    nobody would arrange what they need. Whoever is away and wants no letters is asked when they are back.
     """
+    if member.paused_on is not None:
+        return
     for meeting in meetings.coming([group.id]):
         if meeting.is_over or not holds(member, meeting.on_day):
             continue

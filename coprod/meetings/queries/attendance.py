@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -12,8 +12,10 @@ from sqlalchemy.orm import joinedload
 from coprod.core.db import db
 from coprod.meetings.models import Attendance, Invitation, Meeting, Member, Terms
 from coprod.meetings.models.expected import Expected
-from coprod.meetings.rules.attendance import Presence
+from coprod.meetings.rules.attendance import Mode, Presence
 from coprod.meetings.rules.groups import MemberRole, Quorum
+from coprod.meetings.rules.invitations import Answer
+from coprod.meetings.rules.meetings import Stage, minutes_between
 from coprod.people.models import Person
 from coprod.programmes.models import holds
 
@@ -27,6 +29,13 @@ class Worked:
     on_day: date
     minutes: int
     preparation_minutes: int
+    meeting_id: int
+    # None for an event that belongs to no group.
+    group_id: int | None
+    begins_at: datetime
+    is_online: bool = False
+    # When it was called off; ``minutes`` are then those that were planned.
+    cancelled_at: datetime | None = None
 
 
 def worked(person_id: int, since: date | None = None) -> list[Worked]:
@@ -45,8 +54,50 @@ def worked(person_id: int, since: date | None = None) -> list[Worked]:
     if since is not None:
         asked = asked.where(Meeting.on_day >= since)
     return [
-        Worked(meeting.reference, meeting.title, meeting.on_day, each.minutes, each.preparation_minutes)
+        Worked(
+            meeting=meeting.reference,
+            title=meeting.title,
+            on_day=meeting.on_day,
+            minutes=each.minutes,
+            preparation_minutes=each.preparation_minutes,
+            meeting_id=meeting.id,
+            group_id=meeting.group_id,
+            begins_at=meeting.begins_at,
+            is_online=each.mode in {Mode.ONLINE, Mode.TELEPHONE},
+        )
         for each, meeting in db.session.execute(asked)
+    ]
+
+
+def called_off(person_id: int, since: date | None = None) -> list[Worked]:
+    """The meetings that somebody was asked to, had not said no to, and that were then called off (domain rule P29)."""
+    asked = (
+        select(Meeting, Invitation)
+        .join(Invitation, Invitation.meeting_id == Meeting.id)
+        .where(
+            Invitation.person_id == person_id,
+            Invitation.answer != Answer.NO,
+            Meeting.stage == Stage.CANCELLED,
+            Meeting.cancelled_at.is_not(None),
+        )
+        .order_by(Meeting.on_day.desc(), Meeting.id.desc())
+    )
+    if since is not None:
+        asked = asked.where(Meeting.on_day >= since)
+    return [
+        Worked(
+            meeting=meeting.reference,
+            title=meeting.title,
+            on_day=meeting.on_day,
+            minutes=minutes_between(meeting.begins, meeting.ends),
+            preparation_minutes=meeting.preparation_minutes,
+            meeting_id=meeting.id,
+            group_id=meeting.group_id,
+            begins_at=meeting.begins_at,
+            is_online=invitation.answer is Answer.ONLINE,
+            cancelled_at=meeting.cancelled_at,
+        )
+        for meeting, invitation in db.session.execute(asked)
     ]
 
 

@@ -34,6 +34,7 @@ def copy_of(person: Person) -> dict[str, Any]:
                 "called": member.called,
                 "from": member.from_day.isoformat(),
                 "to": member.to_day.isoformat() if member.to_day else None,
+                "asked_to_nothing_since": member.paused_on.isoformat() if member.paused_on else None,
             }
             for member, slug in db.session.execute(
                 select(Member, Group.slug)

@@ -875,6 +875,9 @@ def upgrade() -> None:
         sa.Column("witness_id", sa.Integer(), nullable=True),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_by_id", sa.Integer(), nullable=True),
+        sa.Column("ended_words", sa.String(length=600), nullable=False),
         sa.Column("supporter_id", sa.Integer(), nullable=True),
         sa.Column("supporter", sa.String(length=300), nullable=False),
         sa.Column("to_a_company", sa.Boolean(), nullable=False),
@@ -885,8 +888,14 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "ends_on IS NULL OR ends_on >= starts_on", name=op.f("ck_role_agreement_days_in_order")
         ),
+        sa.CheckConstraint(
+            "ended_at IS NULL OR ends_on IS NOT NULL", name=op.f("ck_role_agreement_ended_on_a_day")
+        ),
         sa.ForeignKeyConstraint(
             ["application_id"], ["application.id"], name=op.f("fk_role_agreement_application_id_application")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ended_by_id"], ["person.id"], name=op.f("fk_role_agreement_ended_by_id_person")
         ),
         sa.ForeignKeyConstraint(
             ["opportunity_id"], ["opportunity.id"], name=op.f("fk_role_agreement_opportunity_id_opportunity")
@@ -913,6 +922,7 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("reference", name=op.f("uq_role_agreement_reference")),
     )
+    op.create_index(op.f("ix_role_agreement_ended_by_id"), "role_agreement", ["ended_by_id"])
     op.create_index(op.f("ix_role_agreement_opportunity_id"), "role_agreement", ["opportunity_id"])
     op.create_index(op.f("ix_role_agreement_person_id"), "role_agreement", ["person_id"])
     op.create_index(op.f("ix_role_agreement_supporter_id"), "role_agreement", ["supporter_id"])
@@ -946,6 +956,7 @@ def upgrade() -> None:
         sa.Column("from_day", sa.Date(), nullable=False),
         sa.Column("to_day", sa.Date(), nullable=True),
         sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("pauses_invitations", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint("to_day IS NULL OR to_day >= from_day", name=op.f("ck_role_break_days_in_order")),
         sa.ForeignKeyConstraint(
@@ -1373,6 +1384,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_ledger_entry_float_id"), "ledger_entry", ["float_id"])
     op.create_index(op.f("ix_ledger_entry_payment_id"), "ledger_entry", ["payment_id"])
 
+    # Whoever takes a break can ask to be asked to nothing meanwhile.
+    op.add_column("meeting_member", sa.Column("paused_on", sa.Date(), nullable=True))
+
     triggers.lay_append_only("ledger_entry")
     triggers.lay_append_only("cash_float_entry")
     triggers.lay_fixed_once("agreement_text", "published_on")
@@ -1396,6 +1410,7 @@ def downgrade() -> None:
     triggers.lift_fixed_once("agreement_text")
     triggers.lift_append_only("cash_float_entry")
     triggers.lift_append_only("ledger_entry")
+    op.drop_column("meeting_member", "paused_on")
     for table in (
         "ledger_entry",
         "cash_float_entry",

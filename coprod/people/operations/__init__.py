@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coprod.people.operations.enrolling import change_contact, change_email, enrol
+from coprod.people.operations.enrolling import change_contact, change_email, enrol, enrol_anew
 from coprod.people.operations.forgetting import forget, remove_old
 from coprod.people.operations.needs import (
     add_need,
@@ -34,6 +34,7 @@ __all__ = [
     "code_to_read_out",
     "end_others",
     "enrol",
+    "enrol_anew",
     "forget",
     "look_around",
     "note_look",

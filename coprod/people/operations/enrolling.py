@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy.exc import IntegrityError
 
 from coprod.core import audit, clock
@@ -25,23 +27,66 @@ def enrol(
     address = tidy_email(email) if email else None
     if address and (known := queries.by_email(address)):
         return known
-    person = Person(
-        name=name,
-        telephone=telephone,
-        email=address,
-        language=language,
-        safe_contact=SafeContact.EMAIL if address else SafeContact.TELEPHONE,
-        joined_at=clock.now(),
-    )
+    safe_contact = SafeContact.EMAIL if address else SafeContact.TELEPHONE
     try:
-        with db.session.begin_nested():
-            db.session.add(person)
+        return _add(
+            name=name,
+            telephone=telephone,
+            email=address,
+            language=language,
+            safe_contact=safe_contact,
+            by=by,
+        )
     except IntegrityError:
         # Somebody else added the same address in this very moment.
         known = queries.by_email(address) if address else None
         if known is None:
             raise
         return known
+
+
+def enrol_anew(
+    *,
+    name: str,
+    telephone: str,
+    email: str | None,
+    postal_address: str,
+    language: str,
+    safe_contact: SafeContact,
+    safe_contact_note: str,
+    by: int | None,
+) -> Person:
+    """Add somebody who wrote to us without an account, to be reached as they said.
+
+    An address that is somebody's already leads to nobody: whoever typed it has not shown that it is theirs.
+    Errors: ``Refused`` then.
+    """
+    address = tidy_email(email) if email else None
+    theirs = Refused(
+        _("Somebody here has this e-mail address already. If it is yours, sign in with it first, and come back.")
+    )
+    if address and queries.by_email(address):
+        raise theirs
+    try:
+        return _add(
+            name=name,
+            telephone=telephone,
+            email=address,
+            postal_address=postal_address,
+            language=language,
+            safe_contact=safe_contact,
+            safe_contact_note=safe_contact_note,
+            by=by,
+        )
+    except IntegrityError:
+        raise theirs from None
+
+
+def _add(*, by: int | None, **facts: Any) -> Person:
+    """Errors: ``IntegrityError`` for an address that somebody has."""
+    person = Person(joined_at=clock.now(), **facts)
+    with db.session.begin_nested():
+        db.session.add(person)
     audit.record("added a person", by=by, kind="person", number=person.id)
     return person
 
