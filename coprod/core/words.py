@@ -131,6 +131,7 @@ def text_direction() -> str:
         g.direction = direction(language())
     return str(g.direction)
 
+
 def how_long(minutes: int) -> str:
     """How long something takes, in words: 40 minutes, 3 hours, 3 hours and 10 minutes."""
     hours, rest = divmod(minutes, 60)
@@ -149,9 +150,9 @@ __all__ = [
     "called",
     "date_words",
     "direction",
+    "how_long",
     "in_days",
     "language",
-    "how_long",
     "ngettext",
 ]
 

@@ -63,7 +63,9 @@ def enrol_anew(
     """
     address = tidy_email(email) if email else None
     theirs = Refused(
-        _("Somebody here has this e-mail address already. If it is yours, sign in with it first, and come back.")
+        _(
+            "Somebody here has this e-mail address already. If it is yours, sign in with it first, and come back."
+        )
     )
     if address and queries.by_email(address):
         raise theirs

@@ -31,7 +31,9 @@ def day(words: str) -> date:
 def test_the_days_of_a_span_that_lie_in_breaks_are_counted(
     spans: list[tuple[str, str | None]], away: int
 ) -> None:
-    assert days_away([(day(first), day(last) if last else None) for first, last in spans], WORKED, LAST) == away
+    assert (
+        days_away([(day(first), day(last) if last else None) for first, last in spans], WORKED, LAST) == away
+    )
 
 
 @pytest.mark.parametrize(
