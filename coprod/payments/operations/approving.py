@@ -8,7 +8,7 @@ from coprod.core.errors import Refused
 from coprod.core.words import _
 from coprod.payments.models import Approval, Claim, ClaimQuery
 from coprod.payments.operations import ledger
-from coprod.payments.operations.deciding import held
+from coprod.payments.operations.deciding import moved
 from coprod.payments.queries import deciding
 from coprod.payments.rules.claims import CLAIMS, Ledger
 from coprod.payments.rules.paying import Account
@@ -19,8 +19,7 @@ def approve(claim: Claim, *, by: int, seen: str | None = None) -> Approval:
 
     What comes to nothing in both ledgers is done: there is nothing to pay.
     """
-    claim = held(claim, by=by, seen=seen)
-    claim.stage = CLAIMS.after(claim.stage, "approve")
+    claim = moved(claim, "approve", by=by, seen=seen)
     _insist_on_a_way_to_pay(claim)
     approval = Approval(
         claim_id=claim.id,
@@ -42,8 +41,7 @@ def approve(claim: Claim, *, by: int, seen: str | None = None) -> Approval:
 
 def ask(claim: Claim, words: str, *, by: int, seen: str | None = None) -> ClaimQuery:
     """Ask the claimant something. The claim waits for their answer. Errors: ``Refused``."""
-    claim = held(claim, by=by, seen=seen)
-    claim.stage = CLAIMS.after(claim.stage, "ask")
+    claim = moved(claim, "ask", by=by, seen=seen)
     query = ClaimQuery(
         claim_id=claim.id,
         asked_by_id=by,
@@ -71,8 +69,7 @@ def answer(claim: Claim, words: str, *, by: int) -> None:
 
 def refuse(claim: Claim, why: str, *, by: int, seen: str | None = None) -> None:
     """Do not approve a claim, and say why. Errors: ``Refused``."""
-    claim = held(claim, by=by, seen=seen)
-    claim.stage = CLAIMS.after(claim.stage, "refuse")
+    claim = moved(claim, "refuse", by=by, seen=seen)
     claim.refused_why = _said(why, _("Say why you do not approve it. The person reads this."))
     claim.refused_by_id = by
     _note("refused", claim, by)
@@ -80,8 +77,7 @@ def refuse(claim: Claim, why: str, *, by: int, seen: str | None = None) -> None:
 
 def take_back_approval(claim: Claim, why: str, *, by: int) -> None:
     """Take an approval back for as long as none of it is in a payment run. Errors: ``Refused``."""
-    claim = held(claim, by=by)
-    claim.stage = CLAIMS.after(claim.stage, "take_back_approval")
+    claim = moved(claim, "take_back_approval", by=by)
     approval = deciding.approval_of(claim)
     if approval is None or deciding.has_live_payment(claim):
         raise Refused(_("It is in a payment run already. The approval can no longer be taken back."))

@@ -7,18 +7,20 @@ from coprod.core.errors import Refused
 from coprod.core.words import _
 from coprod.payments.models import Claim
 from coprod.payments.queries import deciding, serving
+from coprod.payments.rules.claims import CLAIMS
 from coprod.payments.rules.seen import seen as seen_as
 from coprod.people.models import Person
 from coprod.programmes.rules import Role
 
 
-def held(claim: Claim, *, by: int, seen: str | None = None) -> Claim:
-    """The claim as it stands now, held until the transaction ends, for somebody who may decide about it.
+def moved(claim: Claim, move: str, *, by: int, seen: str | None = None) -> Claim:
+    """The claim one move on, held until the transaction ends, by somebody who may decide about it.
 
     ``seen`` is the name of what their page showed. Errors: ``Refused``.
     """
     if not hold(claim):
         raise Refused(_("This claim is not there any more."))
+    stage = CLAIMS.after(claim.stage, move)
     # Nobody declares that they are near, between the question whether they are and the answer.
     for number in sorted({claim.person_id, by}):
         hold(db.session.get_one(Person, number), share=True)
@@ -29,6 +31,7 @@ def held(claim: Claim, *, by: int, seen: str | None = None) -> Claim:
         )
     if reason := why_not(claim, by):
         raise Refused(reason)
+    claim.stage = stage
     return claim
 
 
