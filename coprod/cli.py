@@ -18,6 +18,7 @@ from coprod.feedback.operations import restored
 from coprod.feedback.queries import forms
 from coprod.migrations import present
 from coprod.people import operations as people
+from coprod.people import queries as people_queries
 from coprod.programmes import operations as programmes
 from coprod.rates.operations import seeding
 
@@ -60,6 +61,21 @@ def figures() -> None:
     with writing():
         laid = seeding.seed(by=None)
     click.echo(f"{laid} values are set. Whoever keeps the service looks at each of them under Settings.")
+
+
+@group.command("reset-second-step")
+@click.option("--email", required=True, help="Where the person's sign-in codes go.")
+def reset_second_step(email: str) -> None:
+    """Let somebody begin again with the second step, when no administrator can get in to do it."""
+    try:
+        with writing():
+            person = people_queries.by_email(email)
+            if person is None:
+                raise Refused("Nobody here has this e-mail address.")
+            people.second_step.reset(person, by=None)
+    except Refused as refusal:
+        _refuse(refusal.message)
+    click.echo("They set up another when they sign in next. The audit trail says so, and they are told.")
 
 
 @group.command("give-up-waiting")
@@ -148,6 +164,7 @@ def door_lines(app: Flask) -> list[str]:
             # Visits to every other door are written down fully (core/logs.py).
             door.route_class if door.route_class != "identified" else "",
             "kept" if door.kept else "",
+            "confirms again" if door.fresh else "",
             f"reads: {door.reads}" if door.reads else "",
         ]
         told = "; ".join([str(door.rule), *(mark for mark in marks if mark)])

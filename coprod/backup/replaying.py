@@ -50,6 +50,7 @@ def replay(names: erasures.Names) -> Replayed:
     """Erase again whatever these names stand for, and remember them in this database, in the present transaction."""
     flat = erasures.flat(names)
     done = Replayed(people=_people(flat), answers=_answers(flat), quotes=themes.unquote_again(flat))
+    people.second_step.remove_again(flat)
     erasures.add(names)
     return done
 

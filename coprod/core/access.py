@@ -40,6 +40,7 @@ class Door:
     kept: bool = False
     silent: bool = False
     confidential: bool = False
+    fresh: bool = False
 
     @property
     def route_class(self) -> str:
@@ -77,6 +78,7 @@ def permit(
     silent: bool = False,
     confidential: bool = False,
     first: Callable[..., None] | None = None,
+    fresh: bool = False,
 ) -> Callable[[View], View]:
     """Say who may enter, and keep or undo what happens inside.
 
@@ -91,11 +93,12 @@ def permit(
     only if the view does so itself. ``confidential`` marks what only some of the staff may know to have happened: who
     enters is asked, and the visit is counted among the anonymous ones (docs/decisions/0010). ``first`` is done with what
     was sent before the transaction begins, because it takes long and nobody else must wait for it: a file is
-    received. It gets the parts of the address that its parameters name.
+    received. It gets the parts of the address that its parameters name. ``fresh`` lets in only who has shown in the
+    last minutes that it is they, and leads everybody else there first (docs/decisions/0019).
     """
 
     def wrap(view: View) -> View:
-        door = Door(rule, see or everyone, on, anonymous, reads, uploads, kept, silent, confidential)
+        door = Door(rule, see or everyone, on, anonymous, reads, uploads, kept, silent, confidential, fresh)
         wanted = frozenset(inspect.signature(on).parameters) if on else frozenset()
         before = frozenset(inspect.signature(first).parameters) if first else frozenset()
 
@@ -106,16 +109,24 @@ def permit(
             things: list[Any] = []
             if on:
                 thing = on(**{name: part for name, part in parts.items() if name in wanted})
-                if thing is None or not door.see(who, thing):
+                if thing is None:
+                    abort(404)
+                if not door.see(who, thing):
+                    if _lacks_only_the_second_step(door, who, thing):
+                        return _confirm_first()
                     abort(404)
                 if database.is_writing() and not database.hold(thing, share=door.anonymous):
                     abort(404)
                 things.append(thing)
             if not door.rule(who, things[0] if things else None):
+                if _lacks_only_the_second_step(door, who, things[0] if things else None):
+                    return _confirm_first()
                 if who.is_signed_in:
                     abort(403)
                 logs.happened("sign-in-wanted")
                 return redirect(url_for("people.sign_in", then=_here()))
+            if fresh and (who.withheld or not who.has_confirmed):
+                return _confirm_first()
             rest = {name: part for name, part in parts.items() if name not in wanted}
             reply: Reply = current_app.ensure_sync(view)(*things, **rest)
             return reply
@@ -169,6 +180,23 @@ def _again(enter: Callable[[dict[str, Any]], Reply], parts: dict[str, Any], refu
     except Refused:
         with database.reading():
             return render_template("errors/409.html", reason=refused.message, back=_back()), 409
+
+
+def _lacks_only_the_second_step(door: Door, who: Viewer, thing: Any) -> bool:
+    """Whether somebody may enter here once they have done the second step of signing in."""
+    if not who.withheld:
+        return False
+    whole = who.with_what_is_withheld()
+    return door.see(whole, thing) and door.rule(whole, thing)
+
+
+def _confirm_first() -> Reply:
+    """Lead somebody to where they show that it is they, and back. What they typed waits on a page of its own."""
+    if request.method in SAFE:
+        return redirect(url_for("people.confirm", then=_here()))
+    if request.url_rule is not None and "GET" not in (request.url_rule.methods or ()):
+        return redirect(url_for("people.confirm", then=_back()))
+    return render_template("errors/confirm.html", typed=list(request.form.items(multi=True))), 403
 
 
 def _here() -> str:

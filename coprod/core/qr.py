@@ -1,4 +1,5 @@
-"""An address as a QR code: on a page as one path of an SVG, and as an SVG file of its own.
+"""An address as a QR code: on a page as one path of an SVG, and as an SVG file of its own. Apps that show codes for
+signing in read theirs in the same way.
 
 Black on white with its quiet margin, whatever the colours of the page: cameras need both. No style, no script.
 """
@@ -24,6 +25,18 @@ class QrCode:
 
 def code(address: str) -> QrCode:
     """The code of an address. Errors: ``ValueError`` for what is no web address, or too long."""
+    _insist(address)
+    return _drawn(address)
+
+
+def app_code(address: str) -> QrCode:
+    """The code by which an authenticator app learns its secret. Errors: ``ValueError`` for anything else."""
+    if not address.startswith("otpauth://totp/"):
+        raise ValueError("This is not what an authenticator app reads.")
+    return _drawn(address)
+
+
+def _drawn(address: str) -> QrCode:
     rows = _made(address)
     runs = (
         f"M{x} {y}h{width}v1h-{width}z" for y, row in enumerate(rows) for x, width in _dark_runs(list(row))
@@ -53,7 +66,6 @@ def svg(address: str, title: str) -> bytes:
 def _made(address: str) -> list[bytearray]:
     import segno
 
-    _insist(address)
     made = segno.make(address, error="m", micro=False)
     return [bytearray(row) for row in made.matrix_iter(border=QUIET)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -24,6 +24,14 @@ class Viewer:
     grants: frozenset[Grant] = field(default_factory=frozenset)
     # Whether one of the roles brings work to do: then the menu leads to what is to be done today.
     has_work: bool = False
+    # Roles that somebody holds today and may not use before they have done the second step of signing in.
+    withheld: frozenset[Grant] = field(default_factory=frozenset)
+    # Whether they have shown in the last minutes that it is they who sit there.
+    has_confirmed: bool = False
+
+    def with_what_is_withheld(self) -> Viewer:
+        """The same viewer after the second step: to see whether it is all that is missing, never to let in."""
+        return replace(self, grants=self.grants | self.withheld, withheld=frozenset())
 
     @property
     def is_signed_in(self) -> bool:

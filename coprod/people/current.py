@@ -15,6 +15,7 @@ from coprod.core import clock, db, logs
 from coprod.people import queries
 from coprod.people.models import Person, SignIn
 from coprod.people.rules import stays_until
+from coprod.people.rules.second_step import is_fresh
 
 WORTH_WRITING = timedelta(minutes=10)
 
@@ -74,6 +75,24 @@ def sign_in() -> SignIn | None:
     """The present sign-in."""
     found = _signed_in()
     return found.sign_in if found else None
+
+
+def second_step_is_done() -> bool:
+    """Whether the second step of signing in was done here (threat T13)."""
+    row = sign_in()
+    return row is not None and row.second_at is not None
+
+
+def has_confirmed() -> bool:
+    """Whether somebody has shown here in the last minutes that it is they."""
+    row = sign_in()
+    return row is not None and is_fresh(row.confirmed_at, clock.now(), shared_device=row.shared_device)
+
+
+def renew(key: str) -> None:
+    """Give this browser another key to the same sign-in; forms that stand open in it stay good (threat T16)."""
+    session["_user_id"] = key
+    forget()
 
 
 def begin(key: str, sign_in: SignIn, person: Person) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from coprod.core import outbox, public, words
-from coprod.core.words import _
+from coprod.core.words import _, ngettext
 from coprod.people.models import Person
 from coprod.people.rules import in_groups
 
@@ -53,5 +55,53 @@ def look_again(person: Person) -> None:
                 "This letter says no more, so that nobody else who sees it learns anything.",
                 address=public.address("site.me", person.language),
             ),
+            language=person.language,
+        )
+
+
+def way_in_changed(person: Person) -> None:
+    """Tells somebody that a way to sign in was added or removed, or codes made. It does not say which."""
+    _about_signing_in(
+        person,
+        lambda: _(
+            "Something was changed about how you sign in.\n\n"
+            "Did you do this yourself? Then you need not do anything.\n"
+            "Did you not? Then tell the people who run your programme, by telephone if you can."
+        ),
+    )
+
+
+def second_step_reset(person: Person) -> None:
+    """Tells somebody that an administrator took away what opened their second step."""
+    _about_signing_in(
+        person,
+        lambda: _(
+            "You can set up again how you sign in. What you had for it before does not work any more.\n\n"
+            "Did you not ask for this? Then tell the people who run your programme, by telephone if you can."
+        ),
+    )
+
+
+def recovery_code_used(person: Person, *, left: int) -> None:
+    """Tells somebody that one of their codes on paper was used."""
+    _about_signing_in(
+        person,
+        lambda: ngettext(
+            "One of your codes on paper was used. You have %(num)s left.\n\n"
+            "Was this not you? Then tell the people who run your programme, by telephone if you can.",
+            "One of your codes on paper was used. You have %(num)s left.\n\n"
+            "Was this not you? Then tell the people who run your programme, by telephone if you can.",
+            left,
+        ),
+    )
+
+
+def _about_signing_in(person: Person, body: Callable[[], str]) -> None:
+    with words.in_language(person.language):
+        outbox.write(
+            to=person.mail_address,
+            kind="way in changed",
+            subject=_("How you sign in"),
+            body=body(),
             language=person.language,
         )

@@ -123,6 +123,8 @@ GRANTABLE_BY_ADMINISTRATORS = (*GRANTABLE, Role.SAFEGUARDING)
 # so whether or not there is anything to read, and says nothing of it.
 NEEDED = frozenset({Role.LEAD, Role.ADMINISTRATOR, Role.SAFEGUARDING})
 WORKING = frozenset({*STAFF, Role.REVIEWER, Role.ADMINISTRATOR})
+# What a stolen mailbox must not open: these count only in a sign-in whose second step is done (threat T13).
+GUARDED = frozenset({Role.FINANCE_APPROVER, Role.PAYER, Role.ADMINISTRATOR})
 
 
 def interest_sentence(organisation: str, sector: Sector, *, is_partner: bool) -> str:

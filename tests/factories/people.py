@@ -7,9 +7,11 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
+import pyotp
+
 from coprod.core import clock, secret
 from coprod.core.db import db
-from coprod.people.models import AccessNeed, AccessProfile, Person, SignIn
+from coprod.people.models import AccessNeed, AccessProfile, Authenticator, Passkey, Person, SignIn
 from coprod.people.rules.needs import NeedKind
 
 _number = count(1)
@@ -26,9 +28,20 @@ def a_person(name: str = "", **more: Any) -> Person:
 
 
 def a_sign_in(person: Person, **more: Any) -> str:
-    """A sign-in that holds for an hour. Returns the key that the browser's cookie carries."""
+    """A sign-in that holds for an hour. Returns the key that the browser's cookie carries.
+
+    Its second step is done and somebody has just confirmed that it is they, so that every role counts and every door
+    asks no more; ``second_at=None`` or ``confirmed_at=None`` for a sign-in in which that is not so.
+    """
     key = secrets.token_urlsafe(32)
-    facts = {"began_at": clock.now(), "ends_at": clock.now() + timedelta(hours=1), **more}
+    now = clock.now()
+    facts = {
+        "began_at": now,
+        "ends_at": now + timedelta(hours=1),
+        "second_at": now,
+        "confirmed_at": now,
+        **more,
+    }
     db.session.add(SignIn(key_hash=secret.keyed_hash("sign-in", key), person_id=person.id, **facts))
     db.session.flush()
     return key
@@ -47,3 +60,37 @@ def a_need(
     db.session.add(need)
     db.session.flush()
     return need
+
+
+APP_KEY = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+def an_app(person: Person, *, works: bool = True, **more: Any) -> Authenticator:
+    """An authenticator app with the secret ``APP_KEY``; ``works=False`` for one that has shown nothing yet."""
+    packet = secret.seal(
+        secret.derive("authenticator"), APP_KEY.encode(), f"authenticator of {person.reference}", smallest=64
+    )
+    now = clock.now()
+    facts = {"name": "My telephone", "made_at": now, "confirmed_at": now if works else None, **more}
+    app = Authenticator(person_id=person.id, packet=packet, **facts)
+    db.session.add(app)
+    db.session.flush()
+    return app
+
+
+def digits_of(app: Authenticator | None = None) -> str:
+    """The next digits of such an app that open something: of the present 30 seconds, or those around them."""
+    made = pyotp.TOTP(APP_KEY)
+    step = made.timecode(clock.now()) - 1
+    if app is not None and app.last_step is not None:
+        step = max(step, app.last_step + 1)
+    return made.generate_otp(step)
+
+
+def a_passkey(person: Person, **more: Any) -> Passkey:
+    """A passkey that nobody has: good for lists, and it opens nothing."""
+    facts = {"credential_id": secrets.token_urlsafe(16), "public_key": b"\xa0", "name": "My computer", **more}
+    passkey = Passkey(person_id=person.id, made_at=clock.now(), **facts)
+    db.session.add(passkey)
+    db.session.flush()
+    return passkey

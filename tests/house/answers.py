@@ -21,11 +21,12 @@ from werkzeug.routing import Rule
 
 from coprod import Service, cli
 from coprod.consultations.rules import Stage
+from coprod.core import clock
 from coprod.core.access import Door
 from coprod.core.db import db, reading
 from coprod.core.rules import NOBODY, Viewer
 from coprod.people.current import SignedIn
-from coprod.people.models import Person
+from coprod.people.models import Person, SignIn
 from coprod.programmes import queries as programmes_queries
 from tests.house.table import DOORS, SIDES, TABLE, VIEWERS, Answers, Key, write_table
 from tests.house.world import World, parts
@@ -129,9 +130,14 @@ class Asking:
             who: self._viewer(person) for who, person in world.people.items()
         }
 
+    def _signed_in(self, person: Person) -> SignedIn:
+        """With the second step done, and just confirmed: what is left to ask is who somebody is."""
+        now = clock.now()
+        return SignedIn("key", SignIn(second_at=now, confirmed_at=now, shared_device=False), person)
+
     def _viewer(self, person: Person) -> Viewer:
         with self.app.test_request_context("/"), reading():
-            g.signed_in = SignedIn("key", None, person)  # type: ignore[arg-type]
+            g.signed_in = self._signed_in(person)
             return programmes_queries.viewer()
 
     def answer(self, case: Case, who: str, side: str, method: str) -> str:
@@ -141,7 +147,7 @@ class Asking:
         with self.app.test_request_context("/?door", method=method):
             g.viewer = self.viewers[who]
             person = self.world.people.get(who)
-            g.signed_in = SignedIn("key", None, person) if person else None  # type: ignore[arg-type]
+            g.signed_in = self._signed_in(person) if person else None
             try:
                 reply: Any = self.app.view_functions[case.endpoint](**things)
             except HTTPException as refusal:

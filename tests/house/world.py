@@ -53,7 +53,7 @@ from tests.factories.meetings import (
     an_invitation,
 )
 from tests.factories.oversight import a_check
-from tests.factories.people import a_need, a_person, a_sign_in
+from tests.factories.people import a_need, a_passkey, a_person, a_sign_in, an_app
 from tests.factories.programmes import (
     a_district,
     a_holding,
@@ -157,6 +157,8 @@ class World:
     demo_person: str
     sign_in: str  # a lead's second one, on another device
     need: str  # a lead's own
+    new_app: str  # a lead's own, which has shown nothing yet
+    passkey: str  # a lead's own
 
 
 def make_world() -> World:
@@ -182,6 +184,8 @@ def make_world() -> World:
         demo_person=a_person("Demo", demo_note="Shows what a lead sees.").reference,
         sign_in=_sign_in(people["lead"]),
         need=a_need(people["lead"]).reference,
+        new_app=an_app(people["lead"], works=False).reference,
+        passkey=a_passkey(people["lead"]).reference,
     )
 
 
@@ -475,6 +479,8 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/stories", "reference"): lambda world, side, asked: asked.story,
     ("/look-around", "reference"): lambda world, side, asked: world.demo_person,
     ("/me/sign-ins", "reference"): lambda world, side, asked: world.sign_in,
+    ("/me/second-step", "reference"): lambda world, side, asked: world.passkey,
+    ("/me/second-step/app", "reference"): lambda world, side, asked: world.new_app,
     ("/me/needs", "reference"): lambda world, side, asked: world.need,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coprod.people.operations import second_step
 from coprod.people.operations.enrolling import change_contact, change_email, enrol, enrol_anew
 from coprod.people.operations.forgetting import forget, remove_old
 from coprod.people.operations.needs import (
@@ -41,6 +42,7 @@ __all__ = [
     "remove_need",
     "remove_old",
     "review_needs",
+    "second_step",
     "share_needs",
     "sign_in_with_code",
     "sign_in_with_read_out_code",

@@ -20,6 +20,7 @@ from coprod.people.models import (
 )
 from coprod.people.operations.signing_in import address_hash
 from coprod.people.rules import KEPT_AFTER, SafeContact
+from coprod.people.rules.second_step import UNCONFIRMED_FOR
 
 
 def forget(person: Person, *, by: int | None) -> None:
@@ -48,9 +49,14 @@ def forget(person: Person, *, by: int | None) -> None:
 
 
 def remove_old() -> None:
-    """Remove codes that are over, and sign-ins that have been over for a month."""
+    """Remove codes that are over, apps that were never shown to work, and sign-ins that ended a month ago."""
     now = clock.now()
     ahead = SignInCode.made_at > now + clock.CLOCKS_DIFFER
     db.session.execute(delete(SignInCode).where(or_(SignInCode.good_until <= now, ahead)))
+    db.session.execute(
+        delete(Authenticator).where(
+            Authenticator.confirmed_at.is_(None), Authenticator.made_at <= now - UNCONFIRMED_FOR
+        )
+    )
     over = now - KEPT_AFTER
     db.session.execute(delete(SignIn).where(or_(SignIn.ends_at <= over, SignIn.ended_at <= over)))

@@ -69,7 +69,21 @@ def sign_in_with_code(address: str, digits: str, *, browser: str, shared_device:
 
     A wrong try counts, so the caller must not raise.
     """
-    tidied = tidy_email(address)
+    found = _right_code(tidy_email(address), digits, browser=browser)
+    return _use(*found, shared_device=shared_device, how="code by e-mail") if found else None
+
+
+def spend_code(address: str, digits: str, *, browser: str, person_id: int) -> bool:
+    """Use up the code that this browser asked for, beginning nothing with it; whether it was right."""
+    found = _right_code(tidy_email(address), digits, browser=browser)
+    if found is None or found[1] != person_id:
+        return False
+    _use_up(found[0])
+    return True
+
+
+def _right_code(tidied: str, digits: str, *, browser: str) -> tuple[list[SignInCode], int] | None:
+    """The codes that are used up with a right one, and whose they are; ``None`` for a wrong one, which counts."""
     is_guarded = _shortest() == LONG_CODE_DIGITS
     if is_guarded and len(digits) < LONG_CODE_DIGITS:
         return None
@@ -85,9 +99,7 @@ def sign_in_with_code(address: str, digits: str, *, browser: str, shared_device:
         return None
     # Another browser may hold the same letter's code, in a row of its own.
     one_at_a_time(f"sign in {right.code_hash}")
-    if queries.was_used(right):
-        return None
-    return _use(codes, right.person_id, shared_device=shared_device, how="code by e-mail")
+    return None if queries.was_used(right) else (codes, right.person_id)
 
 
 def code_to_read_out(person: Person, *, by: int) -> str:
@@ -111,9 +123,23 @@ def sign_in_with_read_out_code(typed: str, *, shared_device: bool) -> Begun | No
     return _use(codes, codes[0].person_id, shared_device=shared_device, how="code read out")
 
 
+def spend_read_out_code(letters: str, *, person_id: int) -> bool:
+    """Use up a code that was read out to somebody, beginning nothing with it; whether it was theirs."""
+    codes = queries.codes_to_try(_read_out_hash(letters), None)
+    if not codes or codes[0].person_id != person_id:
+        return False
+    _use_up(codes)
+    return True
+
+
 def look_around(person: Person) -> Begun:
-    """Sign in as somebody of the demo world. Its door is open only there."""
-    return _begin(person, shared_device=False, how="demo world")
+    """Sign in as somebody of the demo world. Its door is open only there.
+
+    The second step counts as done, since nobody has the telephone of somebody who is made up. Nowhere else is it so.
+    """
+    begun = _begin(person, shared_device=False, how="demo world")
+    begun.sign_in.second_at = begun.sign_in.confirmed_at = clock.now()
+    return begun
 
 
 def _is_reached(what: str, key: str, most: int) -> bool:
@@ -178,11 +204,15 @@ def _keep_code(
 
 def _use(codes: list[SignInCode], number: int, *, shared_device: bool, how: str) -> Begun | None:
     person = queries.person(number)
-    for code in codes:
-        code.used_at = clock.now()
+    _use_up(codes)
     if person is None or person.forgotten_at is not None:
         return None
     return _begin(person, shared_device=shared_device, how=how)
+
+
+def _use_up(codes: list[SignInCode]) -> None:
+    for code in codes:
+        code.used_at = clock.now()
 
 
 def _begin(person: Person, *, shared_device: bool, how: str) -> Begun:
@@ -194,6 +224,8 @@ def _begin(person: Person, *, shared_device: bool, how: str) -> Begun:
         began_at=now,
         ends_at=stays_until(now, now, shared_device=shared_device),
         shared_device=shared_device,
+        # Whoever has a second step shows with that one, and not with a code by e-mail, that it is they.
+        confirmed_at=None if queries.second_step.ways(person.id) else now,
     )
     db.session.add(sign_in)
     db.session.flush()

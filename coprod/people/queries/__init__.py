@@ -14,7 +14,7 @@ from coprod.core.outbox import Mail
 from coprod.core.paging import Page
 from coprod.core.searching import words_of
 from coprod.people.models import Person, SignIn, SignInCode
-from coprod.people.queries import needs
+from coprod.people.queries import needs, second_step
 from coprod.people.rules import MOST_WRONG_CODES, mail_address, tidy_email
 
 
@@ -187,8 +187,11 @@ def copy_of(person: Person) -> dict[str, Any]:
                 "began_at": _said(each.began_at),
                 "ends_at": _said(each.ended_at or each.ends_at),
                 "shared_device": each.shared_device,
+                "second_step_at": _said(each.second_at),
+                "confirmed_at": _said(each.confirmed_at),
             }
             for each in sign_ins_of(person)
         ],
         "needs": needs.copy_of(person),
+        "second_step": second_step.copy_of(person),
     }

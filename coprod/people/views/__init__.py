@@ -6,6 +6,14 @@ from flask import Blueprint
 
 bp = Blueprint("people", __name__)
 
-from coprod.people.views import demo, mine, needs, signing_in, signing_out  # noqa: E402
+from coprod.people.views import (  # noqa: E402
+    confirming,
+    demo,
+    mine,
+    needs,
+    second_step,
+    signing_in,
+    signing_out,
+)
 
-__all__ = ["bp", "demo", "mine", "needs", "signing_in", "signing_out"]
+__all__ = ["bp", "confirming", "demo", "mine", "needs", "second_step", "signing_in", "signing_out"]

@@ -74,6 +74,9 @@ def enter(begun: Begun) -> Reply:
         operations.sign_out(before, by=before.person_id)
     current.begin(begun.key, begun.sign_in, begun.person)
     logs.happened("signed-in")
+    if access.viewer().withheld:
+        # A code by e-mail opens only a part of what they do here (threat T13).
+        return redirect(url_for(".confirm", then=request.args.get("then")))
     return redirect(onward())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -17,13 +18,14 @@ from coprod.people import current
 from coprod.people.models import Person
 from coprod.programmes.models import Membership, Programme, ReviewHolding
 from coprod.programmes.queries.dated import holds_on
-from coprod.programmes.rules import WORKING, Role
+from coprod.programmes.rules import GUARDED, WORKING, Role
 
 
 def viewer() -> Viewer:
     """Whoever is looking, with the roles that they hold today.
 
-    A reviewer's role counts only while the organisation behind it holds the review (domain rule H7).
+    A reviewer's role counts only while the organisation behind it holds the review (domain rule H7). Roles that
+    need the second step of signing in are withheld until it is done (threat T13).
     """
     person = current.person()
     if person is None:
@@ -46,10 +48,18 @@ def viewer() -> Viewer:
         )
     )
     memberships = list(found)
-    grants = frozenset(
-        Grant(each.role.value, each.programme_id, each.organisation_id) for each in memberships
+    guarded = frozenset() if current.second_step_is_done() else GUARDED
+    return Viewer(
+        person.id,
+        _grants(each for each in memberships if each.role not in guarded),
+        has_work=any(each.role in WORKING for each in memberships),
+        withheld=_grants(each for each in memberships if each.role in guarded),
+        has_confirmed=current.has_confirmed(),
     )
-    return Viewer(person.id, grants, has_work=any(each.role in WORKING for each in memberships))
+
+
+def _grants(memberships: Iterable[Membership]) -> frozenset[Grant]:
+    return frozenset(Grant(each.role.value, each.programme_id, each.organisation_id) for each in memberships)
 
 
 def _with_everything(chosen: Select[Membership]) -> Select[Membership]:

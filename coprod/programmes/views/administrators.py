@@ -23,7 +23,7 @@ def administrators() -> Reply:
 
 
 @bp.route("/manage/administrators/new", methods=["GET", "POST"])
-@permit(permissions.is_an_administrator)
+@permit(permissions.is_an_administrator, fresh=True)
 def new_administrator() -> Reply:
     form = NewAdministrator()
     if form.passed():
@@ -41,7 +41,7 @@ def new_administrator() -> Reply:
 
 
 @bp.route("/manage/administrators/<reference>/end", methods=["GET", "POST"])
-@permit(permissions.is_an_administrator, on=queries.administrator)
+@permit(permissions.is_an_administrator, on=queries.administrator, fresh=True)
 def end_administrator(membership: Membership) -> Reply:
     form = EndRole()
     if form.passed():

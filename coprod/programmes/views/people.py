@@ -49,7 +49,7 @@ def _grant(programme: Programme, person: Person, form: RoleOf) -> None:
 
 
 @bp.route(f"{ONE}/people/new", methods=["GET", "POST"])
-@permit(permissions.runs_the_programme, on=queries.one)
+@permit(permissions.runs_the_programme, on=queries.one, fresh=True)
 def new_member(programme: Programme) -> Reply:
     form = NewMember()
     form.offer(operations.offered_to(me().id), _partners(programme))
@@ -68,7 +68,7 @@ def new_member(programme: Programme) -> Reply:
 
 
 @bp.route(f"{ONE}/people/<reference>/role", methods=["GET", "POST"])
-@permit(permissions.runs_the_programme, on=queries.one)
+@permit(permissions.runs_the_programme, on=queries.one, fresh=True)
 def give_role(programme: Programme, reference: str) -> Reply:
     membership = found(queries.membership(programme.slug, reference))
     form = RoleOf()
@@ -81,7 +81,7 @@ def give_role(programme: Programme, reference: str) -> Reply:
 
 
 @bp.route(f"{ONE}/people/<reference>/end", methods=["GET", "POST"])
-@permit(permissions.runs_the_programme, on=queries.one)
+@permit(permissions.runs_the_programme, on=queries.one, fresh=True)
 def end_role(programme: Programme, reference: str) -> Reply:
     membership = found(queries.membership(programme.slug, reference))
     form = EndRole()
@@ -95,7 +95,7 @@ def end_role(programme: Programme, reference: str) -> Reply:
 
 
 @bp.post(f"{ONE}/people/<reference>/code")
-@permit(permissions.runs_the_programme, on=queries.one)
+@permit(permissions.runs_the_programme, on=queries.one, fresh=True)
 def read_out_code(programme: Programme, reference: str) -> Reply:
     membership = found(queries.membership(programme.slug, reference))
     code = operations.read_out_code(membership, by=me().id)

@@ -28,7 +28,7 @@ def review(programme: Programme) -> Reply:
 
 
 @bp.route(f"{ONE}/review/new", methods=["GET", "POST"])
-@permit(permissions.is_an_administrator, on=queries.one)
+@permit(permissions.is_an_administrator, on=queries.one, fresh=True)
 def new_holding(programme: Programme) -> Reply:
     form = NewHolding()
     form.offer(queries.organisations_on(clock.today()))
@@ -49,7 +49,7 @@ def new_holding(programme: Programme) -> Reply:
 
 
 @bp.route(f"{ONE}/review/<reference>/end", methods=["GET", "POST"])
-@permit(permissions.is_an_administrator, on=queries.one)
+@permit(permissions.is_an_administrator, on=queries.one, fresh=True)
 def end_holding(programme: Programme, reference: str) -> Reply:
     holding = found(queries.holding(programme.slug, reference))
     form = LastDay()
@@ -67,7 +67,7 @@ def _holders(holdings: list[ReviewHolding]) -> list[Organisation]:
 
 
 @bp.route(f"{ONE}/review/reviewers/new", methods=["GET", "POST"])
-@permit(permissions.is_an_administrator, on=queries.one)
+@permit(permissions.is_an_administrator, on=queries.one, fresh=True)
 def new_reviewer(programme: Programme) -> Reply:
     form = Reviewer()
     form.offer(_holders(queries.holdings(programme.id)))
@@ -93,7 +93,7 @@ def new_reviewer(programme: Programme) -> Reply:
 
 
 @bp.route(f"{ONE}/review/reviewers/<reference>/end", methods=["GET", "POST"])
-@permit(permissions.is_an_administrator, on=queries.one)
+@permit(permissions.is_an_administrator, on=queries.one, fresh=True)
 def end_reviewer(programme: Programme, reference: str) -> Reply:
     membership = found(queries.reviewer(programme.slug, reference))
     form = EndRole()

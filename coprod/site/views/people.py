@@ -38,18 +38,20 @@ def person(person: Person) -> Reply:
         person=person,
         roles=roles_of(person),
         way=way,
+        has_second_step=bool(people_queries.second_step.ways(person.id)),
+        is_me=person.id == myself().id,
         thing=Somebody(person, frozenset()),
     )
 
 
 @bp.get("/manage/people/<reference>/copy")
-@permit(is_an_administrator, on=people_queries.one, reads="the copy of a person's data")
+@permit(is_an_administrator, on=people_queries.one, reads="the copy of a person's data", fresh=True)
 def copy_of_person(person: Person) -> Response:
     return download(privacy.hand_over(person, by=myself().id))
 
 
 @bp.route("/manage/people/<reference>/address", methods=["GET", "POST"])
-@permit(is_an_administrator, on=people_queries.one)
+@permit(is_an_administrator, on=people_queries.one, fresh=True)
 def change_address(person: Person) -> Reply:
     form = Address()
     if not form.is_submitted():
@@ -74,8 +76,20 @@ def sign_person_out(person: Person) -> Reply:
     return redirect(url_for(".person", reference=person.reference))
 
 
+@bp.route("/manage/people/<reference>/second-step", methods=["GET", "POST"])
+@permit(is_an_administrator, on=people_queries.one, fresh=True)
+def reset_second_step(person: Person) -> Reply:
+    """Somebody lost their telephone and their codes on paper: they begin again with a code by e-mail."""
+    form = Form()
+    if form.passed():
+        people_operations.second_step.reset(person, by=myself().id)
+        say(_("The second step is taken away. They set up another when they sign in next."))
+        return redirect(url_for(".person", reference=person.reference))
+    return page("site/reset_second_step.html", form=form, person=person)
+
+
 @bp.route("/manage/people/<reference>/forget", methods=["GET", "POST"])
-@permit(is_an_administrator, on=people_queries.one)
+@permit(is_an_administrator, on=people_queries.one, fresh=True)
 def forget_person(person: Person) -> Reply:
     form = Form()
     if form.passed():
