@@ -7,7 +7,7 @@ from coprod.people import operations
 from coprod.people.models import SignIn
 
 
-def sign_out(sign_in: SignIn, *, by: int) -> None:
+def sign_out(sign_in: SignIn, *, by: int | None) -> None:
     """Leave the row as it is."""
 
 
