@@ -6,6 +6,8 @@ from coprod.core import audit, clock
 from coprod.core.db import db, hold
 from coprod.core.errors import Refused
 from coprod.core.words import _
+from coprod.involvement.queries import determinations
+from coprod.payments.emails import decided
 from coprod.payments.models import Approval, Claim, ClaimQuery
 from coprod.payments.operations import ledger
 from coprod.payments.operations.deciding import moved
@@ -35,6 +37,7 @@ def approve(claim: Claim, *, by: int, seen: str | None = None) -> Approval:
         ledger.post("approved", ledger=of, moves={Account.COST: pence, Account.OWED: -pence}, claim=claim)
     if not approval.payment_pence and not approval.expense_pence:
         claim.stage = CLAIMS.after(claim.stage, "pay")
+    decided.approved(claim.person)
     _note("approved", claim, by)
     return approval
 
@@ -50,6 +53,7 @@ def ask(claim: Claim, words: str, *, by: int, seen: str | None = None) -> ClaimQ
     )
     db.session.add(query)
     db.session.flush()
+    decided.asked_about(claim.person)
     _note("asked about", claim, by)
     return query
 
@@ -72,6 +76,7 @@ def refuse(claim: Claim, why: str, *, by: int, seen: str | None = None) -> None:
     claim = moved(claim, "refuse", by=by, seen=seen)
     claim.refused_why = _said(why, _("Say why you do not approve it. The person reads this."))
     claim.refused_by_id = by
+    decided.refused(claim.person)
     _note("refused", claim, by)
 
 
@@ -101,7 +106,7 @@ def _insist_on_a_way_to_pay(claim: Claim) -> None:
         raise Refused(_("There is no budget that this claim could be paid from."))
     if claim.agreement is None or not claim.payment_pence:
         return
-    found = deciding.determination(claim)
+    found = determinations.in_force(claim.agreement.opportunity_id, claim.worked_on)
     if found is None:
         raise Refused(_("Nobody has determined yet through which office this role is paid."))
     if claim.agreement.to_a_company and not found.covers_companies:

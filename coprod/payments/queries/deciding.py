@@ -6,11 +6,10 @@ from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from coprod.core.db import db
-from coprod.involvement.models import Agreement, Determination
+from coprod.involvement.models import Agreement
 from coprod.payments.models import Approval, Claim, ClaimLine, Payment, Relation
 from coprod.payments.rules.claims import ClaimStage
 from coprod.payments.rules.paying import LIVE, PaymentStage
-from coprod.programmes.queries.dated import holds_on
 
 
 def _whole(chosen: Select[Claim]) -> Select[Claim]:
@@ -89,21 +88,6 @@ def approved_there(person_id: int, meeting_id: int) -> bool:
         ).first()
         is not None
     )
-
-
-def determination(claim: Claim) -> Determination | None:
-    """How the role behind a claim is paid on the day of the work, as its organisation determined (P16)."""
-    if claim.agreement is None:
-        return None
-    return db.session.scalars(
-        select(Determination)
-        .where(
-            Determination.opportunity_id == claim.agreement.opportunity_id,
-            *holds_on(Determination, claim.worked_on),
-        )
-        .order_by(Determination.from_day.desc(), Determination.id.desc())
-        .limit(1)
-    ).first()
 
 
 def approval_of(claim: Claim) -> Approval | None:

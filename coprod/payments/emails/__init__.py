@@ -1,0 +1,1 @@
+"""Letters about claims and payments. No sum and no reason stands in them: whoever shares a telephone may read them."""
