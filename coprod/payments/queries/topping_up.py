@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import aliased, joinedload
@@ -53,7 +54,7 @@ class _Added:
     miles: set[int | None]
 
 
-def _decided(programmes: Collection[int]) -> Select[tuple[Claim, ClaimLine]]:
+def _decided(programmes: Collection[int]) -> Select[Any]:
     return (
         select(Claim, ClaimLine)
         .join(ClaimLine, ClaimLine.claim_id == Claim.id)
