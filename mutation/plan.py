@@ -34,6 +34,7 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "coprod/meetings/rules/layers.py": ("tests/rules/meetings/test_layers.py",),
     "coprod/meetings/rules/passages.py": ("tests/rules/meetings/test_layers.py",),
     "coprod/meetings/rules/groups.py": ("tests/rules/meetings/test_groups.py",),
+    "coprod/rates/permissions.py": ("tests/rules/rates/test_cards.py",),
     "coprod/feedback/permissions.py": ("tests/rules/feedback/test_permissions.py",),
     "coprod/themes/permissions.py": RULES,
     "coprod/influence/permissions.py": RULES,
@@ -58,6 +59,20 @@ GUARDED: dict[str, tuple[str, ...]] = {
     ),
     "coprod/statistics/charts.py": ("tests/rules/statistics/test_charts.py",),
     "coprod/statistics/spreadsheet.py": ("tests/rules/statistics/test_spreadsheet.py",),
+    # What time and miles are worth, and how near a limit somebody is.
+    "coprod/rates/rules/rounding.py": ("tests/rules/rates/test_pay.py",),
+    "coprod/rates/rules/pay.py": ("tests/rules/rates/test_pay.py",),
+    "coprod/rates/rules/cancelling.py": ("tests/rules/rates/test_warnings.py",),
+    "coprod/rates/rules/living_wage.py": ("tests/rules/rates/test_warnings.py",),
+    "coprod/rates/rules/mileage.py": ("tests/rules/rates/test_mileage.py",),
+    "coprod/rates/rules/tax_year.py": ("tests/rules/rates/test_windows.py",),
+    "coprod/rates/rules/windows.py": ("tests/rules/rates/test_windows.py",),
+    "coprod/rates/rules/used.py": ("tests/rules/rates/test_used.py",),
+    "coprod/rates/rules/amounts.py": ("tests/rules/rates/test_figures.py",),
+    "coprod/rates/rules/cards.py": ("tests/rules/rates/test_cards.py",),
+    "coprod/rates/rules/timeline.py": ("tests/rules/rates/test_cards.py",),
+    "coprod/rates/rules/trying.py": ("tests/rules/rates/test_cards.py",),
+    "coprod/core/pounds.py": ("tests/rules/core/test_pounds.py",),
     # What nobody else may read, and how often somebody may try.
     "coprod/core/secret.py": ("tests/rules/core/test_secret.py",),
     "coprod/core/limits.py": (

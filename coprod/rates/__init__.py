@@ -8,7 +8,7 @@ from flask import Flask
 
 # Rules that declare dated settings: whoever shows all settings finds them here.
 FIGURES: tuple[str, ...] = ("figures", "benefits", "advice")
-VIEWS: tuple[str, ...] = ("benefits",)
+VIEWS: tuple[str, ...] = ("benefits", "cards", "changing", "rates")
 
 
 def init_app(app: Flask) -> None:

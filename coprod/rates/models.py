@@ -85,6 +85,11 @@ class Rate(Row):
     card: Mapped[RateCard] = relationship(lazy="raise_on_sql", back_populates="rates")
 
     @property
+    def organisation_id(self) -> int:
+        """So that a rule about a card is true of each of its rates. Load the card with the rate."""
+        return self.card.organisation_id
+
+    @property
     def counts_preparation(self) -> bool:
         """Whether getting ready is paid: the card says so for all of its rates. Load the card with the rate."""
         return self.card.counts_preparation

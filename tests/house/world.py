@@ -35,10 +35,12 @@ from coprod.people.rules.needs import NeedKind
 from coprod.programmes.models import Aim, Organisation, Programme
 from coprod.programmes.rules import Role
 from coprod.questionnaires.models import Sheet
+from coprod.rates.rules.pay import Basis
 from tests.factories.consultations import a_consultation, a_consultation_edition, a_response
 from tests.factories.feedback import a_change as a_change_of_feedback
 from tests.factories.feedback import a_form, a_message, a_notice, a_story, an_item, form_reader
 from tests.factories.influence import a_change, a_commitment, an_answer
+from tests.factories.involvement import a_rate, a_rate_card
 from tests.factories.meetings import (
     a_decision,
     a_group,
@@ -142,6 +144,9 @@ class Side:
     concern: str
     event: str
     event_note: str
+    # A rate card of the organisation on whose behalf its staff act, and one of the card's rates.
+    rate_card: str
+    rate: str
     asked: dict[Stage, Asked] = field(default_factory=dict)
 
 
@@ -169,15 +174,19 @@ def make_world() -> World:
     theirs = a_programme("Cornwall", "theirs")
     people: dict[str, Person] = {"signed_in": a_person("Signed in")}
     reviewing = an_organisation("Healthwatch Example")
+    paying = an_organisation("Northern Voices")
+    acts_for = {
+        Role.REVIEWER: reviewing,
+        **dict.fromkeys((Role.LEAD, Role.FINANCE_APPROVER, Role.PAYER), paying),
+    }
     for role in Role:
         people[role.value] = a_person(role.value)
-        organisation = reviewing if role is Role.REVIEWER else None
-        membership = a_membership(people[role.value], ours, role, organisation)
+        membership = a_membership(people[role.value], ours, role, acts_for.get(role))
         if role is Role.ADMINISTRATOR:
             administrator = membership.reference
     return World(
-        own=_side(ours, reviewing, people),
-        other=_side(theirs, an_organisation("Healthwatch Elsewhere"), people),
+        own=_side(ours, reviewing, paying, people),
+        other=_side(theirs, an_organisation("Healthwatch Elsewhere"), an_organisation(), people),
         people=people,
         keys={who: a_sign_in(person) for who, person in people.items()},
         administrator=administrator,
@@ -194,7 +203,9 @@ def _sign_in(person: Person) -> str:
     return db.session.scalars(select(SignIn.reference).where(SignIn.key_hash == key)).one()
 
 
-def _side(programme: Programme, reviewing: Organisation, people: dict[str, Person]) -> Side:
+def _side(
+    programme: Programme, reviewing: Organisation, paying: Organisation, people: dict[str, Person]
+) -> Side:
     db.session.add(
         Aim(programme_id=programme.id, key=f"aim-{programme.slug}", position=1, from_day=long_ago())
     )
@@ -206,6 +217,7 @@ def _side(programme: Programme, reviewing: Organisation, people: dict[str, Perso
     a_membership(by_post, programme, Role.CARER)
     event = an_event(programme)
     showing.show(event)
+    card = a_rate_card(paying)
     side = Side(
         slug=programme.slug,
         aim=f"aim-{programme.slug}",
@@ -220,6 +232,8 @@ def _side(programme: Programme, reviewing: Organisation, people: dict[str, Perso
         concern=a_concern(programme, opened_by=people["moderator"]).reference,
         event=event.reference,
         event_note=a_table_note(event).reference,
+        rate_card=card.reference,
+        rate=a_rate(card, "task", basis=Basis.TASK, amount_pence=1250).reference,
     )
     for stage in Stage:
         side.asked[stage] = _asked(programme, stage, people)
@@ -402,6 +416,8 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/programmes/<slug>/review", "reference"): lambda world, side, asked: side.holding,
     ("/manage/programmes/<slug>/review/reviewers", "reference"): lambda world, side, asked: side.reviewer,
     ("/manage/organisations", "reference"): lambda world, side, asked: side.organisation,
+    ("/manage/rates", "reference"): lambda world, side, asked: side.rate_card,
+    ("/manage/rates", "rate"): lambda world, side, asked: side.rate,
     ("/manage/administrators", "reference"): lambda world, side, asked: world.administrator,
     ("/manage/people", "reference"): lambda world, side, asked: side.person,
     ("/manage/people", "need"): lambda world, side, asked: side.need,

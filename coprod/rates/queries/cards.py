@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from coprod.core.db import db
 from coprod.core.paging import Page, page_of
 from coprod.programmes.models import Organisation
+from coprod.programmes.queries.dated import holds_on
 from coprod.rates.models import Rate, RateCard
-
-
-def _holds(on: date, thing: type[Rate] | type[RateCard]) -> ColumnElement[bool]:
-    return and_(thing.from_day <= on, or_(thing.to_day.is_(None), thing.to_day >= on))
 
 
 def rate_on(card_id: int, key: str, day: date) -> Rate | None:
     """What one kind of work pays on a day, with its card; ``None`` when the card pays nothing for it then."""
     return db.session.scalars(
         select(Rate)
-        .where(Rate.card_id == card_id, Rate.key == key, Rate.replaced_at.is_(None), _holds(day, Rate))
+        .where(Rate.card_id == card_id, Rate.key == key, Rate.replaced_at.is_(None), *holds_on(Rate, day))
         .options(joinedload(Rate.card).joinedload(RateCard.organisation))
         .order_by(Rate.from_day.desc())
         .limit(1)
@@ -34,7 +31,7 @@ def rates_on(card_id: int, day: date) -> list[Rate]:
     return list(
         db.session.scalars(
             select(Rate)
-            .where(Rate.card_id == card_id, Rate.replaced_at.is_(None), _holds(day, Rate))
+            .where(Rate.card_id == card_id, Rate.replaced_at.is_(None), *holds_on(Rate, day))
             .options(joinedload(Rate.card).joinedload(RateCard.organisation))
             .order_by(Rate.name, Rate.id)
         )
@@ -50,12 +47,31 @@ def card(reference: str) -> RateCard | None:
     )
 
 
+def rate(reference: str, rate: str) -> Rate | None:
+    """One rate of a card, with the card, its organisation and all of its other rates."""
+    return (
+        db.session.scalars(
+            select(Rate)
+            .join(Rate.card)
+            .where(RateCard.reference == reference, Rate.reference == rate)
+            .options(
+                contains_eager(Rate.card).joinedload(RateCard.organisation),
+                contains_eager(Rate.card).selectinload(RateCard.rates),
+            )
+        )
+        .unique()
+        .one_or_none()
+    )
+
+
 def cards_of(organisation_ids: Collection[int], day: date) -> list[RateCard]:
     """The cards of some organisations that can be chosen on a day, with their rates, by organisation and name."""
     return list(
         db.session.scalars(
             _whole(
-                select(RateCard).where(RateCard.organisation_id.in_(organisation_ids), _holds(day, RateCard))
+                select(RateCard).where(
+                    RateCard.organisation_id.in_(organisation_ids), *holds_on(RateCard, day)
+                )
             )
         ).unique()
     )

@@ -1,0 +1,1 @@
+"""What is asked about rate cards and their rates, in which words."""
