@@ -6,7 +6,7 @@ from importlib import import_module
 
 from flask import Flask
 
-VIEWS: tuple[str, ...] = ()
+VIEWS = ("my_applications",)
 
 
 def init_app(app: Flask) -> None:

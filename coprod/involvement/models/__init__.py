@@ -19,6 +19,7 @@ from coprod.involvement.models.applications import (
     Conflict,
     Monitoring,
     MonitoringSheet,
+    label,
 )
 from coprod.involvement.models.opportunities import Criterion, Opportunity, OpportunityEdition, Panelist
 
@@ -41,4 +42,5 @@ __all__ = [
     "OpportunityEdition",
     "Panelist",
     "WorkSession",
+    "label",
 ]

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from coprod.core import secret
 from coprod.core.db import Base, Row
 from coprod.involvement.models.opportunities import Criterion, Opportunity, Panelist
-from coprod.involvement.rules.applications import ApplicationStage
+from coprod.involvement.rules.applications import UNDECIDED, ApplicationStage
 from coprod.people.models import Person
-from coprod.people.rules import SafeContact
+from coprod.people.rules import SafeContact, mail_address
 from coprod.programmes.models import Programme
 from coprod.questionnaires.models import AnswerFile, Channel, Questionnaire, QuestionnaireVersion, Sheet
 
@@ -56,6 +56,8 @@ class Application(Row):
     answers: Mapped[dict[str, Any]]
     # What somebody without an account needs, by kind, until it lies in their profile.
     needs: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    # Whether they agreed that whoever arranges a meeting with them may see that.
+    shares_needs: Mapped[bool] = mapped_column(default=False)
     stage: Mapped[ApplicationStage] = mapped_column(default=ApplicationStage.SENT, index=True)
     reserve_place: Mapped[int | None]
     # What the person is told about why, and when they were told.
@@ -71,6 +73,28 @@ class Application(Row):
     opportunity: Mapped[Opportunity] = relationship(lazy="raise_on_sql")
     person: Mapped[Person | None] = relationship(lazy="raise_on_sql", foreign_keys=[person_id])
     files: Mapped[list[ApplicationFile]] = relationship(lazy="raise_on_sql", order_by="ApplicationFile.name")
+
+    @property
+    def called(self) -> str:
+        """Whose it is, for those who may know."""
+        return self.person.called if self.person else self.name
+
+    @property
+    def way(self) -> SafeContact:
+        """How its writer wants to be reached: as their account says, if they have one (threat T19)."""
+        return self.person.safe_contact if self.person else self.safe_contact
+
+    @property
+    def mail_address(self) -> str | None:
+        """Where letters about it may go, or ``None``."""
+        if self.person is not None:
+            return self.person.mail_address
+        return mail_address(self.email or None, self.safe_contact, None)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether its writer has an answer, or wants none any more."""
+        return self.stage not in UNDECIDED
 
 
 class ApplicationFile(Row):

@@ -154,6 +154,14 @@ class Opportunity(Row):
         """Whether it was kept open for longer than people were told at first."""
         return self.first_closes_on is not None and self.first_closes_on != self.closes_on
 
+    @property
+    def days_late(self) -> int:
+        """How many days the answers to everybody who applied are late; 0 while they are not."""
+        waits = self.stage in {Stage.OPEN, Stage.CLOSED} and self.choosing is Choosing.PANEL
+        if not waits or self.answers_by is None:
+            return 0
+        return max(0, (clock.today() - self.answers_by).days)
+
 
 class OpportunityEdition(EditionColumns, Row):
     """An opportunity's words in one language and format. Keys: those of ``OPPORTUNITY_TEXTS``; ``criterion.<key>``."""

@@ -4,44 +4,29 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
+from sqlalchemy.orm import joinedload
 
 from coprod.core import clock
 from coprod.core.db import db
-from coprod.involvement.models import (
-    Agreement,
-    Application,
-    ApplicationFile,
-    Assessment,
-    Conflict,
-    WorkSession,
-)
+from coprod.involvement.models import Agreement, Application, WorkSession
+from coprod.involvement.operations import choosing, emptying
 from coprod.involvement.rules.applications import APPLICATIONS
 from coprod.people.models import Person
-from coprod.questionnaires.operations import filing
 
 
 def forget(person: Person, *, by: int | None) -> None:
     """Take away what they wrote, and end their roles. That somebody held a place stays, without a name."""
-    mine = select(Application.id).where(Application.person_id == person.id)
-    filing.forget(
-        db.session.scalars(
-            select(ApplicationFile.file_key)
-            .where(ApplicationFile.application_id.in_(mine))
-            .order_by(ApplicationFile.id)
-        )
-    )
-    db.session.execute(delete(ApplicationFile).where(ApplicationFile.application_id.in_(mine)))
-    db.session.execute(update(Assessment).where(Assessment.application_id.in_(mine)).values(words=""))
-    db.session.execute(update(Conflict).where(Conflict.application_id.in_(mine)).values(words=""))
     for application in db.session.scalars(
-        select(Application).where(Application.person_id == person.id).order_by(Application.id)
-    ):
+        select(Application)
+        .where(Application.person_id == person.id)
+        .order_by(Application.opportunity_id, Application.id)
+        .options(joinedload(Application.person))
+    ).all():
         if APPLICATIONS.allows(application.stage, "withdraw"):
-            application.stage = APPLICATIONS.after(application.stage, "withdraw")
-        application.name = application.email = application.telephone = application.postal_address = ""
-        application.safe_contact_note = application.reason = ""
-        application.answers, application.needs = {}, {}
+            choosing.let_go(application)
+        else:
+            emptying.empty(application)
     today = clock.today()
     for agreement in db.session.scalars(
         select(Agreement).where(Agreement.person_id == person.id).order_by(Agreement.id)

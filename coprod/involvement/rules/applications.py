@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import enum
 
+from coprod.core import settings
 from coprod.core.states import Moves
 from coprod.core.words import _l
 
 # How many people read every application at least, one of them with lived experience.
 LEAST_READERS = 2
 MOST_POINTS = 3
+# For how long an offered place is kept for somebody who has not said yes or no.
+DAYS_TO_ANSWER = settings.Key(
+    "involvement.days_to_answer",
+    settings.whole_number,
+    7,
+    _l("How many days an offered place is kept for somebody who has not answered"),
+)
 
 
 class ApplicationStage(enum.Enum):
@@ -76,3 +84,16 @@ APPLICATIONS: Moves[ApplicationStage] = Moves(
 
 # What takes one of the places: they are counted in the row of the opportunity, never by asking how many there are.
 HOLDS_A_PLACE = frozenset({ApplicationStage.OFFERED, ApplicationStage.ACCEPTED})
+# What still waits for the panel.
+UNDECIDED = frozenset({ApplicationStage.SENT, ApplicationStage.SHORTLISTED})
+# How a stage is tagged on a page (components/status_tag.html).
+APPLICATION_STAGE_TAGS = {
+    ApplicationStage.SENT: "waiting",
+    ApplicationStage.SHORTLISTED: "waiting",
+    ApplicationStage.OFFERED: "open",
+    ApplicationStage.ACCEPTED: "done",
+    ApplicationStage.RESERVE: "waiting",
+    ApplicationStage.NOT_CHOSEN: "stopped",
+    ApplicationStage.TURNED_DOWN: "stopped",
+    ApplicationStage.WITHDRAWN: "stopped",
+}

@@ -627,6 +627,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(length=40), nullable=False),
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("needs", sa.JSON(), nullable=False),
+        sa.Column("shares_needs", sa.Boolean(), nullable=False),
         sa.Column("stage", sa.String(length=40), nullable=False),
         sa.Column("reserve_place", sa.Integer(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),

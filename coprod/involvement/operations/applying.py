@@ -1,0 +1,169 @@
+"""Applying for a role: what was typed becomes an application, once, with a code to find it again.
+
+Whoever applies says who they are, so nothing waits here in a sealed batch: an application is confidential, and not
+anonymous. What is still being typed is sealed as everywhere, with a key that only the browser holds.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+from sqlalchemy import select
+
+from coprod.core import audit, clock, secret
+from coprod.core.db import db, one_at_a_time
+from coprod.core.errors import Busy, Refused
+from coprod.core.words import _, language
+from coprod.involvement.models import Application, ApplicationFile, Opportunity, label
+from coprod.involvement.operations import choosing, places
+from coprod.involvement.rules.opportunities import Choosing
+from coprod.people.models import Person
+from coprod.people.rules import SafeContact
+from coprod.questionnaires.models import Channel, QuestionnaireVersion
+from coprod.questionnaires.operations import drafts, filing, frozen, receipts
+from coprod.questionnaires.operations.drafts import Draft
+from coprod.questionnaires.operations.receipts import Receipt
+from coprod.questionnaires.rules import answers
+
+# Where it stands in what a draft keeps beside the answers.
+WHO = "who"
+LONGEST_NAME, LONGEST_ADDRESS, LONGEST_CAREFUL, LONGEST_NEED = 120, 400, 300, 400
+
+
+class Who(TypedDict):
+    """Who applies without an account, how they can be reached, and what they need to take part."""
+
+    name: str
+    way: str
+    email: str
+    telephone: str
+    post: str
+    careful: str
+    needs: dict[str, str]
+    shares: bool
+
+
+def send(
+    opportunity: Opportunity,
+    draft: Draft,
+    *,
+    person: Person | None = None,
+    channel: Channel = Channel.ONLINE,
+    said_in: str | None = None,
+    entered_by: int | None = None,
+) -> Receipt:
+    """Send what was typed, and erase the draft. A retry of the same form gives the same receipt.
+
+    ``person`` is whoever is signed in, and applies with their account; others have said who they are in the draft.
+    Where places go to those who come first, one is taken now. Errors: ``Refused``, in words.
+    """
+    one_at_a_time(f"apply {draft.token.hex()}")
+    if (sent := already_sent(draft.token)) is not None:
+        return sent
+    opportunity = places.held(opportunity.id)
+    if not opportunity.is_open or opportunity.version_id is None:
+        raise Refused(_("This role takes no applications any more. What you wrote was not sent."))
+    document = frozen.document(db.session.get_one(QuestionnaireVersion, opportunity.version_id))
+    if answers.is_empty(document, draft.typed):
+        raise Refused(_("You have not written anything yet. Answer at least one question, then send."))
+    if answers.complaints(document, draft.typed):
+        raise Refused(
+            _("Something needs mending before this can be sent. Look at the questions marked below.")
+        )
+    application = Application(
+        opportunity_id=opportunity.id,
+        label=_free_label(opportunity),
+        language=person.language if person else said_in or language(),
+        format=draft.format,
+        channel=channel,
+        answers={
+            question.id: draft.typed[question.id]
+            for question in document.questions
+            if question.id in draft.typed
+        },
+        sent_at=clock.now(),
+        entered_by_id=entered_by,
+        person=person,
+        **(_of_account(opportunity, person) if person else _told(draft)),
+    )
+    receipt = _free_receipt(draft.token)
+    application.locator_hash, application.secret_hash = receipt.locator_hash, receipt.secret_hash
+    db.session.add(application)
+    db.session.flush()
+    for each in filing.send(draft):
+        db.session.add(ApplicationFile(application_id=application.id, **each))
+    if opportunity.choosing is Choosing.FIRST_COME:
+        choosing.come(application, opportunity)
+    if entered_by is not None:
+        audit.record(
+            "wrote down an application",
+            by=entered_by,
+            kind="application",
+            number=application.id,
+            label=application.label,
+            channel=channel.value,
+        )
+    drafts.erase(draft)
+    db.session.flush()
+    return receipt
+
+
+def already_sent(token: bytes) -> Receipt | None:
+    """The receipt of this form when it has been sent before, for good or taken back since."""
+    for receipt in receipts.candidates(token):
+        held = _secret_of(receipt)
+        if held is None:
+            return None
+        if secret.same(held, receipt.secret_hash):
+            return receipt
+    return None
+
+
+def _free_receipt(token: bytes) -> Receipt:
+    """The first receipt of this form whose locator nobody else has. Errors: ``Busy``."""
+    for receipt in receipts.candidates(token):
+        if _secret_of(receipt) is None and receipts.secret_of(receipt) is None:
+            return receipt
+    raise Busy
+
+
+def _secret_of(receipt: Receipt) -> str | None:
+    return db.session.scalar(
+        select(Application.secret_hash).where(Application.locator_hash == receipt.locator_hash)
+    )
+
+
+def _free_label(opportunity: Opportunity) -> str:
+    """What the panel calls it. Four letters say nothing of its writer, or of the order in which people came."""
+    there = set(
+        db.session.scalars(select(Application.label).where(Application.opportunity_id == opportunity.id))
+    )
+    while (made := label()) in there:
+        pass
+    return made
+
+
+def _of_account(opportunity: Opportunity, person: Person) -> dict[str, Any]:
+    """Whoever has an account is reached as it says, and needs what it says: nothing is asked twice."""
+    there = select(Application.id).where(
+        Application.opportunity_id == opportunity.id, Application.person_id == person.id
+    )
+    if db.session.scalar(there) is not None:
+        raise Refused(_("You have applied for this role already. You find it among your applications."))
+    return {}
+
+
+def _told(draft: Draft) -> dict[str, Any]:
+    who: Who | None = draft.aside.get(WHO)
+    if not who:
+        raise Refused(_("Say who you are and how we can reach you, then send."))
+    return {
+        "name": who["name"],
+        "email": who["email"],
+        "telephone": who["telephone"],
+        "postal_address": who["post"],
+        "safe_contact": SafeContact(who["way"]),
+        "safe_contact_note": who["careful"],
+        "needs": who["needs"],
+        "shares_needs": who["shares"],
+    }
