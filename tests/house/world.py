@@ -77,6 +77,7 @@ from tests.factories.records import (
 )
 from tests.factories.safety import a_concern
 from tests.factories.themes import a_finding, a_quote
+from tests.house.offers import Offers, offers
 
 URDU = {"title": "پہلا رابطہ", "question": "جب آپ پہلی بار مدد مانگیں تو کیا ہونا چاہیے؟"}
 
@@ -125,6 +126,7 @@ class Asked:
     story: str = ""
     notice: int = 0
     meets: Meets = field(default_factory=Meets)
+    offers: Offers = field(default_factory=Offers)
 
 
 @dataclass
@@ -243,8 +245,10 @@ def _side(
         [asked for stage, asked in side.asked.items() if stage is not Stage.DRAFT],
     )
     hidden, known = (_meets(programme, people, is_open=is_open) for is_open in (False, True))
+    drafted, offered = (offers(programme, people, is_open=is_open) for is_open in (False, True))
     for stage, asked in side.asked.items():
         asked.meets = hidden if stage is Stage.DRAFT else known
+        asked.offers = drafted if stage is Stage.DRAFT else offered
     return side
 
 
@@ -498,6 +502,12 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/me/second-step", "reference"): lambda world, side, asked: world.passkey,
     ("/me/second-step/app", "reference"): lambda world, side, asked: world.new_app,
     ("/me/needs", "reference"): lambda world, side, asked: world.need,
+    ("/me/applications", "reference"): lambda world, side, asked: asked.offers.application,
+    ("/opportunities", "reference"): lambda world, side, asked: asked.offers.opportunity,
+    ("/manage/opportunities", "reference"): lambda world, side, asked: asked.offers.opportunity,
+    ("/manage/opportunities/<reference>/applications", "label"): lambda world, side, asked: (
+        asked.offers.label
+    ),
 }
 
 
