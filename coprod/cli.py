@@ -17,6 +17,7 @@ from coprod.core.errors import Refused
 from coprod.feedback.operations import restored
 from coprod.feedback.queries import forms
 from coprod.migrations import present
+from coprod.payments.operations import bank_keys
 from coprod.people import operations as people
 from coprod.people import queries as people_queries
 from coprod.programmes import operations as programmes
@@ -76,6 +77,17 @@ def reset_second_step(email: str) -> None:
     except Refused as refusal:
         _refuse(refusal.message)
     click.echo("They set up another when they sign in next. The audit trail says so, and they are told.")
+
+
+@group.command("rotate-bank-key")
+def rotate_bank_key() -> None:
+    """Seal all bank details with a new key, and destroy the old one. Backups from before keep their own."""
+    try:
+        with writing():
+            sealed = bank_keys.rotate(by=None)
+    except Refused as refusal:
+        _refuse(refusal.message)
+    click.echo(f"{sealed} packets are sealed with a new key, and the old one is gone. Take a backup now.")
 
 
 @group.command("give-up-waiting")

@@ -37,6 +37,8 @@ def from_environment(environment: Mapping[str, str] | None = None) -> dict[str, 
         # The keys of waiting answers live outside the database and its backups. With several web servers
         # this is a folder that all of them share.
         "KEYS": env.get("COPROD_KEYS") or str(instance / "keys"),
+        # The keys of bank details: beside the database, never in it. Empty: "bank-keys" in the instance folder.
+        "BANK_KEYS": env.get("COPROD_BANK_KEYS", ""),
         "UPLOADS": env.get("COPROD_UPLOADS") or str(instance / "uploads"),
         "JOBS": env.get("COPROD_JOBS") or f"sqlite:///{instance / 'jobs.db'}",
         # The one address under which people know the site: links in letters are made with it, never with

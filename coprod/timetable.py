@@ -15,6 +15,8 @@ from coprod.core.jobs import Job, run_if_due
 from coprod.feedback import jobs as feedback
 from coprod.meetings import jobs as meetings
 from coprod.meetings import queries as meetings_queries
+from coprod.payments import jobs as payments
+from coprod.payments.queries import mine as claims
 from coprod.people import jobs as people
 from coprod.questionnaires import jobs as questionnaires
 from coprod.questionnaires.operations import filing
@@ -74,7 +76,12 @@ def measure() -> int:
 def sweep_uploads() -> None:
     """Remove files that no row of any domain tells of: a row never came, or it is gone."""
     with reading():
-        known = consultations_queries.file_keys() | meetings_queries.file_keys() | filing.known()
+        known = (
+            consultations_queries.file_keys()
+            | meetings_queries.file_keys()
+            | filing.known()
+            | claims.file_keys()
+        )
     files.sweep(known)
 
 
@@ -114,6 +121,7 @@ TIMETABLE = (
     Job("mail the head of the audit chain", timedelta(days=1), send_audit_head),
     Job("remove codes and sign-ins that are over", timedelta(hours=1), people.remove_old),
     Job("ask people once a year whether what they need is still so", timedelta(hours=6), people.ask_again),
+    Job("wipe bank details that nobody needs", timedelta(hours=6), payments.wipe_bank_details),
     Job("remove tries that no longer count", timedelta(hours=1), forget_tries),
     Job("copy the list of erasures to its file", timedelta(hours=1), erasures.export),
     Job("let go of erasures that no backup remembers", timedelta(days=1), forget_old_erasures),

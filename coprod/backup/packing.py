@@ -1,7 +1,7 @@
 """What lies inside a backup: an ordinary tar archive, so that it can be looked at without this program.
 
-``manifest.json`` first, then the service's secret, the rows of each table in parts, the uploads, and ``sums.json``,
-by which it is known at the end whether all of it came through.
+``manifest.json`` first, then the service's secret, the keys of bank details, the rows of each table in parts, the
+uploads, and ``sums.json``, by which it is known at the end whether all of it came through.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from coprod.core.errors import Refused
 
 FORMAT = 1
 MANIFEST, SECRET, SUMS = "manifest.json", "secret.key", "sums.json"
+BANK_KEYS = "bank-keys"
 PART_BYTES = 1 << 20
 # Nobody needs to see when a member was packed, or by whom.
 _BLOCK = tarfile.BLOCKSIZE

@@ -14,7 +14,7 @@ from coprod.backup import building, replaying, swapping, taking, walking
 from coprod.backup.replaying import Replayed, Waiting
 from coprod.backup.snapshot import Sums
 from coprod.backup.walking import Manifest, Onlooker
-from coprod.core import clock, erasures
+from coprod.core import clock, erasures, secret
 from coprod.core.db import reading, writing
 from coprod.core.errors import Refused
 from coprod.migrations import present
@@ -83,6 +83,8 @@ def restore(path: Path, identity: x25519.Identity, wishes: Wishes) -> Restored:
             done, waiting = _go_through(manifest, names, wishes)
         swapping.swap(site)
     _keep_secret(manifest.secret)
+    for name, key in manifest.bank_keys.items():
+        secret.bank_ring().put_back(name, key)
     erasures.write_file(names)
     return Restored(manifest, sums, done, waiting, replaced)
 

@@ -22,7 +22,7 @@ from flask import current_app
 
 from coprod.backup import columns, packing
 from coprod.backup.columns import Shape
-from coprod.core import clock
+from coprod.core import clock, secret
 from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.migrations import present
@@ -39,6 +39,7 @@ LEFT_OUT = {
 _FILES = sa.text(
     "SELECT key, size_bytes, sha256 FROM consultation_document UNION ALL "
     "SELECT key, size_bytes, sha256 FROM meeting_paper_version UNION ALL "
+    "SELECT file_key AS key, sealed_bytes AS size_bytes, sha256 FROM claim_file UNION ALL "
     "SELECT key, size_bytes, sha256 FROM answer_file "
     "WHERE key IN (SELECT file_key FROM sheet_file) ORDER BY key"
 )
@@ -127,10 +128,14 @@ def pieces(sums: Sums) -> Iterator[bytes]:
         raise Refused(
             "The database is not that of this version. Bring it up to date: flask --app wsgi db upgrade"
         )
+    # Looked at on both sides of the moment: somebody may be changing them, and the rows need the ones of then.
+    keys = _bank_keys()
     with one_moment() as connection:
         shapes = columns.shapes(connection)
         yield from _told(packing.MANIFEST, manifest(shapes, connection, clock.today()))
         yield from packing.member(packing.SECRET, str(current_app.config["SECRET_KEY"]).encode())
+        for name, key in sorted({**keys, **_bank_keys()}.items()):
+            yield from packing.member(f"{packing.BANK_KEYS}/{name}", key)
         for shape in shapes:
             if shape.name not in LEFT_OUT:
                 yield from _table(connection, shape, sums)
@@ -139,6 +144,12 @@ def pieces(sums: Sums) -> Iterator[bytes]:
         yield from _file(file, sums)
     yield from _told(packing.SUMS, sums.as_told())
     yield packing.end()
+
+
+def _bank_keys() -> dict[str, bytes]:
+    """The keys of bank details: without them nobody could be paid after a restore."""
+    ring = secret.bank_ring()
+    return {name: key for name in ring.names() if (key := ring.get(name)) is not None}
 
 
 def _told(name: str, content: dict[str, Any]) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
@@ -22,18 +22,21 @@ from coprod.core.errors import Refused
 
 _TABLE = re.compile(r"tables/(\w+)/\d{6}\.jsonl\.gz")
 _UPLOAD = re.compile(r"uploads/([0-9a-f]{32})")
+_BANK_KEY = re.compile(rf"{packing.BANK_KEYS}/([0-9a-f]{{12}})")
 _BLOCK = 1 << 16
 
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a backup says of itself: its day, its last day, the step of its database, its tables, and its secret."""
+    """What a backup says of itself: its day, its last day, the step of its database, its tables, and its secrets."""
 
     made_at: str
     keep_until: date
     step: str
     shapes: dict[str, Shape]
     secret: str
+    # The keys of bank details, by name.
+    bank_keys: dict[str, bytes] = field(default_factory=dict)
 
 
 class Taker(Protocol):
@@ -111,6 +114,8 @@ def _pass_on(member: Member, manifest: Manifest, found: Sums, taker: Taker) -> N
         for line in lines:
             found.row(shape.name, line)
         taker.rows(shape, lines)
+    elif key := _BANK_KEY.fullmatch(member.name):
+        manifest.bank_keys[key[1]] = member.content.read()
     elif upload := _UPLOAD.fullmatch(member.name):
         seen = sha256()
         with taker.file(upload[1]) as out:

@@ -104,12 +104,12 @@ class KeyRing:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def make(self, name: str) -> bytes:
+    def make(self, name: str, key: bytes = b"") -> bytes:
         """A new key, on the disk before this returns. Errors: ``OSError`` when it cannot be; then nothing is left."""
         if not self.folder.is_dir():
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             settle(self.folder.parent)
-        key = os.urandom(32)
+        key = key or os.urandom(32)
         handle = os.open(self.folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             os.write(handle, key)
@@ -121,6 +121,11 @@ class KeyRing:
             os.close(handle)
         settle(self.folder)
         return key
+
+    def put_back(self, name: str, key: bytes) -> None:
+        """Keep a key under the name that it had, out of a backup. One that is there already stays."""
+        if self.get(name) is None:
+            self.make(name, key)
 
     def get(self, name: str) -> bytes | None:
         """The key, or ``None`` when it has been destroyed."""
@@ -152,3 +157,9 @@ class KeyRing:
 def key_ring() -> KeyRing:
     """The keys of the waiting batches."""
     return KeyRing(Path(current_app.config["KEYS"]))
+
+
+def bank_ring() -> KeyRing:
+    """The keys of bank details, which lie beside the database and never in it (domain rule P27)."""
+    own = current_app.config["BANK_KEYS"]
+    return KeyRing(Path(own) if own else Path(current_app.config["INSTANCE"]) / "bank-keys")

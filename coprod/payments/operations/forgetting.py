@@ -32,7 +32,7 @@ def forget(person: Person, *, by: int | None) -> None:
     db.session.execute(
         update(BankDetails)
         .where(BankDetails.person_id == person.id)
-        .values(packet=b"", last_digits="", wiped_at=now)
+        .values(packet=b"", sealed_with="", last_digits="", wiped_at=now)
     )
     db.session.execute(
         update(Relation)

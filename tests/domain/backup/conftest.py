@@ -22,6 +22,8 @@ from coprod.core import outbox
 from coprod.core.db import db, writing
 from coprod.meetings.operations import papers
 from coprod.meetings.rules.meetings import Layer
+from coprod.payments.operations import accounts
+from coprod.payments.rules.accounts import Account
 from coprod.programmes.models import Organisation
 from coprod.programmes.rules import Role
 from coprod.questionnaires.models import AnswerFile, SheetText
@@ -37,6 +39,7 @@ from tests.factories.themes import a_finding, a_quote
 
 # Ends of lines that are none, letters of four bytes, quotation marks, and words from right to left.
 STRANGE = 'One\u2028two\x85three\r\nfour\t"five" \\ six 🙂 مشورہ'
+ACCOUNT = Account("Łucja 🙂", "123456", "00123456")
 PDF = b"%PDF-1.4\n" + bytes(range(256)) * 300
 
 
@@ -58,6 +61,7 @@ def filled(inside: Service) -> Filled:
     with writing():
         person = a_person("Łucja", safe_contact_note=STRANGE)
         person_reference = person.reference
+        accounts.give(person, ACCOUNT, by=person.id)
         a_sign_in(person)
         a_role(Role.LEAD)
         first, second = an_organisation(), an_organisation()

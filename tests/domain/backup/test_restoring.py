@@ -24,11 +24,13 @@ from coprod.core.errors import Refused
 from coprod.core.outbox import Mail
 from coprod.meetings.models import AgendaItem, Meeting, ShownMeeting
 from coprod.migrations import present
+from coprod.payments.models import BankDetails
+from coprod.payments.queries import payees
 from coprod.people.models import Person, SignIn
 from coprod.programmes.models import Organisation
 from coprod.questionnaires.models import AnswerDraft, AnswerFile
 from coprod.questionnaires.operations import receipts
-from tests.domain.backup.conftest import PDF, STRANGE, Filled, Restore
+from tests.domain.backup.conftest import ACCOUNT, PDF, STRANGE, Filled, Restore
 from tests.factories.people import a_person
 
 Fresh = Callable[..., Service]
@@ -55,6 +57,8 @@ def test_everything_is_there_again_also_on_the_other_database(
         with reading():
             person = db.session.scalars(select(Person).where(Person.reference == filled.person)).one()
             assert (person.name, person.safe_contact_note) == ("Łucja", STRANGE)
+            # Whoever is to be paid can be paid: the key came along.
+            assert payees.opened(db.session.scalars(select(BankDetails)).one()) == ACCOUNT
             document = db.session.scalars(select(Document)).one()
             for key in (document.key, filled.paper_key):
                 assert (Path(place.config["UPLOADS"]) / key).read_bytes() == PDF
@@ -105,10 +109,11 @@ def test_every_table_that_tells_of_files_is_asked_for_them(inside: Service) -> N
         telling = {
             shape.name
             for shape in columns.shapes(db.session.connection())
-            if {"key", "size_bytes", "sha256"} <= {name for name, _kind in shape.columns}
+            if {"key", "size_bytes", "sha256"}
+            <= {name.removeprefix("file_") for name, _kind in shape.columns}
         }
 
-    assert {"consultation_document", "meeting_paper_version"} <= telling
+    assert {"consultation_document", "meeting_paper_version", "claim_file"} <= telling
     assert not [name for name in telling if f"FROM {name} " not in str(snapshot._FILES)]
 
 
