@@ -6,7 +6,7 @@ from importlib import import_module
 
 from flask import Flask
 
-VIEWS: tuple[str, ...] = ()
+VIEWS: tuple[str, ...] = ("my_limit",)
 
 
 def init_app(app: Flask) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import delete, select, update
 
-from coprod.core import clock, secret
+from coprod.core import clock
 from coprod.core.db import db
 from coprod.payments.models import (
     BankDetails,
@@ -15,19 +15,15 @@ from coprod.payments.models import (
     PrivateLimit,
     Relation,
 )
+from coprod.payments.queries import limits
 from coprod.payments.rules.claims import CLAIMS, OPEN_TO_CLAIMANT
 from coprod.people.models import Person
-
-
-def limit_key(person: Person) -> str:
-    """Under which name somebody's private limit lies: nobody can tell from it whose it is."""
-    return secret.keyed_hash("private limit", person.reference)
 
 
 def forget(person: Person, *, by: int | None) -> None:
     """Wipe where their money went and every private word. Sums and days of what was paid stay for the accounts."""
     now = clock.now()
-    db.session.execute(delete(PrivateLimit).where(PrivateLimit.key == limit_key(person)))
+    db.session.execute(delete(PrivateLimit).where(PrivateLimit.key == limits.key_of(person)))
     db.session.execute(delete(PayChoice).where(PayChoice.person_id == person.id))
     db.session.execute(
         update(BankDetails)

@@ -114,6 +114,11 @@ def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[st
         ("easy_read", (blocks,), {"is_behind": True, "changed": words, "lang": "en", "dir": "ltr"}),
         ("easy_read", (blocks,), {"is_behind": True}),
         (
+            "passing",
+            ([{"title": words, "days": words, "lines": (words,), "verdict": words}],),
+            {"edge": words},
+        ),
+        (
             "easy_read_editor",
             (blocks, lambda number: {"change": "/c", "remove": "/r", "move": f"/{number}"}),
             {},
