@@ -55,7 +55,7 @@ def works_with_money(viewer: Viewer, thing: Any) -> bool:
     return viewer.has_anywhere(Role.FINANCE_APPROVER.value) or viewer.has_anywhere(Role.PAYER.value)
 
 
-@rule("is the person's own")
+@rule("is the person's own money")
 def is_mine(viewer: Viewer, thing: Any) -> bool:
     return viewer.is_signed_in and bool(thing.person_id == viewer.person_id)
 

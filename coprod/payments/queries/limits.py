@@ -53,9 +53,9 @@ def of(person: Person) -> Limit | None:
 def entries(person_id: int, counting: Counting, *, without: frozenset[int] = frozenset()) -> list[Entry]:
     """Every session that somebody claimed, as it counts by one of the two days, but for the claims of some numbers.
 
-    Money counts as it was chosen: what was given away or not taken is 0, and expenses never count (domain rules P5, P7).
-    Vouchers count like money (P8). Time counts whatever was taken. By the day of the payment, what is not paid yet counts
-    on the day on which it is to be expected.
+    Money counts as it was chosen: what was given away or not taken is 0, and expenses never count (rules P5, P7).
+    Vouchers count like money (P8). Time counts whatever was taken. By the day of the payment, what is not paid yet
+    counts on the day on which it is to be expected.
     """
     paid = _paid_days(person_id) if counting is Counting.PAID else {}
     found = []

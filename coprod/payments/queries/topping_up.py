@@ -54,7 +54,7 @@ class _Added:
     miles: set[int | None]
 
 
-def _decided(programmes: Collection[int]) -> Select[Any]:
+def _decided(programmes: Collection[int]) -> Select[Claim, ClaimLine]:
     return (
         select(Claim, ClaimLine)
         .join(ClaimLine, ClaimLine.claim_id == Claim.id)

@@ -1,6 +1,6 @@
 """My own limit: what I want to be told of before I pass it. Nobody else can learn of it (domain rule P14).
 
-These addresses are counted among the anonymous visits: even that somebody came here would tell that they have a reason to.
+These addresses are counted among the anonymous visits: even that somebody came here would tell something.
 """
 
 from __future__ import annotations
