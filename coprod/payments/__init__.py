@@ -6,7 +6,12 @@ from importlib import import_module
 
 from flask import Flask
 
-VIEWS: tuple[str, ...] = ("my_limit",)
+VIEWS: tuple[str, ...] = (
+    "deciding",
+    "desk",
+    "my_limit",
+    "receipts",
+)
 
 
 def init_app(app: Flask) -> None:

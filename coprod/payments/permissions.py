@@ -10,13 +10,15 @@ from typing import Any
 from coprod.core import clock
 from coprod.core.rules import Viewer, is_signed_in, rule
 from coprod.programmes.models import holds
-from coprod.programmes.permissions import leads_the_programme
+from coprod.programmes.permissions import leads_a_programme, leads_the_programme
 from coprod.programmes.rules import Role
 
 __all__ = [
     "approve",
     "is_mine",
+    "lead",
     "leads_the_programme",
+    "look_into",
     "mine",
     "pay",
     "see_claim",
@@ -61,6 +63,9 @@ def is_mine(viewer: Viewer, thing: Any) -> bool:
 
 
 approve = approves_for_it & ~is_mine
+# The desk: whoever approves or pays for the organisation. Whose claim it is sees it on their own pages.
+look_into = approves_for_it | pays_for_it
+lead = leads_a_programme
 pay = pays_for_it
 # Approvers and payers look at claims; leads see sums, and nobody's claim.
 see_claim = is_mine | approves_for_it | pays_for_it

@@ -10,6 +10,7 @@ from coprod.involvement.models import Agreement
 from coprod.payments.models import Approval, Claim, ClaimLine, Payment, Relation
 from coprod.payments.rules.claims import ClaimStage
 from coprod.payments.rules.paying import LIVE, PaymentStage
+from coprod.rates.models import Rate
 
 
 def _whole(chosen: Select[Claim]) -> Select[Claim]:
@@ -27,7 +28,7 @@ def _whole(chosen: Select[Claim]) -> Select[Claim]:
 def one(reference: str) -> Claim | None:
     """A claim with everything that is read before somebody decides about it. A draft is nobody's but its writer's."""
     return db.session.scalars(
-        _whole(select(Claim).where(Claim.reference == reference, Claim.stage != ClaimStage.DRAFT))
+        _whole(select(Claim).where(Claim.reference == reference, Claim.sent_at.is_not(None)))
     ).first()
 
 
@@ -108,3 +109,24 @@ def has_live_payment(claim: Claim) -> bool:
         ).first()
         is not None
     )
+
+
+def rates_of(claim: Claim) -> dict[int, Rate]:
+    """The rates that the lines of a claim go by, with their cards, by number."""
+    numbers = {line.rate_id for line in claim.lines if line.rate_id}
+    found = db.session.scalars(
+        select(Rate).where(Rate.id.in_(numbers)).options(joinedload(Rate.card)).order_by(Rate.id)
+    )
+    return {each.id: each for each in found}
+
+
+def added_to(claim: Claim) -> Claim | None:
+    """The claim to which this one adds what a later rate is worth."""
+    lines = {line.tops_up_id for line in claim.lines if line.tops_up_id}
+    return db.session.scalars(
+        select(Claim)
+        .join(ClaimLine, ClaimLine.claim_id == Claim.id)
+        .where(ClaimLine.id.in_(lines))
+        .order_by(Claim.id)
+        .limit(1)
+    ).first()

@@ -38,6 +38,22 @@ CLAIM_STAGE_WORDS = {
     ClaimStage.WITHDRAWN: _l("Taken back"),
 }
 
+# The same as an approver or a payer reads it.
+CLAIM_STAGE_DESK_WORDS = {
+    **CLAIM_STAGE_WORDS,
+    ClaimStage.SENT: _l("Waits for a decision"),
+    ClaimStage.QUERIED: _l("Waits for the person’s answer"),
+}
+CLAIM_STAGE_TAGS = {
+    ClaimStage.DRAFT: "draft",
+    ClaimStage.SENT: "waiting",
+    ClaimStage.QUERIED: "open",
+    ClaimStage.APPROVED: "done",
+    ClaimStage.PAID: "done",
+    ClaimStage.REFUSED: "stopped",
+    ClaimStage.WITHDRAWN: "stopped",
+}
+
 CLAIMS: Moves[ClaimStage] = Moves(
     {
         "send": ([ClaimStage.DRAFT], ClaimStage.SENT, _l("Send the claim")),
