@@ -60,6 +60,13 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "coprod/statistics/charts.py": ("tests/rules/statistics/test_charts.py",),
     "coprod/statistics/spreadsheet.py": ("tests/rules/statistics/test_spreadsheet.py",),
     # What time and miles are worth, and how near a limit somebody is.
+    "coprod/payments/permissions.py": ("tests/rules/payments/test_permissions.py",),
+    "coprod/payments/rules/topping_up.py": ("tests/rules/payments/test_topping_up.py",),
+    "coprod/payments/rules/duplicates.py": ("tests/rules/payments/test_signs.py",),
+    "coprod/payments/rules/signs.py": ("tests/rules/payments/test_signs.py",),
+    "coprod/payments/operations/deciding.py": ("tests/domain/payments/test_approving.py",),
+    "coprod/payments/operations/approving.py": ("tests/domain/payments/test_approving.py",),
+    "coprod/payments/operations/ledger.py": ("tests/domain/payments/test_approving.py",),
     "coprod/rates/rules/rounding.py": ("tests/rules/rates/test_pay.py",),
     "coprod/rates/rules/pay.py": ("tests/rules/rates/test_pay.py",),
     "coprod/rates/rules/cancelling.py": ("tests/rules/rates/test_warnings.py",),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
 from coprod.core import clock
+from coprod.core.attachments import sealed
 from coprod.core.db import db
 from coprod.involvement.models import Agreement, Opportunity
 from coprod.involvement.rules.opportunities import Expense
-from coprod.payments.models import Budget, Claim, ClaimLine, Relation
+from coprod.payments.models import Budget, Claim, ClaimLine, LineFile, Relation
 from coprod.payments.rules.claims import ClaimStage, Ledger, Proof
 from coprod.people.models import Person
 from coprod.programmes.models import Membership, Programme
@@ -111,6 +113,34 @@ def a_claim(
         )
     db.session.flush()
     return claim
+
+
+def a_receipt(claim: Claim, content: bytes = b"\x89PNG\r\n\x1a\n") -> LineFile:
+    """The photo of a receipt for the bus of a claim, sealed on the disk."""
+    line = ClaimLine(
+        claim_id=claim.id,
+        ledger=Ledger.EXPENSE,
+        expense=Expense.FARE,
+        on_day=claim.worked_on,
+        amount_pence=460,
+        proof=Proof.RECEIPT,
+    )
+    db.session.add(line)
+    db.session.flush()
+    attached = sealed.keep(io.BytesIO(content))
+    file = LineFile(
+        line_id=line.id,
+        file_key=attached.key,
+        lock=attached.lock,
+        media_type="image/png",
+        size_bytes=len(content),
+        sealed_bytes=attached.size,
+        sha256=attached.sha256,
+        added_at=clock.now(),
+    )
+    db.session.add(file)
+    db.session.flush()
+    return file
 
 
 def related(one: Person, other: Person) -> Relation:

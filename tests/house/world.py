@@ -24,6 +24,7 @@ from coprod.feedback.models import FeedbackContact, FeedbackExclusion, FeedbackI
 from coprod.feedback.rules import FormStage, Way
 from coprod.feedback.rules.stories import StoryStage
 from coprod.influence.rules import Verdict
+from coprod.involvement.rules.opportunities import Stage as OpportunityStage
 from coprod.meetings.models import Group, Member
 from coprod.meetings.operations import showing, summarising
 from coprod.meetings.rules.groups import MemberRole, Office
@@ -40,7 +41,7 @@ from tests.factories.consultations import a_consultation, a_consultation_edition
 from tests.factories.feedback import a_change as a_change_of_feedback
 from tests.factories.feedback import a_form, a_message, a_notice, a_story, an_item, form_reader
 from tests.factories.influence import a_change, a_commitment, an_answer
-from tests.factories.involvement import a_rate, a_rate_card
+from tests.factories.involvement import a_rate, a_rate_card, an_agreement, an_opportunity
 from tests.factories.meetings import (
     a_decision,
     a_group,
@@ -55,6 +56,7 @@ from tests.factories.meetings import (
     an_invitation,
 )
 from tests.factories.oversight import a_check
+from tests.factories.payments import a_claim, a_receipt
 from tests.factories.people import a_need, a_passkey, a_person, a_sign_in, an_app
 from tests.factories.programmes import (
     a_district,
@@ -149,6 +151,9 @@ class Side:
     # A rate card of the organisation on whose behalf its staff act, and one of the card's rates.
     rate_card: str
     rate: str
+    # A claim of somebody whom this organisation pays, and the photo of a receipt in it.
+    claim: str
+    receipt: str
     asked: dict[Stage, Asked] = field(default_factory=dict)
 
 
@@ -220,6 +225,10 @@ def _side(
     event = an_event(programme)
     showing.show(event)
     card = a_rate_card(paying)
+    pays = an_opportunity(
+        programme, organisation_id=paying.id, rate_card=card, stage=OpportunityStage.DECIDED
+    )
+    claim = a_claim(an_agreement(pays))
     side = Side(
         slug=programme.slug,
         aim=f"aim-{programme.slug}",
@@ -236,6 +245,8 @@ def _side(
         event_note=a_table_note(event).reference,
         rate_card=card.reference,
         rate=a_rate(card, "task", basis=Basis.TASK, amount_pence=1250).reference,
+        claim=claim.reference,
+        receipt=a_receipt(claim).reference,
     )
     for stage in Stage:
         side.asked[stage] = _asked(programme, stage, people)
@@ -422,6 +433,8 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/organisations", "reference"): lambda world, side, asked: side.organisation,
     ("/manage/rates", "reference"): lambda world, side, asked: side.rate_card,
     ("/manage/rates", "rate"): lambda world, side, asked: side.rate,
+    ("/manage/claims", "reference"): lambda world, side, asked: side.claim,
+    ("/manage/claims", "file"): lambda world, side, asked: side.receipt,
     ("/manage/administrators", "reference"): lambda world, side, asked: world.administrator,
     ("/manage/people", "reference"): lambda world, side, asked: side.person,
     ("/manage/people", "need"): lambda world, side, asked: side.need,
