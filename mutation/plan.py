@@ -28,6 +28,8 @@ GUARDED: dict[str, tuple[str, ...]] = {
         "tests/web/core/test_replies.py",
     ),
     "coprod/people/permissions.py": RULES,
+    "coprod/people/rules/second_step.py": ("tests/rules/people/test_second_step.py",),
+    "coprod/people/rules/passkeys.py": ("tests/rules/people/test_passkeys.py",),
     "coprod/programmes/permissions.py": RULES,
     "coprod/consultations/permissions.py": RULES,
     "coprod/meetings/permissions.py": ("tests/rules/meetings/test_permissions.py",),

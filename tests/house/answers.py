@@ -131,9 +131,11 @@ class Asking:
         }
 
     def _signed_in(self, person: Person) -> SignedIn:
+        return SignedIn("key", self._sign_in(), person)
+
+    def _sign_in(self) -> SignIn:
         """With the second step done, and just confirmed: what is left to ask is who somebody is."""
-        now = clock.now()
-        return SignedIn("key", SignIn(second_at=now, confirmed_at=now, shared_device=False), person)
+        return SignIn(second_at=clock.now(), confirmed_at=clock.now(), shared_device=False)
 
     def _viewer(self, person: Person) -> Viewer:
         with self.app.test_request_context("/"), reading():

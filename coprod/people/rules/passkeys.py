@@ -144,7 +144,10 @@ def used(site: Site, challenge: str, answer: str, known: Known) -> int | None:
 def _read(answer: str) -> dict[str, Any]:
     if len(answer) > LONGEST_ANSWER:
         raise ValueError("No browser answers at such length.")
-    read = json.loads(answer)
+    try:
+        read = json.loads(answer)
+    except RecursionError as reason:
+        raise ValueError("No browser answers so deeply.") from reason
     if not isinstance(read, dict):
         raise ValueError("No browser answers like this.")
     return read

@@ -14,9 +14,10 @@ from coprod.core import audit, settings
 from coprod.core.audit import AuditRow
 from coprod.core.db import db, reading, writing
 from coprod.core.outbox import Mail
+from coprod.people import queries as people
 from coprod.programmes import queries as programmes
 from coprod.rates.rules.figures import MILEAGE_CAR_FIRST
-from tests.factories.people import a_person
+from tests.factories.people import a_person, an_app
 
 Call = Callable[..., Result]
 
@@ -25,6 +26,23 @@ Call = Callable[..., Result]
 def call(app: Service) -> Call:
     """``call("tick")``: the command as somebody types it, and what it said."""
     return lambda *words: app.test_cli_runner().invoke(args=["coprod", *words])
+
+
+def test_whoever_runs_the_machine_lets_an_administrator_begin_again_with_the_second_step(call: Call) -> None:
+    with writing():
+        an_app(a_person(email="owen@coprod.example"))
+
+    said = call("reset-second-step", "--email", " Owen@Coprod.example")
+
+    assert said.exit_code == 0, said.output
+    with reading():
+        person = people.by_email("owen@coprod.example")
+        assert person is not None and not people.second_step.ways(person.id)
+        rows = db.session.scalars(select(AuditRow).where(AuditRow.deed == "reset the second step")).all()
+        assert [row.by_person for row in rows] == [None]
+    again = call("reset-second-step", "--email", "owen@coprod.example")
+    assert (again.exit_code, again.output) == (1, "This person has no second step.\n")
+    assert call("reset-second-step", "--email", "nobody@coprod.example").exit_code == 1
 
 
 def test_the_first_administrator_is_named_by_nobody_and_can_sign_in(call: Call) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy.exc import OperationalError
 from coprod.core import access
 from coprod.core.access import Door, permit, viewer
 from coprod.core.errors import Refused
-from coprod.core.rules import NOBODY, Viewer, everyone, is_signed_in, rule
+from coprod.core.rules import NOBODY, Grant, Viewer, everyone, is_signed_in, rule
 
 ADA = Viewer(1)
 TOO_LATE = "It is too late for that."
@@ -101,6 +101,7 @@ def house(monkeypatch: pytest.MonkeyPatch) -> House:
     made = House()
     made.app.extensions["coprod.viewer"] = made.asked
     made.app.add_url_rule("/sign-in", "people.sign_in", lambda: "sign in")
+    made.app.add_url_rule("/confirm", "people.confirm", lambda: "confirm")
     monkeypatch.setattr(access, "database", made)
     monkeypatch.setattr(access, "shells", made)
     monkeypatch.setattr(access.logs, "happened", made.said.append)
@@ -343,3 +344,103 @@ def test_every_address_stands_in_the_list_of_doors_and_none_is_without_a_rule(ho
     said = r"^These views have no rule; give each a @permit\(...\): bare, naked$"
     with pytest.raises(RuntimeError, match=said):
         access.insist_on_rules(app)
+
+
+@rule("holds a guarded role in a test")
+def pays(who: Viewer, thing: object) -> bool:
+    return who.has("payer", 1)
+
+
+@rule("may know of what payers see in a test")
+def payers_see(who: Viewer, thing: object) -> bool:
+    return who.has("payer", 1)
+
+
+WITHHELD = Viewer(1, withheld=frozenset({Grant("payer", 1)}), has_confirmed=True)
+
+
+@pytest.mark.parametrize(
+    ("told", "who", "status"),
+    [
+        ({"rule": pays}, WITHHELD, 302),
+        ({"rule": everyone, "see": payers_see}, WITHHELD, 302),
+        ({"rule": pays, "see": payers_see}, WITHHELD, 302),
+        ({"rule": pays & owns_it}, Viewer(2, withheld=WITHHELD.withheld), 403),
+        ({"rule": owns_it, "see": payers_see}, Viewer(2, withheld=WITHHELD.withheld), 404),
+        ({"rule": pays}, Viewer(1, withheld=frozenset({Grant("payer", 2)})), 403),
+        ({"rule": everyone, "see": payers_see}, Viewer(1, withheld=frozenset({Grant("payer", 2)})), 404),
+        ({"rule": pays}, Viewer(1), 403),
+        ({"rule": everyone}, WITHHELD, 200),
+        ({"rule": pays}, Viewer(1, frozenset({Grant("payer", 1)})), 200),
+    ],
+)
+def test_whoever_lacks_only_the_second_step_is_led_to_it_and_nobody_else_is(
+    house: House, told: dict[str, Any], who: Viewer, status: int
+) -> None:
+    house.who = who
+    house.door(on=thing, **told)
+
+    found, to = house.knock("/things/1?page=2", environ_overrides={"SCRIPT_NAME": "/ur"})
+
+    assert found == status
+    if status == 302:
+        assert urlsplit(to).path == "/ur/confirm"
+        assert parse_qs(urlsplit(to).query) == {"then": ["/ur/things/1?page=2"]}
+
+
+@pytest.mark.parametrize(
+    ("who", "enters"),
+    [
+        (Viewer(1, has_confirmed=True), True),
+        (Viewer(1), False),
+        (WITHHELD, False),
+        (Viewer(1, frozenset({Grant("payer", 1)})), False),
+        (Viewer(1, frozenset({Grant("payer", 1)}), has_confirmed=True), True),
+    ],
+)
+def test_a_fresh_door_lets_in_who_has_just_confirmed_and_has_nothing_withheld(
+    house: House, who: Viewer, enters: bool
+) -> None:
+    house.who = who
+    house.door(on=thing, fresh=True)
+
+    status, to = house.knock()
+
+    assert status == (200 if enters else 302)
+    assert enters or urlsplit(to).path == "/confirm"
+
+
+def test_who_may_not_enter_is_not_asked_to_confirm(house: House) -> None:
+    house.who = Viewer(2)
+    house.door(on=thing, rule=owns_it, fresh=True)
+
+    assert house.knock()[0] == 403
+    house.who = NOBODY
+    assert urlsplit(house.knock()[1]).path == "/sign-in", "nobody can confirm anything before"
+
+
+def test_what_was_typed_waits_while_somebody_confirms(house: House) -> None:
+    house.who = Viewer(1)
+    house.door(on=thing, fresh=True)
+
+    status, shown = house.knock(method="POST", data={"account": "12345678", "many": ["a", "b"]})
+
+    assert status == 403
+    assert shown.startswith("('errors/confirm.html',)")
+    assert "[('account', '12345678'), ('many', 'a'), ('many', 'b')]" in shown
+
+
+@pytest.mark.parametrize(
+    ("came_from", "back"),
+    [("http://localhost/runs/7", "/runs/7"), ("https://evil.example/", "/"), ("", "/")],
+)
+def test_a_button_without_a_page_leads_to_confirming_and_back_to_where_it_stood(
+    house: House, came_from: str, back: str
+) -> None:
+    house.who = Viewer(1)
+    house.app.add_url_rule("/pay", "pay", permit(everyone, fresh=True)(a_view), methods=["POST"])
+
+    status, to = house.knock("/pay", "POST", headers={"Referer": came_from})
+
+    assert status == 302
+    assert parse_qs(urlsplit(to).query) == {"then": [back]}
