@@ -13,6 +13,7 @@ from coprod.core import audit, clock, erasures, files, limits, outbox
 from coprod.core.db import reading, settle, size, writing
 from coprod.core.jobs import Job, run_if_due
 from coprod.feedback import jobs as feedback
+from coprod.involvement import jobs as involvement
 from coprod.meetings import jobs as meetings
 from coprod.meetings import queries as meetings_queries
 from coprod.payments import jobs as payments
@@ -101,6 +102,7 @@ TIMETABLE = (
     # Each letter has a lease of its own: others may send as well, and need not wait long for one who was killed.
     Job("send mail", timedelta(seconds=20), send_mail, lease=timedelta(seconds=30)),
     Job("close consultations whose last day is over", timedelta(minutes=1), consultations.close_due),
+    Job("close paid roles whose last day to apply is over", timedelta(minutes=1), involvement.close_due),
     Job("write to people who could not be written to before", timedelta(minutes=5), safety.tell_late),
     Job("release anonymous answers", timedelta(minutes=2), consultations.release_due),
     Job("move the feedback of days that are over", timedelta(minutes=5), feedback.move_due),

@@ -6,7 +6,18 @@ from importlib import import_module
 
 from flask import Flask
 
-VIEWS = ("my_applications",)
+VIEWS: tuple[str, ...] = (
+    "opportunities",
+    "manage",
+    "manage_offer",
+    "manage_words",
+    "manage_easy",
+    "manage_panel",
+    "manage_moves",
+    "questions",
+    "question",
+    "my_applications",
+)
 
 
 def init_app(app: Flask) -> None:

@@ -5,9 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from coprod.core.rules import Viewer, is_signed_in, rule
+from coprod.involvement.rules.opportunities import Stage
 from coprod.programmes.permissions import leads_a_programme, leads_the_programme
 
-__all__ = ["arrange", "choose", "is_mine", "is_public", "leads_the_programme", "mine", "see", "start"]
+__all__ = [
+    "arrange",
+    "choose",
+    "edit",
+    "is_a_draft",
+    "is_being_filled",
+    "is_mine",
+    "is_public",
+    "leads_the_programme",
+    "mine",
+    "see",
+    "start",
+    "support",
+]
 
 
 @rule("everybody may know of it")
@@ -26,8 +40,22 @@ def is_mine(viewer: Viewer, thing: Any) -> bool:
     return viewer.is_signed_in and bool(thing.person_id == viewer.person_id)
 
 
+@rule("the role is still a draft")
+def is_a_draft(viewer: Viewer, thing: Any) -> bool:
+    return thing.stage is Stage.DRAFT
+
+
+@rule("people can apply, or have applied, and nobody is chosen yet")
+def is_being_filled(viewer: Viewer, thing: Any) -> bool:
+    return thing.stage in {Stage.OPEN, Stage.CLOSED}
+
+
 start = leads_a_programme
 arrange = leads_the_programme
+# What people were told before they applied does not change.
+edit = leads_the_programme & is_a_draft
+# What helps them may be mended: a late translation, a wrong telephone number.
+support = leads_the_programme & (is_a_draft | is_being_filled)
 # A lead arranges; only the panel reads and chooses. A lead who sits on it does both.
 choose = sits_on_the_panel
 see = is_public | leads_the_programme | sits_on_the_panel

@@ -161,6 +161,8 @@ def a_panelist(
         opportunity_id=opportunity.id, person_id=(person or a_person()).id, has_lived_experience=lived, **more
     )
     db.session.add(panelist)
+    opportunity.panel_people += 1
+    opportunity.panel_lived += lived
     db.session.flush()
     return panelist
 

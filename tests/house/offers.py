@@ -1,13 +1,17 @@
-"""The paid roles of the house world: one that nobody outside knows of, and one that everybody may know."""
+"""The paid roles of the house world: a draft that nobody outside knows of, and one at each later stage."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coprod.consultations.rules import Stage as Asking
+from coprod.core.easy_read import Block
+from coprod.involvement.operations import easing
 from coprod.involvement.rules.opportunities import Stage
 from coprod.people.models import Person
 from coprod.programmes.models import Programme
 from tests.factories.involvement import a_panelist, an_application, an_opportunity
+from tests.factories.questionnaires import a_questionnaire
 
 
 @dataclass
@@ -18,19 +22,32 @@ class Offers:
     # What somebody sent for it, by its own reference and as its panel calls it.
     application: str = ""
     label: str = ""
+    panelist: str = ""
 
 
-def offers(programme: Programme, people: dict[str, Person], *, is_open: bool) -> Offers:
+# The stage of a role that goes with one of a consultation.
+STAGES = {
+    Asking.DRAFT: Stage.DRAFT,
+    Asking.OPEN: Stage.OPEN,
+    Asking.CLOSED: Stage.CLOSED,
+    Asking.ANSWERED: Stage.DECIDED,
+    Asking.ARCHIVED: Stage.ENDED,
+}
+
+
+def offers(programme: Programme, people: dict[str, Person], stage: Asking) -> Offers:
     """In our own programme a chair and a partner with lived experience choose, and a carer has applied."""
     is_ours = programme.slug == "ours"
-    opportunity = an_opportunity(programme, stage=Stage.OPEN if is_open else Stage.DRAFT)
+    opportunity = an_opportunity(programme, stage=STAGES[stage])
     a_panelist(opportunity, people["chair"] if is_ours else None)
-    a_panelist(opportunity, people["lived_experience"] if is_ours else None, lived=True)
-    if not is_open:
-        return Offers(opportunity.reference, "none", "none")
+    reader = a_panelist(opportunity, people["lived_experience"] if is_ours else None, lived=True)
+    easing.ease(opportunity, "en", [Block("people", "Help us to choose staff.")], by=None)
+    if stage is Asking.DRAFT:
+        opportunity.questionnaire_id = a_questionnaire().id
+        return Offers(opportunity.reference, "none", "none", reader.reference)
     application = an_application(
         opportunity,
         people["carer"] if is_ours else None,
         answers={"better": {"value": "I listen.", "other": ""}},
     )
-    return Offers(opportunity.reference, application.reference, application.label)
+    return Offers(opportunity.reference, application.reference, application.label, reader.reference)

@@ -256,10 +256,9 @@ def _side(
         [asked for stage, asked in side.asked.items() if stage is not Stage.DRAFT],
     )
     hidden, known = (_meets(programme, people, is_open=is_open) for is_open in (False, True))
-    drafted, offered = (offers(programme, people, is_open=is_open) for is_open in (False, True))
     for stage, asked in side.asked.items():
         asked.meets = hidden if stage is Stage.DRAFT else known
-        asked.offers = drafted if stage is Stage.DRAFT else offered
+        asked.offers = offers(programme, people, stage)
     return side
 
 
@@ -509,6 +508,14 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/groups/<slug>/<day>", "day"): lambda world, side, asked: asked.meets.past_day,
     ("/groups/<slug>/<day>/papers", "day"): lambda world, side, asked: asked.meets.day,
     ("/groups/<slug>/<day>/papers", "key"): lambda world, side, asked: asked.meets.file,
+    ("/manage/opportunities/<reference>/criteria", "key"): lambda world, side, asked: "listens",
+    ("/manage/opportunities/<reference>/easy-read", "number"): lambda world, side, asked: 1,
+    ("/manage/opportunities/<reference>/panel", "panelist"): lambda world, side, asked: asked.offers.panelist,
+    ("/manage/opportunities/<reference>/panel", "person"): lambda world, side, asked: asked.meets.person,
+    ("/manage/opportunities/<reference>/questions", "key"): lambda world, side, asked: "told",
+    ("/manage/opportunities/<reference>/questions", "option"): lambda world, side, asked: "once",
+    ("/manage/opportunities/<reference>/questions/sections", "key"): lambda world, side, asked: "contact",
+    ("/manage/opportunities/<reference>/questions/sections", "section"): lambda world, side, asked: "contact",
     ("/stories", "reference"): lambda world, side, asked: asked.story,
     ("/look-around", "reference"): lambda world, side, asked: world.demo_person,
     ("/me/sign-ins", "reference"): lambda world, side, asked: world.sign_in,

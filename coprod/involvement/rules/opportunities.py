@@ -28,6 +28,15 @@ STAGE_WORDS = {
     Stage.WITHDRAWN: _l("Taken back"),
 }
 
+STAGE_TAGS = {
+    Stage.DRAFT: "draft",
+    Stage.OPEN: "open",
+    Stage.CLOSED: "waiting",
+    Stage.DECIDED: "done",
+    Stage.ENDED: "stopped",
+    Stage.WITHDRAWN: "stopped",
+}
+
 OPPORTUNITIES: Moves[Stage] = Moves(
     {
         "publish": ([Stage.DRAFT], Stage.OPEN, _l("Publish the opportunity")),

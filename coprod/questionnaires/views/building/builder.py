@@ -48,6 +48,8 @@ class Building(ABC):
 
     # Whether people can add files to what they say.
     takes_files: ClassVar[bool] = False
+    # Whether the questions that everybody may ask alike are offered here.
+    offers_standard: ClassVar[bool] = True
 
     def __init__(self, questionnaire_id: int) -> None:
         self.questionnaire = draft(questionnaire_id)

@@ -34,7 +34,9 @@ def everything(building: Building) -> Reply:
         standard=[
             (name, each.asks)
             for name, each in writing.STANDARD.items()
-            if name not in held and not (KINDS[each.kind].is_locked and each.kind in held)
+            if building.offers_standard
+            and name not in held
+            and not (KINDS[each.kind].is_locked and each.kind in held)
         ],
         minutes=document.minutes(),
         count=document.count(),
