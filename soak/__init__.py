@@ -26,6 +26,7 @@ from __future__ import annotations
 SOAKS: tuple[str, ...] = (
     "kills",
     "minutes",
+    "money",
     "powercut",
     "powercut_on_postgresql",
     "faults",

@@ -22,7 +22,7 @@ MINE = "/me/limit"
 
 
 @bp.route(MINE, methods=["GET", "POST"])
-@permit(permissions.mine, anonymous=True)
+@permit(permissions.mine, confidential=True)
 def my_limit() -> Reply:
     """The limit that I set, how near I am to it by either day, and a form to set it."""
     form, held = LimitForm(), limits.of(me())
@@ -44,7 +44,7 @@ def my_limit() -> Reply:
 
 
 @bp.post(f"{MINE}/remove")
-@permit(permissions.mine, anonymous=True)
+@permit(permissions.mine, confidential=True)
 def remove_limit() -> Reply:
     """No limit any more."""
     insist_on_press()

@@ -1,0 +1,109 @@
+"""What became of a payment: it arrived, it could not be made, or it came back. The ledger says it as well."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+
+from coprod.core import audit, clock
+from coprod.core.db import db
+from coprod.core.errors import Refused
+from coprod.core.words import _
+from coprod.payments.emails import remitting
+from coprod.payments.models import Approval, Claim, Payment
+from coprod.payments.operations import ledger
+from coprod.payments.rules.claims import CLAIMS, ClaimStage, Ledger
+from coprod.payments.rules.paying import PAYMENTS, Account, PaymentStage
+from coprod.people import queries as people
+
+
+def paid(payment: Payment, *, on: date, by: int, from_account: Account = Account.BANK) -> None:
+    """The money is with the person. Errors: ``Refused`` for one's own, or when it is not on its way."""
+    _not_ones_own(payment, by)
+    if on > clock.today():
+        raise Refused(_("This day has not come yet. Enter the day on which the money went."))
+    payment.stage, payment.paid_on = PAYMENTS.after(payment.stage, "pay"), on
+    ledger.post(
+        "paid",
+        ledger=payment.ledger,
+        claim=payment.claim,
+        budget_id=payment.budget_id,
+        payment=payment,
+        moves={Account.OWED: payment.amount_pence, from_account: -payment.amount_pence},
+        on_day=on,
+    )
+    db.session.flush()
+    _settle(payment.claim_id)
+    _tell(payment)
+    _note(payment, "payment arrived", by)
+
+
+def failed(payment: Payment, *, why: str, by: int) -> None:
+    """The bank or the finance system would not make it. It can go into the next run."""
+    _not_ones_own(payment, by)
+    payment.stage, payment.failed_why = PAYMENTS.after(payment.stage, "fail"), why
+    db.session.flush()
+    _note(payment, "payment failed", by)
+
+
+def returned(payment: Payment, *, why: str, on: date, by: int) -> None:
+    """It arrived, so we thought, and came back: the claim is owed again, and the next run makes it once more."""
+    _not_ones_own(payment, by)
+    payment.stage, payment.failed_why = PAYMENTS.after(payment.stage, "return"), why
+    ledger.post(
+        "came back",
+        ledger=payment.ledger,
+        claim=payment.claim,
+        budget_id=payment.budget_id,
+        payment=payment,
+        moves={Account.OWED: -payment.amount_pence, Account.BANK: payment.amount_pence},
+        on_day=on,
+    )
+    claim = db.session.get_one(Claim, payment.claim_id)
+    if claim.stage is ClaimStage.PAID:
+        claim.stage, claim.paid_at = CLAIMS.after(claim.stage, "come_back"), None
+    db.session.flush()
+    _note(payment, "payment came back", by)
+
+
+def _settle(claim_id: int) -> None:
+    """A claim is paid when both of its ledgers are."""
+    claim = db.session.get_one(Claim, claim_id)
+    approval = db.session.scalars(
+        select(Approval).where(Approval.claim_id == claim_id, Approval.withdrawn_at.is_(None))
+    ).one()
+    wanted = {
+        kind
+        for kind, pence in (
+            (Ledger.PAYMENT, approval.payment_pence),
+            (Ledger.EXPENSE, approval.expense_pence),
+        )
+        if pence > 0
+    }
+    there = set(
+        db.session.scalars(
+            select(Payment.ledger)
+            .where(Payment.claim_id == claim_id, Payment.stage == PaymentStage.PAID)
+            .order_by(Payment.id)
+        )
+    )
+    if wanted <= there:
+        claim.stage, claim.paid_at = CLAIMS.after(claim.stage, "pay"), clock.now()
+
+
+def _tell(payment: Payment) -> None:
+    """One letter for each payment, which says that there is something to see and no sum (threat T19)."""
+    person = people.person(payment.claimant_id)
+    if payment.told_at is None and person is not None:
+        remitting.paid(person)
+        payment.told_at = clock.now()
+
+
+def _not_ones_own(payment: Payment, by: int) -> None:
+    if by in (payment.claimant_id, payment.approver_id):
+        raise Refused(_("You claimed or approved this. Somebody else must say what became of it."))
+
+
+def _note(payment: Payment, deed: str, by: int) -> None:
+    audit.record(deed, by=by, kind="payment", number=payment.id, label=payment.reference)

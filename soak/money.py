@@ -1,0 +1,146 @@
+"""Random people do random things with money: what is paid is what was approved, once, and by three people (R28)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
+
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from coprod.core.db import db
+from coprod.payments.operations import deciding, outcomes, running
+from coprod.payments.queries import payable
+from soak.moving_money import Money, a_world_of_money
+from soak.report import Report, alone
+from soak.world import DATABASES, world
+
+PROMISE = "Whatever people try, what is paid is what was approved: once, by three people, never within a hold"
+STORIES, SHORT_STORIES, CONTROL_STORIES = 10_000, 50, 400
+STEPS = 16
+# Each of these must really have been done, or nothing was shown.
+DEEDS = frozenset(
+    {
+        "approved",
+        "frozen",
+        "confirmed",
+        "written",
+        "written again",
+        "paid",
+        "failed",
+        "returned",
+        "taken back",
+    }
+)
+
+
+def tell(machine: type[Money], stories: int, *, like_last_time: bool = False) -> None:
+    """Run so many random stories. ``like_last_time``: the same ones each time, and the first that fails is enough.
+
+    Errors: ``AssertionError`` when a promise is broken, or what the database says to the impossible.
+    """
+    told = settings(
+        max_examples=stories,
+        stateful_step_count=STEPS,
+        suppress_health_check=list(HealthCheck),
+        deadline=None,
+        database=None,
+        print_blob=False,
+    )
+    if like_last_time:
+        seed(6)(machine)
+        told = settings(told, phases=[Phase.generate])
+    run_state_machine_as_test(machine, settings=told)
+
+
+@contextmanager
+def own_claims() -> Iterator[None]:
+    """An approver may approve their own claim: the code does not look, and the database alone says no."""
+    with patch.object(deciding, "why_not", lambda claim, by: ""):
+        yield
+
+
+@contextmanager
+def held_accounts() -> Iterator[None]:
+    """Nobody looks whether an account is new, and the trigger is gone."""
+    with patch.object(payable, "is_usable", lambda details, at: True):
+        _drop_trigger("payment_refuses_held", "payment")
+        yield
+
+
+@contextmanager
+def accounts_changed_later() -> Iterator[None]:
+    """What was frozen goes out even if the account was changed since."""
+    with patch.object(running, "_leave_out", lambda run: None):
+        yield
+
+
+@contextmanager
+def come_back_without_a_word() -> Iterator[None]:
+    """A payment that came back is not written in the ledger."""
+    post = outcomes.ledger.post
+
+    def forgetful(what: str, **told: Any) -> str:
+        return "" if what == "came back" else post(what, **told)
+
+    with patch.object(outcomes.ledger, "post", forgetful):
+        yield
+
+
+@contextmanager
+def paid_again() -> Iterator[None]:
+    """A run takes what another run has taken, and the one index that says so is gone."""
+    with patch.object(payable, "_live", lambda claims: set()):
+        db.session.execute(text("DROP INDEX uq_payment_once"))
+        yield
+
+
+Build = Callable[[], Any]
+# Caught within seconds; the last one takes longer.
+QUICK: tuple[Build, ...] = (own_claims, held_accounts, accounts_changed_later, come_back_without_a_word)
+BUILDS: tuple[Build, ...] = (*QUICK, paid_again)
+
+
+def is_caught(build: Build, stories: int = CONTROL_STORIES) -> bool:
+    """Whether the stories notice that a build has one guard less. Call it inside a service."""
+    with a_world_of_money() as machine, build():
+        try:
+            tell(machine, stories, like_last_time=True)
+        except (AssertionError, DBAPIError):
+            return True
+    return False
+
+
+def _drop_trigger(name: str, table: str) -> None:
+    on_table = "" if db.engine.dialect.name == "sqlite" else f" ON {table}"
+    db.session.execute(text(f"DROP TRIGGER {name}{on_table}"))
+
+
+def run(report: Report, *, short: bool = False) -> None:
+    """Many stories on each database, then the builds that must be caught."""
+    for name in DATABASES:
+        with world(name) as site, site.app.app_context():
+            with a_world_of_money() as machine:
+                broken = ""
+                try:
+                    tell(machine, SHORT_STORIES if short else STORIES)
+                except (AssertionError, DBAPIError) as reason:
+                    broken = str(reason)
+                report.figures(name, stories=SHORT_STORIES if short else STORIES, **_counted(machine))
+            report.must(f"every promise about money is kept{f': {broken}' if broken else ''}", not broken)
+            report.must("every deed was really done", machine.done.keys() >= DEEDS)
+            for build in QUICK if short else BUILDS:
+                report.control(str(build.__doc__ or build.__name__), is_caught(build))
+
+
+def _counted(machine: type[Money]) -> dict[str, int]:
+    return {deed.replace(" ", "_"): times for deed, times in sorted(machine.done.items())}
+
+
+if __name__ == "__main__":
+    sys.exit(alone(PROMISE, run))

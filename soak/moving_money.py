@@ -1,0 +1,400 @@
+"""Random people do random things with money, and after every deed the sums are looked at (security R28).
+
+One machine for the suite and for the soak: six people, of whom three may approve and pay, claim, decide, change where
+their money goes, declare that they are near, make payment runs and say what became of payments. Two times in three
+somebody tries who may; otherwise anybody does. What is refused changes nothing, and what is done keeps every promise in
+``look``.
+
+All sequences share one world, and each is undone at its end. Around each deed stands a savepoint, as each would be a
+transaction of its own: the database refuses what it would refuse then.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+import time_machine
+from hypothesis import assume
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from sqlalchemy import delete, func, select, update
+
+from coprod.core import clock
+from coprod.core.db import db, writing
+from coprod.core.errors import Refused
+from coprod.involvement.models import Agreement
+from coprod.involvement.rules.agreements import Route
+from coprod.payments.models import (
+    Approval,
+    BankDetails,
+    Budget,
+    Claim,
+    LedgerEntry,
+    PayeeSetup,
+    Payment,
+    PaymentRun,
+    Relation,
+)
+from coprod.payments.operations import approving, outcomes, running
+from coprod.payments.queries import runs
+from coprod.payments.rules.claims import ClaimStage, Ledger
+from coprod.payments.rules.paying import LIVE, Account, PaymentStage, RunStage
+from coprod.programmes.rules import Role
+from tests.factories.involvement import an_agreement, an_opportunity
+from tests.factories.payments import a_budget, a_claim, serves
+from tests.factories.people import a_person
+
+HOLD = timedelta(hours=24)
+STAFF, EVERYBODY = 3, 6
+NUMBERS = st.integers(0, 99)
+PEOPLE = st.integers(0, EVERYBODY - 1)
+# Whether somebody tries who may.
+FITTING = st.sampled_from([True, True, False])
+OUTCOMES = st.sampled_from(["paid", "paid", "failed", "returned"])
+SUMS = [(7500, 0), (2000, 55), (0, 1450), (0, 0), (1, 1)]
+
+
+class Undo(Exception):
+    """The world is over: nothing of it stays."""
+
+
+class Broken(AssertionError):
+    """A promise about money does not hold."""
+
+
+def must(holds: bool, otherwise: str) -> None:
+    """Errors: ``Broken``, with what is wrong."""
+    if not holds:
+        raise Broken(otherwise)
+
+
+class Money(RuleBasedStateMachine):
+    """Six people and one organisation. ``weaken`` takes a guard away, for the control that must be caught."""
+
+    # How often each deed was done and not refused, over all sequences: a machine in which nothing happens shows nothing.
+    done: ClassVar[Counter[str]] = Counter()
+    people: ClassVar[list[int]] = []
+    agreements: ClassVar[list[int]] = []
+    programme: ClassVar[int]
+    organisation: ClassVar[int]
+    budget: ClassVar[int]
+    began: ClassVar[datetime]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.time = time_machine.travel(type(self).began, tick=False)
+        self.traveller = self.time.start()
+        self.sequence = db.session.begin_nested()
+        # Whether money that was sent might go where it went, each time.
+        self.sent: list[bool] = []
+        self.has_moved = False
+        # Two claims are there, and one of them is approved.
+        for who, sums in ((STAFF, SUMS[1]), (0, SUMS[0])):
+            self._claim(who, *sums)
+        approving.approve(self.claim(0), by=self.people[1])
+
+    def teardown(self) -> None:
+        """Nothing of a sequence stays, and the clock goes back."""
+        self.sequence.rollback()
+        db.session.expunge_all()
+        self.time.stop()
+
+    def _claim(self, who: int, pence: int, spent: int) -> None:
+        a_claim(
+            db.session.get_one(Agreement, self.agreements[who]),
+            db.session.get_one(Budget, self.budget),
+            pence=pence,
+            expense_pence=spent,
+        )
+
+    def attempt(self, what: str, deed: Callable[[], object]) -> bool:
+        """Do something as a transaction of its own would: all or nothing. Whether it was done."""
+        savepoint = db.session.begin_nested()
+        try:
+            deed()
+            db.session.flush()
+            savepoint.commit()
+        except Refused:
+            savepoint.rollback()
+            db.session.expire_all()
+            return False
+        type(self).done[what] += 1
+        self.has_moved = True
+        return True
+
+    def who(self, number: int, fits: bool, but: Collection[int]) -> int:
+        """Somebody: of the staff and of nobody in ``but`` when they are to fit, otherwise anybody."""
+        able = [each for each in self.people[:STAFF] if each not in but]
+        return able[number % len(able)] if fits and able else self.people[number % EVERYBODY]
+
+    def claim(self, number: int, *stages: ClaimStage) -> Claim:
+        """One of the claims, of these stages if there is any."""
+        claims = list(db.session.scalars(select(Claim).order_by(Claim.id)))
+        fitting = [each for each in claims if each.stage in stages] or claims
+        return fitting[number % len(fitting)]
+
+    def run(self, number: int, *stages: RunStage) -> PaymentRun:
+        made = list(db.session.scalars(select(PaymentRun).order_by(PaymentRun.id)))
+        assume(made)
+        fitting = [each for each in made if each.stage in stages] or made
+        return fitting[number % len(fitting)]
+
+    def payment(self, number: int, *stages: PaymentStage) -> Payment:
+        payments = list(db.session.scalars(select(Payment).order_by(Payment.id)))
+        assume(payments)
+        fitting = [each for each in payments if each.stage in stages] or payments
+        chosen = fitting[number % len(fitting)]
+        found = runs.payment(db.session.get_one(PaymentRun, chosen.run_id).reference, chosen.reference)
+        if found is None:
+            raise Broken("A payment is not found.")
+        return found
+
+    @rule(who=PEOPLE, sums=st.sampled_from(SUMS))
+    def claims_something(self, who: int, sums: tuple[int, int]) -> None:
+        self._claim(who, *sums)
+
+    @rule(number=NUMBERS, by=NUMBERS, fits=FITTING)
+    def approves(self, number: int, by: int, fits: bool) -> None:
+        claim = self.claim(number, ClaimStage.SENT)
+        who = self.who(by, fits, {claim.person_id})
+        self.attempt("approved", lambda: approving.approve(claim, by=who))
+
+    @rule(number=NUMBERS, by=NUMBERS, fits=FITTING, answers=PEOPLE)
+    def asks(self, number: int, by: int, fits: bool, answers: int) -> None:
+        claim = self.claim(number, ClaimStage.SENT)
+        who = self.who(by, fits, {claim.person_id})
+        if self.attempt("asked", lambda: approving.ask(claim, "Which bus was it?", by=who)):
+            answering = claim.person_id if fits else self.people[answers]
+            self.attempt("answered", lambda: approving.answer(claim, "The 61.", by=answering))
+
+    @rule(number=NUMBERS, by=NUMBERS, takes_back=st.booleans())
+    def thinks_again(self, number: int, by: int, takes_back: bool) -> None:
+        claim = self.claim(number, ClaimStage.APPROVED if takes_back else ClaimStage.SENT)
+        who = self.who(by, True, {claim.person_id})
+        if takes_back:
+            self.attempt(
+                "taken back", lambda: approving.take_back_approval(claim, "A mistake.", by=who) or True
+            )
+        else:
+            self.attempt("refused", lambda: approving.refuse(claim, "Paid by somebody else.", by=who))
+
+    @rule(one=PEOPLE, other=PEOPLE, lasts=st.booleans())
+    def declares(self, one: int, other: int, lasts: bool) -> None:
+        assume(one != other)
+        db.session.execute(delete(Relation))
+        if lasts:
+            db.session.add(
+                Relation(person_id=self.people[one], other_id=self.people[other], declared_at=clock.now())
+            )
+        db.session.flush()
+
+    @rule(who=PEOPLE)
+    def changes_where_money_goes(self, who: int) -> None:
+        an_account(self.people[who], clock.now() + HOLD)
+
+    @rule(hours=st.sampled_from([1, 23, 25]))
+    def time_goes_by(self, hours: int) -> None:
+        self.traveller.shift(timedelta(hours=hours))
+
+    def money_moves_on(self, by: int, fits: bool, what: str) -> None:
+        """Whatever comes next for the newest run: it is made, confirmed, written, and its payments are told of."""
+        newest = db.session.scalars(select(PaymentRun).order_by(PaymentRun.id.desc())).first()
+        if newest is None or newest.stage is RunStage.CANCELLED or not self._waits(newest):
+            self._freeze(self.who(by, fits, ()))
+        elif newest.stage is RunStage.FROZEN:
+            self._confirm(newest, by, fits)
+        elif newest.stage is RunStage.CONFIRMED:
+            self._write(newest, by, fits)
+        else:
+            self._tell(by, fits, what)
+
+    @rule(by=NUMBERS, fits=FITTING, what=OUTCOMES)
+    def moves_on_once(self, by: int, fits: bool, what: str) -> None:
+        self.money_moves_on(by, fits, what)
+
+    @rule(by=NUMBERS, fits=FITTING, what=OUTCOMES, steps=st.integers(1, 4))
+    def moves_on_often(self, by: int, fits: bool, what: str, steps: int) -> None:
+        """So that more than a few sequences come to a payment, which is many steps away."""
+        for step in range(steps):
+            self.money_moves_on(by + step, fits, what)
+
+    @rule(number=NUMBERS, by=NUMBERS, fits=FITTING, stage=st.sampled_from(list(RunStage)))
+    def does_something_with_an_old_run(self, number: int, by: int, fits: bool, stage: RunStage) -> None:
+        run = self.run(number, stage)
+        deeds = {
+            RunStage.FROZEN: self._confirm,
+            RunStage.CANCELLED: self._confirm,
+            RunStage.CONFIRMED: self._give_up,
+        }
+        deeds.get(stage, self._write)(run, by, fits)
+
+    @rule(by=NUMBERS, fits=FITTING, what=OUTCOMES)
+    def says_what_became_of_it(self, by: int, fits: bool, what: str) -> None:
+        self._tell(by, fits, what)
+
+    def _waits(self, run: PaymentRun) -> bool:
+        """Whether something of a run is not known yet."""
+        on_its_way = [PaymentStage.FROZEN, PaymentStage.SENT]
+        asked = select(Payment.id).where(Payment.run_id == run.id, Payment.stage.in_(on_its_way))
+        return db.session.scalars(asked).first() is not None
+
+    def _freeze(self, who: int) -> None:
+        self.attempt(
+            "frozen",
+            lambda: running.freeze(
+                self.programme, self.organisation, route=Route.ACCOUNTS_PAYABLE, profile="suppliers", by=who
+            ),
+        )
+
+    def _claimants(self, run: PaymentRun) -> set[int]:
+        return set(db.session.scalars(select(Payment.claimant_id).where(Payment.run_id == run.id)))
+
+    def _confirm(self, run: PaymentRun, by: int, fits: bool) -> None:
+        who = self.who(by, fits, {run.made_by_id, *self._claimants(run)})
+        self.attempt("confirmed", lambda: running.confirm(run, by=who))
+
+    def _give_up(self, run: PaymentRun, by: int, fits: bool) -> None:
+        who = self.who(by, fits, ())
+        self.attempt("given up", lambda: running.cancel(run, by=who))
+
+    def _write(self, run: PaymentRun, by: int, fits: bool) -> None:
+        who = self.who(by, fits, self._claimants(run))
+        first = run.stage is RunStage.CONFIRMED
+        made = self.attempt("written" if first else "written again", lambda: running.write(run, by=who))
+        if made and first:
+            for hold_until, replaced_at in db.session.execute(
+                select(BankDetails.hold_until, BankDetails.replaced_at)
+                .join(Payment, Payment.details_id == BankDetails.id)
+                .where(Payment.run_id == run.id, Payment.stage == PaymentStage.SENT)
+            ):
+                self.sent.append(bool(hold_until and hold_until <= clock.now() and replaced_at is None))
+
+    def _tell(self, by: int, fits: bool, what: str) -> None:
+        payment = self.payment(by, PaymentStage.PAID if what == "returned" else PaymentStage.SENT)
+        who = self.who(by, fits, {payment.claimant_id, payment.approver_id})
+        deeds: dict[str, Callable[[], None]] = {
+            "paid": lambda: outcomes.paid(payment, on=clock.today(), by=who),
+            "failed": lambda: outcomes.failed(payment, why="No such account", by=who),
+            "returned": lambda: outcomes.returned(payment, why="Closed", on=clock.today(), by=who),
+        }
+        self.attempt(what, deeds[what])
+
+    @invariant()
+    def look(self) -> None:
+        """Every promise, after every deed that was done."""
+        if not self.has_moved:
+            return
+        self.has_moved = False
+        must(all(self.sent), "Money was sent to an account inside its hold.")
+        payments = list(db.session.scalars(select(Payment).order_by(Payment.id)))
+        approvals = {each.id: each for each in db.session.scalars(select(Approval).order_by(Approval.id))}
+        self._three_people(payments, approvals)
+        paid: dict[tuple[int, Ledger], int] = defaultdict(int)
+        alive: Counter[tuple[int, Ledger]] = Counter()
+        for each in payments:
+            alive[each.claim_id, each.ledger] += each.stage.value in LIVE
+            paid[each.claim_id, each.ledger] += each.amount_pence if each.stage is PaymentStage.PAID else 0
+        must(max(alive.values(), default=0) <= 1, "Something is paid twice.")
+        approved = {
+            (each.claim_id, ledger): pence
+            for each in approvals.values()
+            if each.withdrawn_at is None
+            for ledger, pence in (
+                (Ledger.PAYMENT, each.payment_pence),
+                (Ledger.EXPENSE, each.expense_pence),
+            )
+        }
+        self._ledgers(approved, paid)
+        for claim_id, stage in db.session.execute(select(Claim.id, Claim.stage).order_by(Claim.id)):
+            wanted = {ledger: approved.get((claim_id, ledger), 0) for ledger in Ledger}
+            given = {ledger: paid.get((claim_id, ledger), 0) for ledger in Ledger}
+            has_approval = (claim_id, Ledger.PAYMENT) in approved
+            must((stage is ClaimStage.PAID) == (has_approval and wanted == given), "Paid, and not called so.")
+
+    def _three_people(self, payments: list[Payment], approvals: dict[int, Approval]) -> None:
+        made_by = {
+            each.id: each.made_by_id
+            for each in db.session.scalars(select(PaymentRun).order_by(PaymentRun.id))
+        }
+        for each in payments:
+            approval = approvals[each.approval_id]
+            three = (approval.claimant_id, approval.approver_id, made_by[each.run_id])
+            must(len(set(three)) == len(three), "A payment has fewer than three people behind it.")
+            must(
+                (each.claimant_id, each.approver_id, each.payer_id) == three, "A payment names somebody else."
+            )
+
+    def _ledgers(self, approved: dict[tuple[int, Ledger], int], paid: dict[tuple[int, Ledger], int]) -> None:
+        for ledger in Ledger:
+            rows = db.session.execute(
+                select(LedgerEntry.account, func.sum(LedgerEntry.amount_pence))
+                .where(LedgerEntry.ledger == ledger)
+                .group_by(LedgerEntry.account)
+            )
+            balance = defaultdict(int, {account: int(pence) for account, pence in rows})
+            total = sum(pence for (_claim, of), pence in approved.items() if of is ledger)
+            gone = sum(pence for (_claim, of), pence in paid.items() if of is ledger)
+            must(sum(balance.values()) == 0, "The ledger does not balance.")
+            must(balance[Account.COST] == total, "The cost is not what was approved.")
+            must(-balance[Account.BANK] == gone, "The bank gave something else than was paid.")
+            must(-balance[Account.OWED] == total - gone, "What is owed is not what is approved and unpaid.")
+
+
+def an_account(person_id: int, hold_until: datetime) -> None:
+    """New details take the place of the old ones, as somebody confirms them."""
+    db.session.execute(
+        update(BankDetails)
+        .where(BankDetails.person_id == person_id, BankDetails.replaced_at.is_(None))
+        .values(replaced_at=clock.now())
+    )
+    db.session.add(
+        BankDetails(
+            person_id=person_id,
+            packet=b"sealed",
+            last_digits="0000",
+            made_at=clock.now(),
+            confirmed_at=clock.now(),
+            hold_until=hold_until,
+        )
+    )
+    db.session.flush()
+
+
+@contextmanager
+def a_world_of_money() -> Iterator[type[Money]]:
+    """The world that all sequences share, inside a transaction that is undone at the end."""
+    try:
+        with writing():
+            opportunity = an_opportunity()
+            people = [a_person() for _number in range(EVERYBODY)]
+            for person in people[:STAFF]:
+                serves(opportunity, Role.FINANCE_APPROVER, person)
+                serves(opportunity, Role.PAYER, person)
+            for person in people:
+                an_account(person.id, clock.now() - HOLD)
+                db.session.add(
+                    PayeeSetup(
+                        person_id=person.id,
+                        organisation_id=opportunity.organisation_id,
+                        begun_at=clock.now(),
+                        done_on=clock.today(),
+                        number=f"P{person.id}",
+                    )
+                )
+            Money.people = [person.id for person in people]
+            Money.agreements = [
+                an_agreement(opportunity, person, route=None if at else Route.ACCOUNTS_PAYABLE).id
+                for at, person in enumerate(people)
+            ]
+            Money.programme, Money.organisation = opportunity.programme_id, opportunity.organisation_id
+            Money.budget = a_budget(opportunity, 10**7).id
+            Money.began = clock.now()
+            Money.done = Counter()
+            yield Money
+            raise Undo
+    except Undo:
+        pass

@@ -1,0 +1,25 @@
+"""Two hundred random stories of claims and payments on each database, and the builds that they catch (R28)."""
+
+from __future__ import annotations
+
+import pytest
+
+from coprod import Service
+from soak.money import DEEDS, QUICK, Build, is_caught, tell
+from soak.moving_money import a_world_of_money
+
+STORIES = 200
+
+
+def test_random_people_never_break_a_promise_about_money(database: str, app: Service) -> None:
+    with app.app_context(), a_world_of_money() as machine:
+        tell(machine, STORIES)
+
+    # Otherwise nothing was shown: each of these was really done.
+    assert set(machine.done) >= DEEDS, machine.done
+
+
+@pytest.mark.parametrize("build", QUICK, ids=lambda build: build.__name__)
+def test_a_build_with_one_guard_less_is_caught(build: Build, app: Service) -> None:
+    with app.app_context():
+        assert is_caught(build)
