@@ -14,7 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from coprod.core.db import db
-from coprod.payments.operations import deciding, outcomes, running
+from coprod.payments.operations import deciding, ledger, running
 from coprod.payments.queries import payable
 from soak.moving_money import Money, a_world_of_money
 from soak.report import Report, alone
@@ -83,12 +83,12 @@ def accounts_changed_later() -> Iterator[None]:
 @contextmanager
 def come_back_without_a_word() -> Iterator[None]:
     """A payment that came back is not written in the ledger."""
-    post = outcomes.ledger.post
+    post = ledger.post
 
     def forgetful(what: str, **told: Any) -> str:
         return "" if what == "came back" else post(what, **told)
 
-    with patch.object(outcomes.ledger, "post", forgetful):
+    with patch.object(ledger, "post", forgetful):
         yield
 
 

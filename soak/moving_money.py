@@ -176,9 +176,7 @@ class Money(RuleBasedStateMachine):
         claim = self.claim(number, ClaimStage.APPROVED if takes_back else ClaimStage.SENT)
         who = self.who(by, True, {claim.person_id})
         if takes_back:
-            self.attempt(
-                "taken back", lambda: approving.take_back_approval(claim, "A mistake.", by=who) or True
-            )
+            self.attempt("taken back", lambda: approving.take_back_approval(claim, "A mistake.", by=who))
         else:
             self.attempt("refused", lambda: approving.refuse(claim, "Paid by somebody else.", by=who))
 
