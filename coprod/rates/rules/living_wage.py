@@ -21,7 +21,7 @@ def is_below(offer: int, minutes: int, preparation_minutes: int, wage: int | Non
     (P16), and the warning says no more than the figures.
     """
     whole = _whole(minutes, preparation_minutes)
-    return wage is not None and whole > 0 and offer * 60 < wage * whole
+    return wage is not None and offer * 60 < wage * whole
 
 
 def _whole(minutes: int, preparation_minutes: int) -> int:

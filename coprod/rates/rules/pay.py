@@ -80,9 +80,10 @@ def offer_pence(rate: Rated, minutes: int, preparation_minutes: int = 0) -> int:
 
 def blocks(rate: Rated, counted: int) -> int:
     """How many blocks some minutes are: a part of one is a whole one (P3)."""
-    if not rate.block_minutes or rate.block_minutes < 0:
+    length = rate.block_minutes or 0
+    if length < 1:
         raise ValueError("A rate by blocks says how long a block is.")
-    return -(-counted // rate.block_minutes)
+    return -(-counted // length)
 
 
 def _session_pence(rate: Rated, counted: int) -> int:

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 import pytest
 
-from coprod.rates.rules.pay import BASIS_WORDS, Basis, counted_minutes, offer_pence
+from coprod.rates.rules.pay import (
+    BASIS_WORDS,
+    BLOCK_MINUTES,
+    HALF_DAY_MINUTES,
+    Basis,
+    counted_minutes,
+    offer_pence,
+)
 from coprod.rates.rules.rounding import half_up
 
 
@@ -90,25 +97,25 @@ def test_without_a_word_about_getting_ready_there_was_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "rate",
+    ("rate", "reason"),
     [
-        Rate(Basis.SESSION, 7500),
-        Rate(Basis.SESSION, 7500, full_day_pence=15000),
-        Rate(Basis.SESSION, 7500, boundary_minutes=240),
-        Rate(Basis.BLOCK, 2000),
-        Rate(Basis.BLOCK, 2000, block_minutes=0),
-        Rate(Basis.BLOCK, 2000, block_minutes=-1),
+        (Rate(Basis.SESSION, 7500), r"^A rate by sessions says what .* half a day may last\.$"),
+        (Rate(Basis.SESSION, 7500, full_day_pence=15000), "^A rate by sessions"),
+        (Rate(Basis.SESSION, 7500, boundary_minutes=240), "^A rate by sessions"),
+        (Rate(Basis.BLOCK, 2000), r"^A rate by blocks says how long a block is\.$"),
+        (Rate(Basis.BLOCK, 2000, block_minutes=0), "^A rate by blocks"),
+        (Rate(Basis.BLOCK, 2000, block_minutes=-1), "^A rate by blocks"),
     ],
 )
-def test_a_rate_that_lacks_what_its_basis_needs_is_no_rate(rate: Rate) -> None:
-    with pytest.raises(ValueError, match="A rate by"):
+def test_a_rate_that_lacks_what_its_basis_needs_is_no_rate(rate: Rate, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
         offer_pence(rate, 60)
 
 
 @pytest.mark.parametrize(("minutes", "preparation"), [(-1, 0), (0, -1), (60, -1)])
 def test_nobody_works_less_than_no_time(minutes: int, preparation: int) -> None:
     for rate in (TASK, HOUR, SESSION, BLOCK, WITHOUT_PREPARATION):
-        with pytest.raises(ValueError, match="less than no time"):
+        with pytest.raises(ValueError, match=r"^Nobody works less than no time\.$"):
             offer_pence(rate, minutes, preparation)
 
 
@@ -128,9 +135,17 @@ def test_a_half_is_rounded_up(parts: int, of: int, whole: int) -> None:
 
 @pytest.mark.parametrize(("parts", "of"), [(-1, 2), (1, 0), (1, -1)])
 def test_nothing_is_divided_by_nothing(parts: int, of: int) -> None:
-    with pytest.raises(ValueError, match="at least nothing"):
+    with pytest.raises(
+        ValueError, match=r"^Only what is at least nothing can be divided, and only by something\.$"
+    ):
         half_up(parts, of)
 
 
-def test_every_basis_has_words() -> None:
+def test_a_block_of_one_minute_is_one() -> None:
+    assert offer_pence(Rate(Basis.BLOCK, 7, block_minutes=1), 3) == 21
+
+
+def test_every_basis_has_words_and_stays_what_it_is_stored_as() -> None:
     assert list(BASIS_WORDS) == list(Basis)
+    assert [each.value for each in Basis] == ["task", "hour", "session", "block"]
+    assert (HALF_DAY_MINUTES, BLOCK_MINUTES) == (4 * 60, 3 * 60)

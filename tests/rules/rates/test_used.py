@@ -86,3 +86,4 @@ def test_what_is_left_is_never_less_than_nothing(amount: int, limit: int, more: 
 
 def test_every_nearness_has_words() -> None:
     assert list(NEARNESS_WORDS) == list(Nearness)
+    assert CLEAR < NEAR < REACHED < PASSED

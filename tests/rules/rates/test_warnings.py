@@ -7,7 +7,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coprod.rates.rules.cancelling import cancelled_pence, is_short_notice
+from coprod.rates.rules.cancelling import (
+    MOST_NOTICE_HOURS,
+    SHORT_NOTICE_HOURS,
+    cancelled_pence,
+    is_short_notice,
+)
 from coprod.rates.rules.living_wage import hourly_pence, is_below
 
 LONDON = ZoneInfo("Europe/London")
@@ -37,11 +42,20 @@ def test_an_offer_is_measured_by_the_hour(
     assert not is_below(offer, minutes, preparation, None), "no wage is known for the day"
 
 
+def test_one_minute_is_time_and_no_word_about_getting_ready_is_none() -> None:
+    assert is_below(21, 1, 0, WAGE) and not is_below(22, 1, 0, WAGE)
+    assert hourly_pence(1271, 60) == 1271
+
+
+def test_short_notice_is_two_days_to_begin_with_and_four_weeks_at_most() -> None:
+    assert (SHORT_NOTICE_HOURS, MOST_NOTICE_HOURS) == (48, 672)
+
+
 @pytest.mark.parametrize(("minutes", "preparation"), [(-1, 0), (0, -1), (60, -1)])
 def test_time_is_never_less_than_none(minutes: int, preparation: int) -> None:
-    with pytest.raises(ValueError, match="less than no time"):
+    with pytest.raises(ValueError, match=r"^Nobody works less than no time\.$"):
         hourly_pence(100, minutes, preparation)
-    with pytest.raises(ValueError, match="less than no time"):
+    with pytest.raises(ValueError, match=r"^Nobody works less than no time\.$"):
         is_below(100, minutes, preparation, WAGE)
 
 
@@ -93,7 +107,7 @@ def test_half_a_penny_of_a_share_goes_to_the_person() -> None:
 def test_no_share_is_more_than_everything(share: int) -> None:
     moment = _at("2026-12-03 10:00")
 
-    with pytest.raises(ValueError, match="between nothing and everything"):
+    with pytest.raises(ValueError, match=r"^A share is between nothing and everything\.$"):
         cancelled_pence(1, begins_at=moment, cancelled_at=moment, within_hours=48, share_percent=share)
 
 
@@ -101,5 +115,5 @@ def test_a_moment_without_a_zone_is_no_moment() -> None:
     moment = _at("2026-12-03 10:00")
 
     for begins, cancelled in ((moment.replace(tzinfo=None), moment), (moment, moment.replace(tzinfo=None))):
-        with pytest.raises(ValueError, match="without a zone"):
+        with pytest.raises(ValueError, match=r"^A moment without a zone\.$"):
             is_short_notice(begins, cancelled, 48)
