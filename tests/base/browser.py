@@ -25,7 +25,7 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     # It asks nobody but this machine.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 
 

@@ -198,6 +198,8 @@ def on_the_way(app: Service, world: World) -> Iterator[Sent]:
     assert written and written.status == 200
     yield written
     yield from _new_questions(app, world)
+    # Codes on paper are shown in the answer alone.
+    yield _seen(helper.post("/me/second-step/recovery-codes"))
 
 
 def _new_questions(app: Service, world: World) -> Iterator[Sent]:
