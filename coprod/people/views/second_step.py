@@ -85,7 +85,9 @@ def confirm_app(app: Authenticator) -> Reply:
     key = operations.second_step.app_key(person, app) or ""
     called = person.email if person.email and len(person.email) <= 80 else person.reference
     code = qr.app_code(app_address(key, person=called, service="Coprod"))
-    return page("people/confirm_app.html", form=form, code=code, key=in_groups(key), app=app, then=then())
+    # With blanks that may break a line: on a small phone the groups stand under one another.
+    groups = in_groups(key).replace("\N{NO-BREAK SPACE}", " ")
+    return page("people/confirm_app.html", form=form, code=code, key=groups, then=then())
 
 
 @bp.route(f"{MINE}/passkey", methods=["GET", "POST"])
