@@ -29,6 +29,7 @@ from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
 from coprod.safety import queries as safety
 from coprod.site.queries_today_meetings import tasks_of_meetings
+from coprod.site.queries_today_opportunities import tasks_of_opportunities
 from coprod.site.tasks import Task
 from coprod.themes.models import Finding
 
@@ -46,6 +47,7 @@ def tasks_of(viewer: Viewer) -> list[Task]:
         *_keeps_help_true(viewer),
         *_administers(viewer),
         *tasks_of_meetings(viewer),
+        *tasks_of_opportunities(viewer),
     ]
     return [*_safeguards(viewer), *sorted(found, key=lambda task: task.due_on or date.max)]
 

@@ -15,6 +15,7 @@ from coprod.core.db import Base, db, writing
 from coprod.core.outbox import Mail
 from coprod.feedback.models import FeedbackChange, FeedbackItem, FeedbackStory
 from coprod.influence.models import Answer, Change, Commitment
+from coprod.involvement.models import Criterion, Opportunity, OpportunityEdition
 from coprod.people.models import Person
 from coprod.programmes.models import Membership, Organisation, Partner, Programme, ReviewHolding
 from coprod.questionnaires.models import Questionnaire, QuestionnaireVersion, Sheet, SheetText
@@ -45,6 +46,7 @@ def grow(app: Service, world: World, many: int) -> None:
             _people(world, many)
             _letters(many)
             _concerns(world.own.concern, many)
+            _roles(world.own.asked[Stage.OPEN].offers.opportunity, min(many, REGISTER))
 
 
 def _serve_both(world: World) -> None:
@@ -116,6 +118,19 @@ def _concerns(reference: str, many: int) -> None:
     one = _row(Concern, Concern.reference == reference)["id"]
     concerns = copies(Concern, Concern.id == one, many)
     copies(Entry, Entry.concern_id == one, many, concern_id=concerns)
+
+
+def _roles(reference: str, many: int) -> None:
+    one = _row(Opportunity, Opportunity.reference == reference)
+    drafts = copies(Questionnaire, Questionnaire.id == one["questionnaire_id"], many)
+    versions = copies(
+        QuestionnaireVersion, QuestionnaireVersion.id == one["version_id"], many, questionnaire_id=drafts
+    )
+    roles = copies(
+        Opportunity, Opportunity.id == one["id"], many, questionnaire_id=drafts, version_id=versions
+    )
+    copies(OpportunityEdition, OpportunityEdition.opportunity_id == one["id"], many, opportunity_id=roles)
+    copies(Criterion, Criterion.opportunity_id == one["id"], many, opportunity_id=roles)
 
 
 def _letters(many: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, case, null, select
+from sqlalchemy import Select, and_, case, func, null, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from coprod.core import clock
@@ -16,7 +16,8 @@ from coprod.core.editions import Format
 from coprod.core.paging import Page, page_of
 from coprod.core.searching import words_of
 from coprod.involvement.models import Opportunity, OpportunityEdition, Panelist
-from coprod.involvement.rules.opportunities import PUBLIC, Happens, Pays, Stage
+from coprod.involvement.rules.applications import LEAST_READERS
+from coprod.involvement.rules.opportunities import PUBLIC, Choosing, Happens, Pays, Stage
 from coprod.programmes.models import Programme
 from coprod.programmes.rules import Level
 from coprod.rates.models import RateCard
@@ -28,6 +29,8 @@ OPEN_FIRST = (
     Opportunity.closes_on.desc(),
     Opportunity.id.desc(),
 )
+# Roles that people can take, wait for or have.
+GOING_ON = frozenset({Stage.OPEN, Stage.CLOSED, Stage.DECIDED})
 # For those who lead: drafts before all, newest first.
 DRAFTS_FIRST = (
     case((Opportunity.stage == Stage.DRAFT, 0), else_=1),
@@ -147,6 +150,57 @@ def of_programme(
     ):
         found[each.workstream_id].append(each)
     return found
+
+
+def how_many_open() -> int:
+    """How many take applications today."""
+    return (
+        db.session.scalar(
+            select(func.count(Opportunity.id)).where(
+                Opportunity.stage == Stage.OPEN, Opportunity.closes_on >= clock.today()
+            )
+        )
+        or 0
+    )
+
+
+def by_place(programme_id: int) -> dict[tuple[int | None, Level], int]:
+    """How many roles people can take or have in a programme, by workstream and level."""
+    return {
+        (part, level): many
+        for part, level, many in db.session.execute(
+            select(Opportunity.workstream_id, Opportunity.level, func.count(Opportunity.id))
+            .where(Opportunity.programme_id == programme_id, Opportunity.stage.in_(GOING_ON))
+            .group_by(Opportunity.workstream_id, Opportunity.level)
+            .order_by(Opportunity.workstream_id, Opportunity.level)
+        )
+    }
+
+
+def to_do(programmes: Collection[int], soon: date, limit: int = 50) -> list[Opportunity]:
+    """What needs somebody who leads: drafts, what closes soon, panels that lack somebody, roles that are over."""
+    today = clock.today()
+    return list(
+        db.session.scalars(
+            select(Opportunity)
+            .where(
+                Opportunity.programme_id.in_(programmes),
+                or_(
+                    Opportunity.stage == Stage.DRAFT,
+                    and_(Opportunity.stage == Stage.OPEN, Opportunity.closes_on <= soon),
+                    and_(
+                        Opportunity.stage.in_({Stage.OPEN, Stage.CLOSED}),
+                        Opportunity.choosing == Choosing.PANEL,
+                        or_(Opportunity.panel_people < LEAST_READERS, Opportunity.panel_lived == 0),
+                    ),
+                    and_(Opportunity.stage == Stage.DECIDED, Opportunity.ends_on < today),
+                ),
+            )
+            .options(selectinload(Opportunity.editions))
+            .order_by(Opportunity.closes_on, Opportunity.id)
+            .limit(limit)
+        )
+    )
 
 
 def managed(

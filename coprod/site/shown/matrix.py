@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from flask import url_for
 
@@ -21,6 +21,7 @@ def matrix(
     parts: Sequence[tuple[Workstream, str]],
     consultations: Iterable[Consultation],
     groups: Iterable[Group] = (),
+    roles: Mapping[tuple[int | None, Level], int] | None = None,
 ) -> list[list[Cell]]:
     """One row a workstream, one cell a level, for the macro ``data_table``: the first cell names the workstream."""
     open_, over = Counter[tuple[int | None, Level]](), Counter[tuple[int | None, Level]]()
@@ -31,11 +32,17 @@ def matrix(
         [
             name,
             *(
-                _with_groups(
+                _with_roles(
                     programme,
                     part,
-                    meet[part.id, level],
-                    _cell(programme, part, level, open_[part.id, level], over[part.id, level]),
+                    level,
+                    (roles or {}).get((part.id, level), 0),
+                    _with_groups(
+                        programme,
+                        part,
+                        meet[part.id, level],
+                        _cell(programme, part, level, open_[part.id, level], over[part.id, level]),
+                    ),
                 )
                 for level in LEVEL_WORDS
             ),
@@ -44,10 +51,24 @@ def matrix(
     ]
 
 
-def _with_groups(programme: Programme, part: Workstream, many: int, asked: Cell | None) -> Cell:
+def _with_roles(programme: Programme, part: Workstream, level: Level, many: int, before: Cell | None) -> Cell:
+    """What else goes on in a place, and how many roles people have or can take there."""
+    if not many:
+        return before or _("Nobody is involved here yet")
+    if before is None:
+        where = url_for(
+            "involvement.opportunities", workstream=f"{programme.slug}/{part.key}", level=level.value
+        )
+        return {"text": _("Paid roles: %(many)s", many=many), "href": where}
+    if isinstance(before, str):
+        return _("%(before)s. Paid roles: %(many)s", before=before, many=many)
+    return {**before, "text": _("%(before)s. Paid roles: %(many)s", before=before["text"], many=many)}
+
+
+def _with_groups(programme: Programme, part: Workstream, many: int, asked: Cell | None) -> Cell | None:
     """What was asked in a place, and how many groups meet there."""
     if not many:
-        return asked or _("Nobody is involved here yet")
+        return asked
     if asked is None:
         where = url_for("meetings.groups", workstream=f"{programme.slug}/{part.key}")
         return {"text": _("Groups that meet: %(many)s", many=many), "href": where}

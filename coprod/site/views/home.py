@@ -13,6 +13,7 @@ from coprod.core.words import language
 from coprod.feedback.queries import forms as feedback
 from coprod.feedback.rules import FormStage
 from coprod.influence import queries as influence
+from coprod.involvement.queries import opportunities
 from coprod.oversight import queries as oversight
 from coprod.programmes import queries as programmes
 from coprod.site import queries
@@ -32,6 +33,7 @@ def home() -> Reply:
     return render_template(
         "site/home.html",
         open_count=open_now.total - (len(open_now.rows) - len(shown)),
+        roles=opportunities.how_many_open(),
         can_tell=bool(feedback.listed(stages=[FormStage.OPEN])),
         cards=[cards.card(each) for each in shown],
         lately=[told(each) for each in queries.threads(influence.lately(3))],

@@ -16,6 +16,9 @@ from coprod.core.words import language
 from coprod.feedback.queries import forms as feedback
 from coprod.feedback.rules import FormStage
 from coprod.influence import queries as influence
+from coprod.involvement.queries import opportunities
+from coprod.involvement.views import shown as roles_shown
+from coprod.involvement.views.shown import Card
 from coprod.meetings.queries import public as meetings
 from coprod.oversight import queries as oversight
 from coprod.programmes import queries
@@ -63,6 +66,11 @@ def one(programme: Programme) -> Reply:
     }
     newest = [thread for part, _name in parts for thread in changed.get(part.id, [])[:MOST_CHANGES]]
     threads = {each.heard.finding.id: told(each) for each in site.threads(newest)}
+    roles = opportunities.open_now(programme.id)
+    drawn = dict(zip([each.id for each in roles], roles_shown.cards(roles), strict=True))
+    roles_by_part: dict[int | None, list[Card]] = defaultdict(list)
+    for role in roles:
+        roles_by_part[role.workstream_id].append(drawn[role.id])
     holder = queries.holder(programme.id, today)
     return render_template(
         "site/programme.html",
@@ -79,6 +87,7 @@ def one(programme: Programme) -> Reply:
             for part, _name in parts
         ],
         groups=groups,
+        roles=roles_by_part,
         following=meetings.following([each for found in met.values() for each in found]),
         of_the_whole=[cards.card(each) for each in by_part[None] if each.is_open],
         feedback_forms=[
@@ -86,7 +95,13 @@ def one(programme: Programme) -> Reply:
             for form in feedback.listed(programmes=[programme.id], stages=[FormStage.OPEN])
         ],
         levels=[str(level) for level in LEVEL_WORDS.values()],
-        matrix=matrix.matrix(programme, parts, asked, [each for found in met.values() for each in found]),
+        matrix=matrix.matrix(
+            programme,
+            parts,
+            asked,
+            [each for found in met.values() for each in found],
+            opportunities.by_place(programme.id),
+        ),
         sectors=partners.by_sector(public.partners_of(programme)),
         holder=holder,
         interest=queries.interest_of(holder.organisation_id, programme.id, today) if holder else "",
