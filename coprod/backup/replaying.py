@@ -13,6 +13,7 @@ from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.feedback.operations import restored
 from coprod.feedback.queries import forms
+from coprod.involvement.operations import emptying
 from coprod.people import operations as people
 from coprod.people.models import Person
 from coprod.questionnaires.models import WaitingBatch
@@ -49,7 +50,11 @@ class Waiting:
 def replay(names: erasures.Names) -> Replayed:
     """Erase again whatever these names stand for, and remember them in this database, in the present transaction."""
     flat = erasures.flat(names)
-    done = Replayed(people=_people(flat), answers=_answers(flat), quotes=themes.unquote_again(flat))
+    done = Replayed(
+        people=_people(flat),
+        answers=_answers(flat) + emptying.again(flat),
+        quotes=themes.unquote_again(flat),
+    )
     people.second_step.remove_again(flat)
     erasures.add(names)
     return done

@@ -16,7 +16,12 @@ VIEWS: tuple[str, ...] = (
     "manage_moves",
     "questions",
     "question",
+    "apply",
+    "enter",
     "my_applications",
+    "reading",
+    "application_files",
+    "deciding",
 )
 
 

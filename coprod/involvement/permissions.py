@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from coprod.core.rules import Viewer, is_signed_in, rule
-from coprod.involvement.rules.opportunities import Stage
+from coprod.involvement.rules.opportunities import Choosing, Stage
 from coprod.programmes.permissions import leads_a_programme, leads_the_programme
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "is_public",
     "leads_the_programme",
     "mine",
+    "names_are_open",
     "see",
     "start",
     "support",
@@ -48,6 +49,11 @@ def is_a_draft(viewer: Viewer, thing: Any) -> bool:
 @rule("people can apply, or have applied, and nobody is chosen yet")
 def is_being_filled(viewer: Viewer, thing: Any) -> bool:
     return thing.stage in {Stage.OPEN, Stage.CLOSED}
+
+
+def names_are_open(opportunity: Any) -> bool:
+    """Whether those who arrange may know who applied: when all are answered, or where nobody chooses."""
+    return opportunity.stage in {Stage.DECIDED, Stage.ENDED} or opportunity.choosing is Choosing.FIRST_COME
 
 
 start = leads_a_programme

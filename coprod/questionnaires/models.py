@@ -15,7 +15,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column, relationship
 
 from coprod.core.db import Base, Row
 from coprod.core.editions import EditionColumns
@@ -198,6 +198,10 @@ class AnswerFile(Base):
     size_bytes: Mapped[int]
     sha256: Mapped[str] = mapped_column(String(64))
     held_until: Mapped[datetime | None] = mapped_column(index=True)
+
+
+# Columns of domains upstairs that say that a file is theirs: what stands in one of them is not swept away.
+HOLDS_A_FILE: list[InstrumentedAttribute[str]] = []
 
 
 class SheetFile(Base):

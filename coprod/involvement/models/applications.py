@@ -15,7 +15,14 @@ from coprod.involvement.rules.applications import UNDECIDED, ApplicationStage
 from coprod.people.models import Person
 from coprod.people.rules import SafeContact, mail_address
 from coprod.programmes.models import Programme
-from coprod.questionnaires.models import AnswerFile, Channel, Questionnaire, QuestionnaireVersion, Sheet
+from coprod.questionnaires.models import (
+    HOLDS_A_FILE,
+    AnswerFile,
+    Channel,
+    Questionnaire,
+    QuestionnaireVersion,
+    Sheet,
+)
 
 
 def label() -> str:
@@ -92,6 +99,16 @@ class Application(Row):
         return mail_address(self.email or None, self.safe_contact, None)
 
     @property
+    def programme_id(self) -> int:
+        """Whose it is to arrange, for the rules."""
+        return self.opportunity.programme_id
+
+    @property
+    def panel(self) -> list[Panelist]:
+        """Who reads it, for the rules."""
+        return self.opportunity.panel
+
+    @property
     def is_settled(self) -> bool:
         """Whether its writer has an answer, or wants none any more."""
         return self.stage not in UNDECIDED
@@ -110,6 +127,9 @@ class ApplicationFile(Row):
     media_type: Mapped[str] = mapped_column(String(100))
     size_bytes: Mapped[int]
     lock: Mapped[str] = mapped_column(String(100))
+
+
+HOLDS_A_FILE.append(ApplicationFile.file_key)
 
 
 class Conflict(Row):

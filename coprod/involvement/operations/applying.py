@@ -14,7 +14,14 @@ from coprod.core import audit, clock, secret
 from coprod.core.db import db, one_at_a_time
 from coprod.core.errors import Busy, Refused
 from coprod.core.words import _, language
-from coprod.involvement.models import Application, ApplicationFile, Opportunity, label
+from coprod.involvement.models import (
+    Application,
+    ApplicationFile,
+    Conflict,
+    Opportunity,
+    Panelist,
+    label,
+)
 from coprod.involvement.operations import choosing, places
 from coprod.involvement.rules.opportunities import Choosing
 from coprod.people.models import Person
@@ -70,6 +77,11 @@ def send(
         raise Refused(
             _("Something needs mending before this can be sent. Look at the questions marked below.")
         )
+    if person is not None and _seat(opportunity, person.id) is not None:
+        raise Refused(_("You choose people for this role, so you cannot apply for it yourself."))
+    about = _of_account(opportunity, person) if person else _told(draft)
+    # What may refuse comes before the first row: the page that says why is kept, with whatever was written.
+    files = filing.send(draft)
     application = Application(
         opportunity_id=opportunity.id,
         label=_free_label(opportunity),
@@ -84,17 +96,25 @@ def send(
         sent_at=clock.now(),
         entered_by_id=entered_by,
         person=person,
-        **(_of_account(opportunity, person) if person else _told(draft)),
+        **about,
     )
     receipt = _free_receipt(draft.token)
     application.locator_hash, application.secret_hash = receipt.locator_hash, receipt.secret_hash
     db.session.add(application)
     db.session.flush()
-    for each in filing.send(draft):
+    for each in files:
         db.session.add(ApplicationFile(application_id=application.id, **each))
     if opportunity.choosing is Choosing.FIRST_COME:
         choosing.come(application, opportunity)
     if entered_by is not None:
+        if (seat := _seat(opportunity, entered_by)) is not None:
+            # Whoever wrote it down knows whose it is, and is no reader of it.
+            words = _("Wrote this application down for somebody.")
+            db.session.add(
+                Conflict(
+                    panelist_id=seat.id, application_id=application.id, words=words, declared_at=clock.now()
+                )
+            )
         audit.record(
             "wrote down an application",
             by=entered_by,
@@ -131,6 +151,12 @@ def _secret_of(receipt: Receipt) -> str | None:
     return db.session.scalar(
         select(Application.secret_hash).where(Application.locator_hash == receipt.locator_hash)
     )
+
+
+def _seat(opportunity: Opportunity, person_id: int) -> Panelist | None:
+    return db.session.scalars(
+        select(Panelist).where(Panelist.opportunity_id == opportunity.id, Panelist.person_id == person_id)
+    ).first()
 
 
 def _free_label(opportunity: Opportunity) -> str:

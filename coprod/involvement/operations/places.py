@@ -6,10 +6,13 @@ the same last place.
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm.attributes import set_committed_value
 
+from coprod.core import db as database
 from coprod.core.db import db
+from coprod.core.errors import Refused
+from coprod.core.words import _
 from coprod.involvement.models import Opportunity
 
 
@@ -37,13 +40,12 @@ def held(opportunity_id: int) -> Opportunity:
     """The opportunity, read afresh, while nobody else decides anything about it until this transaction ends.
 
     Whoever decides about applications holds it first, and then them: nobody waits for each other in a ring.
+    Errors: ``Refused`` when it has gone.
     """
-    return db.session.scalars(
-        select(Opportunity)
-        .where(Opportunity.id == opportunity_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).one()
+    opportunity = db.session.get_one(Opportunity, opportunity_id)
+    if not database.hold(opportunity):
+        raise Refused(_("This role is not there any more."))
+    return opportunity
 
 
 def _counted(opportunity: Opportunity, change: object) -> bool:

@@ -13,14 +13,14 @@ from typing import Any
 
 from flask import current_app
 from flask_babel import gettext as _
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, update
 
 from coprod.core import clock
 from coprod.core.attachments import MOST_FILES, Attached, sealed
 from coprod.core.attachments.kinds import MEGABYTE, neutral_name
 from coprod.core.db import afterwards, db
 from coprod.core.errors import Refused
-from coprod.questionnaires.models import AnswerFile, SheetFile, WaitingBatch
+from coprod.questionnaires.models import HOLDS_A_FILE, AnswerFile, SheetFile, WaitingBatch
 from coprod.questionnaires.operations.drafts import LIFE, Draft
 
 FILES = "files"  # where they stand in what a draft and a packet keep beside the answers
@@ -161,14 +161,15 @@ def forget_unheld() -> int:
     neither a sheet nor, for their questionnaire, anything that waits (it was given up, or an erasure was replayed).
     """
     waits = select(WaitingBatch.version_id).where(WaitingBatch.version_id == AnswerFile.version_id).exists()
-    released = select(SheetFile.file_key).where(SheetFile.file_key == AnswerFile.key).exists()
+    held_by = [SheetFile.file_key, *HOLDS_A_FILE]
+    is_held = or_(*(select(column).where(column == AnswerFile.key).exists() for column in held_by))
     # One that somebody is sending at this moment is theirs (PostgreSQL).
     of_drafts = (
         select(AnswerFile.key)
         .where(AnswerFile.held_until < clock.now())
         .with_for_update(of=AnswerFile, skip_locked=True)
     )
-    of_nothing = select(AnswerFile.key).where(AnswerFile.held_until.is_(None), ~waits, ~released)
+    of_nothing = select(AnswerFile.key).where(AnswerFile.held_until.is_(None), ~waits, ~is_held)
     gone = [*db.session.scalars(of_drafts), *db.session.scalars(of_nothing)]
     forget(gone)
     return len(gone)

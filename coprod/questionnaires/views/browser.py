@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from flask import Response, current_app, request
@@ -59,17 +59,21 @@ def keep_briefly(response: Response, version_id: int, slip: str) -> Response:
     return response
 
 
-def sent_before(version_id: int, slip: str) -> Receipt | None:
+# Which receipt a form's token had, when it was sent; a domain whose answers wait nowhere has its own.
+Sent = Callable[[bytes], Receipt | None]
+
+
+def sent_before(version_id: int, slip: str, sent: Sent = sending.already_sent) -> Receipt | None:
     """The receipt of the draft of this name, when this browser has sent it."""
     key = _key_of(version_id, slip)
-    return sending.already_sent(drafts.begin(version_id, key).token) if key else None
+    return sent(drafts.begin(version_id, key).token) if key else None
 
 
-def sent_here(version_id: int) -> str | None:
+def sent_here(version_id: int, sent: Sent = sending.already_sent) -> str | None:
     """The slip of answers that this browser sent a moment ago, when the reply may have been lost on the way."""
     for key in keys():
         slip = drafts.slip(version_id, key)
-        if _cookie(slip) in request.cookies and sent_before(version_id, slip):
+        if _cookie(slip) in request.cookies and sent_before(version_id, slip, sent):
             return slip
     return None
 

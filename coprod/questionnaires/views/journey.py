@@ -105,6 +105,14 @@ class Journey(ABC):
         """Whether somebody has said with it how they can be found."""
         return False
 
+    def sent_before(self, slip: str) -> Receipt | None:
+        """The receipt of the draft of this name, when this browser has sent it."""
+        return browser.sent_before(self.version.id, slip)
+
+    def told_at_once(self, receipt: Receipt) -> Mapping[str, str]:
+        """What the receipt's page says to one person alone, by the name of its slot."""
+        return {}
+
     def files_at(self, number: int, question: str) -> str:
         """The address of the page on which files are added to a question. Errors: 404 where there is none."""
         abort(404)
@@ -316,7 +324,7 @@ class Journey(ABC):
                 return self.checked(draft, refusal.message) if shut is None else shut
         else:
             # Pressed again, or another press of the same button has just sent it while this one waited for its turn.
-            receipt = browser.sent_before(self.version.id, slip)
+            receipt = self.sent_before(slip)
         if receipt is None:
             return self.shown("questionnaires/nothing_to_send.html", start=self.at(Step.START)), 410
         receipt_code = get_template_attribute("components/receipt_code.html", "receipt_code")
@@ -332,9 +340,8 @@ class Journey(ABC):
                 **told,
             )
 
-        response = make_response(
-            shells.give(what, draw, {"code": receipt_code(receipt.code, is_known=is_known)})
-        )
+        own = {"code": receipt_code(receipt.code, is_known=is_known), **self.told_at_once(receipt)}
+        response = make_response(shells.give(what, draw, own))
         if draft is not None and draft.slip == slip:
             return browser.give(response, draft, drafts.AFTER_SENDING)
         return browser.keep_briefly(response, self.version.id, slip)

@@ -15,13 +15,15 @@ from coprod.consultations import queries as consultations
 from coprod.consultations.models import Consultation
 from coprod.consultations.operations import answering
 from coprod.core import crisis, editions, limits
-from coprod.core.access import Reply, permit, say
+from coprod.core.access import Reply, permit, refusal, say
 from coprod.core.errors import TooManyTries
 from coprod.core.forms import page
 from coprod.core.rules import everyone
 from coprod.core.words import _, language
 from coprod.feedback.models import FeedbackForm
 from coprod.feedback.queries import forms as feedback
+from coprod.involvement.models import Application
+from coprod.involvement.queries import applications as applying
 from coprod.questionnaires.models import Channel
 from coprod.questionnaires.operations import frozen, receipts
 from coprod.questionnaires.operations.receipts import Found
@@ -30,7 +32,7 @@ from coprod.site import forms, queries
 from coprod.site.shown import next_steps
 from coprod.site.shown.outcome import told
 from coprod.site.shown.results import channel_words
-from coprod.site.views import bp, inbox
+from coprod.site.views import applications, bp, inbox
 from coprod.themes import queries as themes
 
 MOST_WRONG_CODES = 20
@@ -44,7 +46,9 @@ def read() -> Reply:
     form = forms.Code()
     if form.passed():
         code = str(form.code.data)
-        opened = open_(code)
+        opened = look_up(code)
+        if isinstance(opened, Application):
+            return applications.shown(opened, code)
         if opened is not None:
             found, of = opened
             return (
@@ -100,10 +104,31 @@ def withdraw() -> Reply:
     return redirect(url_for(".receipts"))
 
 
-def open_(code: str) -> tuple[Found, Consultation | FeedbackForm] | None:
-    """What a code opens, and what it was said to.
+@bp.post("/receipts/application", endpoint="application_by_code")
+@permit(everyone, anonymous=True)
+def application() -> Reply:
+    """Take a place, say no to it, take an application back: each with the code, after being asked once more."""
+    form = forms.Code()
+    reason = refusal()
+    opened = look_up(str(form.code.data)) if form.passed() or reason else None
+    if not isinstance(opened, Application):
+        form.code.errors = form.code.errors or [nothing_found()]
+        return page("site/receipts.html", form=form)
+    code = str(form.code.data)
+    return applications.shown(opened, code, reason) if reason else applications.act(opened, code)
 
-    A wrong one counts against whoever asks; a right one leaves no trace.
+
+def open_(code: str) -> tuple[Found, Consultation | FeedbackForm] | None:
+    """What a code opens among answers, and what it was said to."""
+    opened = look_up(code)
+    return None if isinstance(opened, Application) else opened
+
+
+def look_up(code: str) -> tuple[Found, Consultation | FeedbackForm] | Application | None:
+    """What a code opens: answers, with what they were said to, or an application.
+
+    A wrong one counts against whoever asks; a right one leaves no trace. Both kinds are looked for in any case, so that
+    the time that a code takes does not tell of which kind it is, or whether anybody has its locator.
     """
     network = _network()
     try:
@@ -112,7 +137,9 @@ def open_(code: str) -> tuple[Found, Consultation | FeedbackForm] | None:
         raise TooManyTries(
             _("For safety we allow only so many wrong codes in an hour. Try again in an hour.")
         ) from None
-    found = receipts.find(code)
+    found, applied = receipts.find(code), applying.by_code(code)
+    if found is None and applied is not None:
+        return applied
     of = (
         (consultations.of_version(found.version_id) or feedback.of_version(found.version_id))
         if found
