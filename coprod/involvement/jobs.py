@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from coprod.core import clock, logs
 from coprod.core.db import hold, reading, writing
-from coprod.involvement.operations import moves
+from coprod.involvement.operations import choosing, moves
+from coprod.involvement.queries import applications
 from coprod.involvement.queries import opportunities as queries
 
 
@@ -20,3 +21,16 @@ def close_due() -> None:
                     moves.close(opportunity, by=None)
         except Exception:
             logs.trouble("opportunity")
+
+
+def lapse_places() -> None:
+    """Offer places for which nobody said yes in time to the next on the reserve list."""
+    with reading():
+        due = applications.past_their_day()
+    for reference in due:
+        try:
+            with writing():
+                if (application := applications.one(reference)) is not None:
+                    choosing.lapse(application)
+        except Exception:
+            logs.trouble("application")

@@ -28,6 +28,7 @@ from coprod.programmes import queries as programmes
 from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
 from coprod.safety import queries as safety
+from coprod.site.queries_today_applying import tasks_of_applying
 from coprod.site.queries_today_meetings import tasks_of_meetings
 from coprod.site.queries_today_opportunities import tasks_of_opportunities
 from coprod.site.tasks import Task
@@ -47,7 +48,11 @@ def tasks_of(viewer: Viewer) -> list[Task]:
         *_keeps_help_true(viewer),
         *_administers(viewer),
         *tasks_of_meetings(viewer),
+<<<<<<< HEAD
         *tasks_of_opportunities(viewer),
+=======
+        *tasks_of_applying(viewer),
+>>>>>>> f2ce32b (Whoever reads, answers, rings or is offered a place finds it on Today)
     ]
     return [*_safeguards(viewer), *sorted(found, key=lambda task: task.due_on or date.max)]
 

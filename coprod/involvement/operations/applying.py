@@ -13,7 +13,7 @@ from sqlalchemy import select
 from coprod.core import audit, clock, secret
 from coprod.core.db import db, one_at_a_time
 from coprod.core.errors import Busy, Refused
-from coprod.core.words import _, language
+from coprod.core.words import ENGLISH, LANGUAGES, _, language
 from coprod.involvement.models import (
     Application,
     ApplicationFile,
@@ -85,7 +85,7 @@ def send(
     application = Application(
         opportunity_id=opportunity.id,
         label=_free_label(opportunity),
-        language=person.language if person else said_in or language(),
+        language=person.language if person else _of_letters(said_in or language()),
         format=draft.format,
         channel=channel,
         answers={
@@ -126,6 +126,12 @@ def send(
     drafts.erase(draft)
     db.session.flush()
     return receipt
+
+
+def _of_letters(code: str) -> str:
+    """The language in which we write to somebody: theirs where we write it, else English. What else they speak, and whom
+    they need for it, they say with what they need."""
+    return code if code in LANGUAGES else ENGLISH
 
 
 def already_sent(token: bytes) -> Receipt | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from coprod.core import paging, secret
+from coprod.core import clock, paging, secret
 from coprod.core.db import db, is_writing
 from coprod.core.paging import Page
 from coprod.involvement.models import Application, Opportunity
@@ -97,3 +97,25 @@ def of_opportunity(
     if stages is not None:
         found = found.where(Application.stage.in_(stages))
     return list(db.session.scalars(found))
+
+
+def past_their_day() -> list[str]:
+    """The references of those for whom a place was kept until a day that is over."""
+    return list(
+        db.session.scalars(
+            select(Application.reference)
+            .where(Application.stage == ApplicationStage.OFFERED, Application.answer_by < clock.today())
+            .order_by(Application.answer_by, Application.id)
+        )
+    )
+
+
+def offered(person_id: int) -> list[Application]:
+    """What somebody with an account has been offered and has not answered, the first day first."""
+    return list(
+        db.session.scalars(
+            _whole()
+            .where(Application.person_id == person_id, Application.stage == ApplicationStage.OFFERED)
+            .order_by(Application.answer_by, Application.id)
+        )
+    )

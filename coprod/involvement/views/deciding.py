@@ -12,7 +12,7 @@ from coprod.core.forms import insist_on_press
 from coprod.core.words import _, language
 from coprod.involvement import permissions
 from coprod.involvement.forms.reading import Decide
-from coprod.involvement.models import Opportunity
+from coprod.involvement.models import Application, Opportunity
 from coprod.involvement.operations import deciding, telling
 from coprod.involvement.queries import applications
 from coprod.involvement.queries import reading as queries
@@ -107,7 +107,7 @@ def applicants(opportunity: Opportunity) -> Reply:
 
 @bp.post(f"{ALL}/<label>/told")
 @permit(permissions.arrange, on=queries.one, see=permissions.arrange)
-def note_told(application: queries.Application) -> Reply:
+def note_told(application: Application) -> Reply:
     """Somebody has rung, or written by post."""
     insist_on_press()
     telling.note_told(application, by=me().id)

@@ -12,6 +12,7 @@ from coprod.involvement import permissions
 from coprod.involvement.models import Application
 from coprod.involvement.operations import choosing
 from coprod.involvement.queries import applications as queries
+from coprod.involvement.queries import reading
 from coprod.involvement.rules.applications import APPLICATION_STAGE_TAGS, APPLICATION_STAGE_WORDS
 from coprod.involvement.views import bp
 from coprod.involvement.views.application_shown import told
@@ -28,6 +29,10 @@ def my_applications() -> Reply:
     return page(
         "involvement/mine/applications.html",
         found=found,
+        to_read=[
+            (opportunity, editions.read(opportunity.editions, language()).title, count)
+            for opportunity, count in reading.to_read(me().id)
+        ],
         titles={each.id: editions.read(each.opportunity.editions, language()).title for each in found.rows},
         words=APPLICATION_STAGE_WORDS,
         tags=APPLICATION_STAGE_TAGS,

@@ -93,7 +93,7 @@ def read_application(application: Application) -> Reply:
     criteria = {each.key: each.id for each in opportunity.criteria}
     found = queries.found_in(application)
     mine = next((each for each in found if each.panelist.id == seat.id), None)
-    held = {}
+    held: dict[str, str] = {}
     for key, number in criteria.items():
         if mine and (given := mine.by_criterion.get(number)):
             held |= {f"points_{key}": str(given.points), f"words_{key}": given.words}
