@@ -48,11 +48,8 @@ def tasks_of(viewer: Viewer) -> list[Task]:
         *_keeps_help_true(viewer),
         *_administers(viewer),
         *tasks_of_meetings(viewer),
-<<<<<<< HEAD
         *tasks_of_opportunities(viewer),
-=======
         *tasks_of_applying(viewer),
->>>>>>> f2ce32b (Whoever reads, answers, rings or is offered a place finds it on Today)
     ]
     return [*_safeguards(viewer), *sorted(found, key=lambda task: task.due_on or date.max)]
 
