@@ -10,9 +10,7 @@ from wtforms.validators import DataRequired, InputRequired, Length
 
 from coprod.core.forms import Form
 from coprod.core.words import _l
-from coprod.involvement.operations.deciding import Choice
-from coprod.involvement.operations.reading import Given
-from coprod.involvement.rules.choosing import OUTCOME_WORDS, POINTS_WORDS, Outcome
+from coprod.involvement.rules.choosing import OUTCOME_WORDS, POINTS_WORDS, Choice, Given, Outcome
 
 TOO_LONG = _l("Use %(max)d letters or fewer.")
 WHY, REASON = 600, 1500

@@ -11,13 +11,8 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from coprod.core.forms import Form
 from coprod.core.words import _, _l
-from coprod.involvement.operations.applying import (
-    LONGEST_ADDRESS,
-    LONGEST_CAREFUL,
-    LONGEST_NAME,
-    LONGEST_NEED,
-)
-from coprod.involvement.operations.applying import Who as Told
+from coprod.involvement.rules.who import LONGEST_ADDRESS, LONGEST_CAREFUL, LONGEST_NAME, LONGEST_NEED
+from coprod.involvement.rules.who import Who as Told
 from coprod.people.rules import SAFE_CONTACT_WORDS, SafeContact, is_telephone, tidy_email
 from coprod.people.rules.needs import NEED_WORDS, NeedKind
 

@@ -6,7 +6,7 @@ anonymous. What is still being typed is sealed as everywhere, with a key that on
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any
 
 from sqlalchemy import select
 
@@ -24,6 +24,7 @@ from coprod.involvement.models import (
 )
 from coprod.involvement.operations import choosing, places
 from coprod.involvement.rules.opportunities import Choosing
+from coprod.involvement.rules.who import WHO, Who
 from coprod.people.models import Person
 from coprod.people.rules import SafeContact
 from coprod.questionnaires.models import Channel, QuestionnaireVersion
@@ -31,23 +32,6 @@ from coprod.questionnaires.operations import drafts, filing, frozen, receipts
 from coprod.questionnaires.operations.drafts import Draft
 from coprod.questionnaires.operations.receipts import Receipt
 from coprod.questionnaires.rules import answers
-
-# Where it stands in what a draft keeps beside the answers.
-WHO = "who"
-LONGEST_NAME, LONGEST_ADDRESS, LONGEST_CAREFUL, LONGEST_NEED = 120, 400, 300, 400
-
-
-class Who(TypedDict):
-    """Who applies without an account, how they can be reached, and what they need to take part."""
-
-    name: str
-    way: str
-    email: str
-    telephone: str
-    post: str
-    careful: str
-    needs: dict[str, str]
-    shares: bool
 
 
 def send(

@@ -18,12 +18,15 @@ from coprod.involvement.rules.applications import (
     APPLICATIONS,
     DAYS_TO_ANSWER,
     HOLDS_A_PLACE,
+    UNDECIDED,
     ApplicationStage,
 )
 from coprod.involvement.rules.opportunities import Stage
 
 # In these nobody is offered a place any more.
 OVER = frozenset({Stage.ENDED, Stage.WITHDRAWN})
+# What waits for a yes of theirs, or for a place.
+PROMISED = frozenset({ApplicationStage.OFFERED, ApplicationStage.RESERVE})
 
 
 def come(application: Application, opportunity: Opportunity) -> None:
@@ -118,6 +121,22 @@ def lapse(application: Application) -> bool:
     _leave(application, APPLICATIONS.after(application.stage, "turn_down"), opportunity)
     telling.tell(application)
     return True
+
+
+def tell_all_that_it_is_over(opportunity: Opportunity, *, by: int | None) -> None:
+    """The role was taken back: everybody who waits has an answer, with the reason that everybody can read."""
+    waiting = (
+        select(Application)
+        .where(Application.opportunity_id == opportunity.id, Application.stage.in_([*UNDECIDED, *PROMISED]))
+        .order_by(Application.id)
+        .options(joinedload(Application.person))
+    )
+    for application in db.session.scalars(waiting).all():
+        if application.stage is ApplicationStage.OFFERED:
+            _leave(application, APPLICATIONS.after(application.stage, "turn_down"), opportunity)
+            _decided(application, opportunity.withdrawn_why)
+        else:
+            decline(application, reason=opportunity.withdrawn_why, by=by)
 
 
 def place_is_free(opportunity_id: int) -> None:

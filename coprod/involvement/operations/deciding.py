@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from coprod.core import audit, clock
 from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.core.words import _, ngettext
 from coprod.involvement.models import Opportunity
-from coprod.involvement.operations import choosing
+from coprod.involvement.operations import choosing, moves
 from coprod.involvement.operations.reading import may_begin
 from coprod.involvement.queries import reading
 from coprod.involvement.queries.reading import Read
 from coprod.involvement.rules.applications import LEAST_READERS
-from coprod.involvement.rules.choosing import Outcome
+from coprod.involvement.rules.choosing import Choice, Outcome
 from coprod.involvement.rules.opportunities import OPPORTUNITIES, Choosing, Stage
 from coprod.involvement.rules.reading import Lack
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What somebody is answered, and why."""
-
-    outcome: Outcome
-    reason: str = ""
 
 
 def decide(opportunity: Opportunity, choices: Mapping[str, Choice], *, by: int) -> None:
@@ -52,11 +43,8 @@ def decide(opportunity: Opportunity, choices: Mapping[str, Choice], *, by: int) 
         else:
             choosing.decline(application, reason=choice.reason, by=by)
     if opportunity.stage is Stage.OPEN:
-        # Its last day is over, and nobody has pressed the button.
-        opportunity.stage, opportunity.closed_at = (
-            OPPORTUNITIES.after(opportunity.stage, "close"),
-            clock.now(),
-        )
+        # Its last day is over, and the timetable has not come by yet.
+        moves.close(opportunity, by=by)
     opportunity.stage, opportunity.decided_at = OPPORTUNITIES.after(opportunity.stage, "decide"), clock.now()
     audit.record(
         "answered everybody who applied",

@@ -10,10 +10,10 @@ from coprod.core import clock
 from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.involvement.models import Opportunity
-from coprod.involvement.operations import drafting, readiness
+from coprod.involvement.operations import choosing, drafting, readiness
 from coprod.involvement.operations.drafting import note
 from coprod.involvement.queries import opportunities as queries
-from coprod.involvement.rules.opportunities import OPPORTUNITIES
+from coprod.involvement.rules.opportunities import OPPORTUNITIES, Choosing
 from coprod.programmes.queries import latest_notice
 from coprod.questionnaires.operations import freezing
 from coprod.questionnaires.queries import draft
@@ -79,6 +79,9 @@ def close(opportunity: Opportunity, *, by: int | None) -> None:
         raise Refused(_("The last day to apply is not over yet."))
     opportunity.stage, opportunity.closed_at = stage, clock.now()
     note(opportunity, "opportunity closed", by, early=is_early)
+    if opportunity.choosing is Choosing.FIRST_COME:
+        # Everybody was answered when they came.
+        opportunity.stage, opportunity.decided_at = OPPORTUNITIES.after(stage, "decide"), clock.now()
 
 
 def end(opportunity: Opportunity, *, by: int | None) -> None:
@@ -98,3 +101,4 @@ def withdraw(opportunity: Opportunity, *, why: str, by: int | None) -> None:
     opportunity.stage, opportunity.withdrawn_why = stage, why.strip()
     opportunity.closed_at = opportunity.closed_at or clock.now()
     note(opportunity, "opportunity withdrawn", by)
+    choosing.tell_all_that_it_is_over(opportunity, by=by)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sqlalchemy import delete
 
 from coprod.core import audit, clock
@@ -13,10 +11,8 @@ from coprod.core.words import _
 from coprod.involvement.models import Application, Assessment, Conflict, Opportunity, Panelist
 from coprod.involvement.queries import reading
 from coprod.involvement.rules.applications import APPLICATIONS, MOST_POINTS
+from coprod.involvement.rules.choosing import Given
 from coprod.involvement.rules.opportunities import Stage
-
-# Points and words by the number of the criterion.
-Given = Mapping[int, tuple[int, str]]
 
 
 def panelist(opportunity: Opportunity, person_id: int) -> Panelist:

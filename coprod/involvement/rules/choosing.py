@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from coprod.core.words import _l
 
@@ -15,6 +17,16 @@ class Outcome(enum.Enum):
     NO = "no"
 
 
+@dataclass(frozen=True)
+class Choice:
+    """What somebody is answered, and why."""
+
+    outcome: Outcome
+    reason: str = ""
+
+
+# Points and words by the number of the criterion.
+Given = Mapping[int, tuple[int, str]]
 OUTCOME_WORDS = {
     Outcome.PLACE: _l("A place"),
     Outcome.RESERVE: _l("The reserve list"),

@@ -24,6 +24,7 @@ from coprod.involvement.models import Opportunity
 from coprod.involvement.operations import applying
 from coprod.involvement.queries import applications
 from coprod.involvement.queries import applying as queries
+from coprod.involvement.rules import who as who_rules
 from coprod.involvement.rules.applications import ApplicationStage
 from coprod.involvement.rules.opportunities import Choosing
 from coprod.involvement.views import bp
@@ -214,9 +215,9 @@ def who(opportunity: Opportunity) -> Reply:
         return way.shown(
             "involvement/apply/account.html", person=person, rows=of_account(person), needs=needs
         )
-    form = Who.holding(draft.aside.get(applying.WHO))
+    form = Who.holding(draft.aside.get(who_rules.WHO))
     if form.passed():
-        draft.aside[applying.WHO] = form.told()
+        draft.aside[who_rules.WHO] = form.told()
         way.keep(draft)
         return redirect(way.at(Step.CHECK))
     page = way.shown("involvement/apply/who.html", form=form, sign_in=_sign_in(way))

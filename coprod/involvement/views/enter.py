@@ -11,6 +11,7 @@ from coprod.involvement.models import Application, Opportunity
 from coprod.involvement.operations import applying
 from coprod.involvement.queries import applications
 from coprod.involvement.queries import applying as queries
+from coprod.involvement.rules import who as who_rules
 from coprod.involvement.rules.applications import ApplicationStage
 from coprod.involvement.views import bp
 from coprod.people.current import me
@@ -34,7 +35,7 @@ def enter(opportunity: Opportunity) -> Reply:
     entering = Entering(opportunity.version, form)
 
     def send(draft: Draft) -> Receipt:
-        draft.aside[applying.WHO] = form.told()
+        draft.aside[who_rules.WHO] = form.told()
         return applying.send(
             opportunity,
             draft,

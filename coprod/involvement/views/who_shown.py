@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coprod.core.words import _
-from coprod.involvement.operations import applying
+from coprod.involvement.rules import who as who_rules
 from coprod.people import queries as people
 from coprod.people.models import Person
 from coprod.people.rules import SAFE_CONTACT_WORDS, SafeContact
@@ -32,7 +32,7 @@ def of_account(person: Person) -> Rows:
 
 def of_draft(draft: Draft) -> Rows:
     """What somebody without an account has told; one row that says so when they have not yet."""
-    who: applying.Who | None = draft.aside.get(applying.WHO)
+    who: who_rules.Who | None = draft.aside.get(who_rules.WHO)
     if who is None:
         return [(_("Who you are"), [_("You have not said yet.")])]
     way = SafeContact(who["way"])

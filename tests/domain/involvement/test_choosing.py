@@ -15,11 +15,10 @@ from coprod.core.errors import Refused
 from coprod.core.outbox import Mail
 from coprod.involvement.jobs import lapse_places
 from coprod.involvement.models import Agreement, Application, Opportunity
-from coprod.involvement.operations import choosing, deciding, reading
-from coprod.involvement.operations.deciding import Choice
+from coprod.involvement.operations import choosing, deciding, moves, reading
 from coprod.involvement.queries import reading as queries
 from coprod.involvement.rules.applications import ApplicationStage
-from coprod.involvement.rules.choosing import Outcome
+from coprod.involvement.rules.choosing import Choice, Outcome
 from coprod.involvement.rules.opportunities import Stage
 from coprod.people.models import Person
 from coprod.people.rules import SafeContact
@@ -235,3 +234,13 @@ def test_whoever_wants_a_call_has_not_been_told_until_somebody_has_rung() -> Non
 
         assert room.application(2).told_at is None
         assert [count for _opportunity, count in queries.to_tell([room.opportunity.programme_id])] == [1]
+
+
+def test_when_a_role_is_taken_back_everybody_who_waits_is_told_why() -> None:
+    with writing():
+        room = Room()
+        moves.withdraw(room.opportunity, why="The money is gone.", by=None)
+
+        assert set(room.stages) == {ApplicationStage.NOT_CHOSEN}
+        assert room.application(1).reason == "The money is gone."
+        assert room.application(1).told_at is not None
