@@ -62,6 +62,8 @@ class Service(Flask):
         "autoescape": True,
         "trim_blocks": True,
         "lstrip_blocks": True,
+        # There are more templates than it would keep otherwise, and each look among those has the price of a lock.
+        "cache_size": -1,
     }
     session_interface = Sessions()
 
