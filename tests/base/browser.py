@@ -1,4 +1,7 @@
-"""A real browser (Debian's chromium) before a real server on this machine.
+"""A real browser (Debian's Chromium) before a real server on this machine.
+
+It is the same Chromium without windows, menus and profiles of its own where Debian's package for that is there, which
+takes half the time. Only ``tests/browser/test_back_button.py`` asks for the one that people have, by itself.
 
 ``live``     the address of the service, served by threads on 127.0.0.1
 ``chromium`` one browser a worker
@@ -19,6 +22,7 @@ from werkzeug.serving import make_server
 from coprod import Service
 
 CHROMIUM = "/usr/bin/chromium"
+QUICK = "chromium-headless-shell"
 QUIET = (
     "--disable-gpu",
     "--no-first-run",
@@ -46,7 +50,8 @@ def live(app: Service) -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or CHROMIUM, args=["--no-sandbox", *QUIET]
+            executable_path=shutil.which(QUICK) or shutil.which("chromium") or CHROMIUM,
+            args=["--no-sandbox", *QUIET],
         )
         yield browser
         browser.close()
