@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 VOID = frozenset(
@@ -136,8 +137,9 @@ def fields(form: Element) -> dict[str, list[str]]:
     return sent
 
 
+@lru_cache(maxsize=4)
 def read(html: str) -> Page:
-    """Take a page apart."""
+    """Take a page apart, once for all who ask one after the other: whoever asks must leave it as it is."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -141,19 +142,26 @@ def app(request: pytest.FixtureRequest, services: Callable[[str], Service]) -> I
     kind = request.getfixturevalue("database") if "database" in request.fixturenames else "sqlite"
     service = services(kind)
     with service.app_context():
-        db.engine.dispose()
+        if kind == "sqlite":
+            db.engine.dispose()  # PostgreSQL's stay: a new one would have to learn all tables and rules again.
         address = db.engine.url
     if kind == "sqlite":
         put_back(Path(f"{address.database}.template"), Path(str(address.database)))
     else:
         empty(address.render_as_string(hide_password=False))
     for folder in ("KEYS", "UPLOADS"):
-        shutil.rmtree(service.config[folder])
-        Path(service.config[folder]).mkdir(mode=0o700)
+        _cleared(Path(service.config[folder]))
     before = dict(service.config)
     yield service
     service.config.clear()
     service.config.update(before)
+
+
+def _cleared(folder: Path) -> None:
+    """Most tests leave a folder as it was, and to make one anew costs a disk more than to look."""
+    if not folder.is_dir() or stat.S_IMODE(folder.stat().st_mode) != 0o700 or any(folder.iterdir()):
+        shutil.rmtree(folder)
+        folder.mkdir(mode=0o700)
 
 
 @pytest.fixture
