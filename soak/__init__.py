@@ -37,6 +37,7 @@ SOAKS: tuple[str, ...] = (
     "fields",
     "scripts",
     "timing",
+    "linkage",
     "receipts",
     "spreadsheets",
     "redirects",

@@ -7,7 +7,7 @@ in some order and pairs them with the visits. What counts is how many pairs are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from sqlalchemy import text
@@ -53,6 +53,30 @@ HIDDEN_ROW_NUMBERS = {
         "SELECT t.text FROM sheet s JOIN sheet_text t ON t.sheet_key = s.key ORDER BY s.rowid"
     ),
 }
+
+
+# What the house's own orders do not know of feedback: the item, its words, what was written back.
+_ITEM = "SELECT t.text FROM feedback_item i JOIN sheet_text t ON t.sheet_key = i.key "
+_WORD = (
+    "SELECT t.text FROM feedback_word w JOIN sheet_text t ON t.sheet_key = w.item_key WHERE w.word = 'visit' "
+)
+FEEDBACK = {
+    "by the item": _ITEM,
+    "by the first of its words": _WORD,
+    "items by transaction and place": f"{_ITEM} ORDER BY i.xmin::text::bigint, i.ctid",
+    "words by transaction and place": f"{_WORD} ORDER BY w.xmin::text::bigint, w.ctid",
+}
+BACK = {
+    "messages as they lie": "SELECT text FROM feedback_message",
+    "messages by key": "SELECT text FROM feedback_message ORDER BY key",
+    "messages by transaction and place": "SELECT text FROM feedback_message ORDER BY xmin::text::bigint, ctid",
+}
+
+
+def orders(statements: Mapping[str, str]) -> dict[str, Order]:
+    """What each statement puts in which order; those that only PostgreSQL understands are asked there alone."""
+    on_postgresql = db.engine.dialect.name == "postgresql"
+    return {name: _asked(told) for name, told in statements.items() if on_postgresql or "xmin" not in told}
 
 
 def strategies(app: Service) -> dict[str, Callable[[], Order]]:

@@ -20,7 +20,7 @@ from coprod.core import erasures
 from coprod.core.db import db, reading, writing
 from coprod.core.erasures import Erasures, Names
 from coprod.questionnaires.operations import receipts
-from tests.attacks.linkage import files, right_pairs
+from soak.hostile.linking import files, right_pairs
 from tests.factories.consultations import a_consultation, a_response
 from tests.factories.questionnaires import a_receipt
 

@@ -13,7 +13,7 @@ from coprod.core import clock, metrics
 from coprod.core.db import db, writing
 from coprod.core.tally import Tally
 from coprod.questionnaires.models import WaitingBatch
-from tests.attacks.test_linkage import ONE_QUESTION
+from soak.world import ONE_QUESTION
 from tests.base.schema import make_schema
 from tests.base.visitor import Visitor
 from tests.factories.consultations import a_consultation
