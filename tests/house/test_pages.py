@@ -12,7 +12,7 @@ from coprod.consultations.rules import Stage
 from coprod.core.audit import AuditRow
 from coprod.core.db import Row, db
 from coprod.safety.models import Entry
-from tests.base.html import fields, read
+from tests.base.html import Element, fields, read
 from tests.browser.html_validate import invalid
 from tests.house.answers import Asking, Case, cases, door, doors_only
 from tests.house.conftest import Standing
@@ -88,13 +88,19 @@ def test_every_page_is_valid_html(opened: tuple[Opened, list[str]]) -> None:
     assert not (found := invalid(pages)), "\n".join(found)
 
 
-def test_every_form_that_changes_something_carries_its_token(opened: tuple[Opened, list[str]]) -> None:
+@pytest.fixture(scope="module")
+def forms(opened: tuple[Opened, list[str]]) -> dict[str, list[Element]]:
+    """The forms of every page."""
     pages, _faults = opened
+    return {page: read(text).all("form") for page, text in pages.items()}
+
+
+def test_every_form_that_changes_something_carries_its_token(forms: dict[str, list[Element]]) -> None:
 
     bare = [
         f"{page}: the form to {form.get('action') or 'the page itself'}"
-        for page, text in pages.items()
-        for form in read(text).all("form")
+        for page, found in forms.items()
+        for form in found
         if form.get("method").lower() == "post" and not fields(form).get("csrf_token", [""])[0]
     ]
     assert not bare, "\n".join(bare)
@@ -139,14 +145,11 @@ def _rows(app: Service) -> dict[type[Row], int]:
         return {each: db.session.query(each).count() for each in (AuditRow, Entry)}
 
 
-def test_whoever_is_signed_in_can_sign_out_on_every_page(opened: tuple[Opened, list[str]]) -> None:
-    pages, _faults = opened
-
+def test_whoever_is_signed_in_can_sign_out_on_every_page(forms: dict[str, list[Element]]) -> None:
     without = [
         page
-        for page, text in pages.items()
-        if not page.startswith("nobody")
-        and not any(f.get("action") == "/sign-out" for f in read(text).all("form"))
+        for page, found in forms.items()
+        if not page.startswith("nobody") and not any(form.get("action") == "/sign-out" for form in found)
     ]
 
     # The page on which one leaves in a hurry says nothing of where one was.
