@@ -9,7 +9,6 @@ from datetime import timedelta
 from itertools import count
 from unittest.mock import patch
 
-import time_machine
 from sqlalchemy import func, select, text
 
 from coprod import Service
@@ -53,7 +52,7 @@ def tied_by_what_is_written_back(app: Service, form: FeedbackForm, people: int) 
     with app.test_request_context():
         _everyone_says_something(form, people)
         _move(form, days=1)
-        with time_machine.travel(clock.now() + timedelta(days=1)):
+        with clock.at(clock.now() + timedelta(days=1)):
             visits = _everyone_writes_back()
         _move(form, days=2)
         found = orders(BACK)
@@ -109,7 +108,7 @@ def _everyone_writes_back() -> list[str]:
 
 def _move(form: FeedbackForm, *, days: int) -> None:
     """What the timetable does when that many days are over."""
-    with time_machine.travel(clock.now() + timedelta(days=days)), writing():
+    with clock.at(clock.now() + timedelta(days=days)), writing():
         moving.move(form_id=form.id, programme_id=form.programme_id, version_id=form.version_id or 0)
 
 

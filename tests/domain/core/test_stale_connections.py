@@ -16,6 +16,13 @@ on_postgresql = pytest.mark.parametrize("database", [pytest.param("postgresql", 
 END_OTHERS = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE pid = %s"
 
 
+@pytest.fixture(autouse=True)
+def the_only_connection(app: Service) -> None:
+    """None of an earlier test is there to be taken instead."""
+    db.session.remove()
+    db.engine.dispose()
+
+
 def _number() -> int:
     with reading():
         return int(db.session.scalar(text("SELECT pg_backend_pid()")) or 0)
