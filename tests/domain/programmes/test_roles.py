@@ -158,6 +158,8 @@ def viewer_of(membership: Membership, monkeypatch: pytest.MonkeyPatch) -> Viewer
     from coprod.people import current
 
     monkeypatch.setattr(current, "person", lambda: membership.person)
+    monkeypatch.setattr(current, "second_step_is_done", lambda: True)
+    monkeypatch.setattr(current, "has_confirmed", lambda: False)
     return queries.viewer()
 
 
@@ -175,14 +177,13 @@ def test_a_role_ended_at_once_holds_no_longer_the_same_moment(monkeypatch: pytes
 
 def test_a_role_given_today_can_be_taken_away_today(monkeypatch: pytest.MonkeyPatch) -> None:
     with writing():
-        programme, person = a_programme(), a_person()
-        membership = a_membership(person, programme, Role.MODERATOR, from_day=clock.today())
+        programme = a_programme()
+        membership = a_membership(a_person(), programme, Role.MODERATOR, from_day=clock.today())
 
         operations.end_role(membership, last_day=None, by=a_person().id)
         db.session.flush()
 
-        monkeypatch.setattr("coprod.people.current.person", lambda: person)
-        assert not queries.viewer().grants
+        assert not viewer_of(membership, monkeypatch).grants
 
 
 def test_the_last_day_of_a_role_still_counts_and_the_day_after_does_not(
