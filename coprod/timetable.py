@@ -113,6 +113,7 @@ TIMETABLE = (
     Job("publish the figures of feedback, month by month", timedelta(hours=6), feedback.count_due),
     Job("tell of feedback that nobody has read in time", timedelta(minutes=5), feedback.tell_of_unread),
     Job("offer places that nobody took to the next", timedelta(hours=1), involvement.lapse_places),
+    Job("release answers about equality", timedelta(minutes=30), involvement.release_monitoring),
     Job("remind people of what they have taken on", timedelta(hours=6), meetings.remind_of_actions),
     Job(
         "erase drafts that nobody touched for 20 hours",

@@ -22,6 +22,8 @@ VIEWS: tuple[str, ...] = (
     "reading",
     "application_files",
     "deciding",
+    "equality",
+    "equality_figures",
 )
 
 

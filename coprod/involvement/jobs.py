@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from coprod.core import clock, logs
 from coprod.core.db import hold, reading, writing
-from coprod.involvement.operations import choosing, moves
+from coprod.involvement.operations import choosing, monitoring, moves
 from coprod.involvement.queries import applications
+from coprod.involvement.queries import monitoring as equality
 from coprod.involvement.queries import opportunities as queries
 
 
@@ -34,3 +35,15 @@ def lapse_places() -> None:
                     choosing.lapse(application)
         except Exception:
             logs.trouble("application")
+
+
+def release_monitoring() -> None:
+    """Release answers about equality that have waited long enough to be among others."""
+    with reading():
+        waiting = equality.waiting()
+    for programme_id, version_id in waiting:
+        try:
+            with writing():
+                monitoring.release(programme_id, version_id)
+        except Exception:
+            logs.trouble("equality")

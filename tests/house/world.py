@@ -524,6 +524,7 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/me/needs", "reference"): lambda world, side, asked: world.need,
     ("/me/applications", "reference"): lambda world, side, asked: asked.offers.application,
     ("/opportunities/<reference>/apply", "number"): lambda world, side, asked: 1,
+    ("/opportunities/<reference>/equality", "number"): lambda world, side, asked: 1,
     ("/opportunities/<reference>/apply", "question"): lambda world, side, asked: "better",
     ("/manage/opportunities/<reference>/applications", "name"): lambda world, side, asked: "document-1.pdf",
     ("/opportunities", "reference"): lambda world, side, asked: asked.offers.opportunity,

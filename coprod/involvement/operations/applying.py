@@ -22,7 +22,7 @@ from coprod.involvement.models import (
     Panelist,
     label,
 )
-from coprod.involvement.operations import choosing, places
+from coprod.involvement.operations import choosing, monitoring, places
 from coprod.involvement.rules.opportunities import Choosing
 from coprod.involvement.rules.who import WHO, Who
 from coprod.people.models import Person
@@ -107,6 +107,7 @@ def send(
             label=application.label,
             channel=channel.value,
         )
+    monitoring.ready(opportunity.programme_id)
     drafts.erase(draft)
     db.session.flush()
     return receipt
