@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coprod.consultations.rules import Stage as Asking
 from coprod.core.easy_read import Block
-from coprod.involvement.operations import easing
+from coprod.involvement.operations import easing, monitoring
 from coprod.involvement.rules.opportunities import Stage
 from coprod.people.models import Person
 from coprod.programmes.models import Programme
@@ -45,6 +45,7 @@ def offers(programme: Programme, people: dict[str, Person], stage: Asking) -> Of
     if stage is Asking.DRAFT:
         opportunity.questionnaire_id = a_questionnaire().id
         return Offers(opportunity.reference, "none", "none", reader.reference)
+    monitoring.ready(programme.id)
     application = an_application(
         opportunity,
         people["carer"] if is_ours else None,
