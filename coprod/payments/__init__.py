@@ -7,8 +7,15 @@ from importlib import import_module
 from flask import Flask
 
 VIEWS: tuple[str, ...] = (
+    "claim_expenses",
+    "claim_receipts",
+    "claim_sending",
+    "claim_time",
     "deciding",
     "desk",
+    "for_somebody",
+    "how_paid",
+    "my_claims",
     "my_limit",
     "receipts",
 )

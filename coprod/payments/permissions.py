@@ -24,6 +24,8 @@ __all__ = [
     "see_claim",
     "see_money",
     "work_with_money",
+    "write_down",
+    "write_down_somewhere",
 ]
 
 
@@ -72,3 +74,6 @@ see_claim = is_mine | approves_for_it | pays_for_it
 see_money = approves_for_it | pays_for_it | leads_the_programme
 work_with_money = works_with_money
 mine = is_signed_in
+# Whoever leads may write a claim down for somebody; the database keeps them from deciding about it.
+write_down = leads_the_programme & ~is_mine
+write_down_somewhere = leads_a_programme

@@ -24,6 +24,7 @@ from coprod.feedback.models import FeedbackContact, FeedbackExclusion, FeedbackI
 from coprod.feedback.rules import FormStage, Way
 from coprod.feedback.rules.stories import StoryStage
 from coprod.influence.rules import Verdict
+from coprod.involvement.models import Agreement
 from coprod.involvement.rules.opportunities import Stage as OpportunityStage
 from coprod.meetings.models import Group, Member
 from coprod.meetings.operations import showing, summarising
@@ -31,6 +32,10 @@ from coprod.meetings.rules.groups import MemberRole, Office
 from coprod.meetings.rules.meetings import Layer
 from coprod.meetings.rules.meetings import Stage as MeetingStage
 from coprod.meetings.rules.minutes import MinutesStage
+from coprod.payments.models import ClaimLine
+from coprod.payments.operations import accounts
+from coprod.payments.rules.accounts import Account
+from coprod.payments.rules.claims import ClaimStage
 from coprod.people.models import Person, SignIn
 from coprod.people.rules.needs import NeedKind
 from coprod.programmes.models import Aim, Organisation, Programme
@@ -41,7 +46,7 @@ from tests.factories.consultations import a_consultation, a_consultation_edition
 from tests.factories.feedback import a_change as a_change_of_feedback
 from tests.factories.feedback import a_form, a_message, a_notice, a_story, an_item, form_reader
 from tests.factories.influence import a_change, a_commitment, an_answer
-from tests.factories.involvement import a_rate, a_rate_card, an_agreement, an_opportunity
+from tests.factories.involvement import a_rate, a_rate_card, a_work_session, an_agreement, an_opportunity
 from tests.factories.meetings import (
     a_decision,
     a_group,
@@ -131,6 +136,15 @@ class Asked:
     offers: Offers = field(default_factory=Offers)
 
 
+@dataclass(frozen=True)
+class Drafted:
+    """A claim that is not sent yet, one of its expenses, and the photo of its receipt."""
+
+    claim: str
+    line: str
+    file: str
+
+
 @dataclass
 class Side:
     """One programme and what belongs to it."""
@@ -154,6 +168,13 @@ class Side:
     # A claim of somebody whom this organisation pays, and the photo of a receipt in it.
     claim: str
     receipt: str
+    # That somebody, and more work of theirs; a claim that a lead writes down for them; a claim of a lead's own, in our
+    # programme, and work for it; each claim is not sent yet, and has an expense with a receipt.
+    claimant: str
+    claimant_work: str
+    written: Drafted
+    own_claim: Drafted
+    own_work: str
     asked: dict[Stage, Asked] = field(default_factory=dict)
 
 
@@ -171,6 +192,7 @@ class World:
     need: str  # a lead's own
     new_app: str  # a lead's own, which has shown nothing yet
     passkey: str  # a lead's own
+    account: str  # typed by a lead, who has not confirmed it
 
 
 def make_world() -> World:
@@ -202,7 +224,21 @@ def make_world() -> World:
         need=a_need(people["lead"]).reference,
         new_app=an_app(people["lead"], works=False).reference,
         passkey=a_passkey(people["lead"]).reference,
+        account=_account(people["lead"]),
     )
+
+
+def _account(person: Person) -> str:
+    told = Account("A Lead", "123456", "12345678")
+    accounts.confirm(accounts.give(person, told, by=person.id), person, by=person.id)
+    return accounts.give(person, told, by=person.id).reference
+
+
+def _drafted(agreement: Agreement, by: Person | None = None) -> Drafted:
+    claim = a_claim(agreement, stage=ClaimStage.DRAFT, expense_pence=460, entered_by_id=by.id if by else None)
+    file = a_receipt(claim)
+    line = db.session.get_one(ClaimLine, file.line_id).reference
+    return Drafted(claim.reference, line, file.reference)
 
 
 def _sign_in(person: Person) -> str:
@@ -228,7 +264,9 @@ def _side(
     pays = an_opportunity(
         programme, organisation_id=paying.id, rate_card=card, stage=OpportunityStage.DECIDED
     )
-    claim = a_claim(an_agreement(pays))
+    agreed = an_agreement(pays)
+    claim, claimant = a_claim(agreed), db.session.get_one(Person, agreed.person_id)
+    leading = an_agreement(pays, people["lead"] if programme.slug == "ours" else a_person(), route=None)
     side = Side(
         slug=programme.slug,
         aim=f"aim-{programme.slug}",
@@ -247,6 +285,11 @@ def _side(
         rate=a_rate(card, "task", basis=Basis.TASK, amount_pence=1250).reference,
         claim=claim.reference,
         receipt=a_receipt(claim).reference,
+        claimant=claimant.reference,
+        claimant_work=a_work_session(agreed).reference,
+        written=_drafted(agreed, people["lead"]),
+        own_claim=_drafted(leading),
+        own_work=a_work_session(leading).reference,
     )
     for stage in Stage:
         side.asked[stage] = _asked(programme, stage, people)
@@ -434,6 +477,12 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/rates", "rate"): lambda world, side, asked: side.rate,
     ("/manage/claims", "reference"): lambda world, side, asked: side.claim,
     ("/manage/claims", "file"): lambda world, side, asked: side.receipt,
+    ("/manage/claims/for-somebody/people", "person"): lambda world, side, asked: side.claimant,
+    ("/manage/claims/for-somebody/people", "key"): lambda world, side, asked: side.claimant_work,
+    ("/manage/claims/for-somebody/claims", "reference"): lambda world, side, asked: side.written.claim,
+    ("/manage/claims/for-somebody/claims", "line"): lambda world, side, asked: side.written.line,
+    ("/manage/claims/for-somebody/claims", "file"): lambda world, side, asked: side.written.file,
+    ("/manage/claims/for-somebody/claims", "kind"): lambda world, side, asked: "fare",
     ("/manage/administrators", "reference"): lambda world, side, asked: world.administrator,
     ("/manage/people", "reference"): lambda world, side, asked: side.person,
     ("/manage/people", "need"): lambda world, side, asked: side.need,
@@ -519,6 +568,12 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/stories", "reference"): lambda world, side, asked: asked.story,
     ("/look-around", "reference"): lambda world, side, asked: world.demo_person,
     ("/me/sign-ins", "reference"): lambda world, side, asked: world.sign_in,
+    ("/me/claims", "reference"): lambda world, side, asked: side.own_claim.claim,
+    ("/me/claims", "line"): lambda world, side, asked: side.own_claim.line,
+    ("/me/claims", "file"): lambda world, side, asked: side.own_claim.file,
+    ("/me/claims", "kind"): lambda world, side, asked: "fare",
+    ("/me/claims/new", "key"): lambda world, side, asked: side.own_work,
+    ("/me/how-i-am-paid", "reference"): lambda world, side, asked: world.account,
     ("/me/second-step", "reference"): lambda world, side, asked: world.passkey,
     ("/me/second-step/app", "reference"): lambda world, side, asked: world.new_app,
     ("/me/needs", "reference"): lambda world, side, asked: world.need,

@@ -116,6 +116,16 @@ class Claim(Row):
     queries: Mapped[list[ClaimQuery]] = relationship(lazy="raise_on_sql", order_by="ClaimQuery.id")
 
     @property
+    def payment_line(self) -> ClaimLine | None:
+        """The line for time, of which there is one at most."""
+        return next((each for each in self.lines if each.ledger is Ledger.PAYMENT), None)
+
+    @property
+    def expense_lines(self) -> list[ClaimLine]:
+        """The lines for what was spent, in the order in which they were written."""
+        return [each for each in self.lines if each.ledger is Ledger.EXPENSE]
+
+    @property
     def payment_pence(self) -> int:
         """What is paid for time."""
         return sum(each.amount_pence for each in self.lines if each.ledger is Ledger.PAYMENT)

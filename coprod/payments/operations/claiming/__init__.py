@@ -12,7 +12,14 @@ from coprod.payments.operations.claiming.expenses import (
     remove_expense,
     remove_receipt,
 )
-from coprod.payments.operations.claiming.sending import is_late, last_day, not_ready, send, withdraw
+from coprod.payments.operations.claiming.sending import (
+    is_late,
+    last_day,
+    last_day_of,
+    not_ready,
+    send,
+    withdraw,
+)
 
 __all__ = [
     "add_expense",
@@ -22,6 +29,7 @@ __all__ = [
     "choose",
     "is_late",
     "last_day",
+    "last_day_of",
     "lose_receipt",
     "not_ready",
     "open_until",

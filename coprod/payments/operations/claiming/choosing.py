@@ -9,7 +9,6 @@ from coprod.core.errors import Refused
 from coprod.core.words import _, date_words
 from coprod.payments.models import Claim
 from coprod.payments.operations.claiming.changing import changed, held
-from coprod.payments.operations.claiming.reckoning import payment_line
 from coprod.payments.queries import offers
 from coprod.payments.queries.offers import Offer
 from coprod.payments.rules.claims import Choice, ClaimStage
@@ -64,7 +63,7 @@ def choose(
         if not 0 < lower_pence < offer.pence:
             raise Refused(_("A lower amount is more than nothing and less than what you are offered."))
         claim = changed(claim)
-        if (line := payment_line(claim)) is not None:
+        if (line := claim.payment_line) is not None:
             line.amount_pence = lower_pence
     claim.choice = choice
     return changed(claim)

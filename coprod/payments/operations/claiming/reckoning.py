@@ -27,14 +27,9 @@ def reckon(claim: Claim) -> None:
     db.session.flush()
 
 
-def payment_line(claim: Claim) -> ClaimLine | None:
-    """The line for time, of which there is one at most."""
-    return next((each for each in claim.lines if each.ledger is Ledger.PAYMENT), None)
-
-
 def _payment(claim: Claim) -> None:
     """The offer, or what was chosen of it. Whoever wants nothing has no line: nothing says what it was worth (P5)."""
-    offer, line = offers.of(claim), payment_line(claim)
+    offer, line = offers.of(claim), claim.payment_line
     wants_none = claim.choice is Choice.NOTHING or claim.paid_elsewhere
     if not isinstance(offer, Offer) or not offer.pence or wants_none:
         if line is not None:

@@ -8,14 +8,15 @@ from coprod.core import audit, clock, settings
 from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.core.words import _, date_words
+from coprod.involvement.queries.work import Work
 from coprod.payments.emails.sent import claim_is_sent
 from coprod.payments.models import Claim
 from coprod.payments.operations.claiming import receipts
 from coprod.payments.operations.claiming.changing import held
-from coprod.payments.operations.claiming.reckoning import payment_line, reckon
+from coprod.payments.operations.claiming.reckoning import reckon
 from coprod.payments.operations.claiming.spending import is_complete
 from coprod.payments.operations.claiming.splitting import planned, split
-from coprod.payments.queries import mine, offers
+from coprod.payments.queries import offers
 from coprod.payments.queries.offers import NoPay, Offer
 from coprod.payments.rules import declaring
 from coprod.payments.rules.claims import CLAIMS, Choice, ClaimStage
@@ -76,6 +77,13 @@ def last_day(claim: Claim) -> date | None:
     return claim.agreement.put_off(claim.worked_on, day) if claim.agreement is not None else day
 
 
+def last_day_of(work: Work) -> date | None:
+    """The same for some work for which nobody has begun a claim."""
+    role = work.agreement.opportunity
+    months = settings.get(CLAIM_WINDOW_MONTHS, organisation=role.organisation_id, programme=role.programme_id)
+    return work.agreement.put_off(work.on_day, months_later(work.on_day, months))
+
+
 def is_late(claim: Claim) -> bool:
     """Whether a claim comes after its last day: it is still taken, with a reason."""
     day = last_day(claim)
@@ -94,7 +102,7 @@ def not_ready(claim: Claim) -> str:
     if isinstance(offer, Offer) and offer.pence:
         if claim.paid_elsewhere is None:
             return _("Say whether somebody else pays you for these hours.")
-        if payment_line(claim) is not None and offers.waits_for_a_determination(claim):
+        if claim.payment_line is not None and offers.waits_for_a_determination(claim):
             return _(
                 "You are paid through a company. %(organisation)s must first determine what that means for this role "
                 "(off-payroll rules). Your claim is kept until then.",
@@ -105,8 +113,3 @@ def not_ready(claim: Claim) -> str:
     if not claim.lines and claim.choice is not Choice.NOTHING:
         return _("There is nothing in this claim yet. Add what you want to claim for.")
     return ""
-
-
-def beside(claim: Claim) -> list[Claim]:
-    """The other claims that were sent together with this one."""
-    return [each for each in mine.bundle(claim) if each.id != claim.id]

@@ -9,7 +9,6 @@ from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.core.words import _, date_words
 from coprod.payments.models import Budget, Claim, ClaimLine
-from coprod.payments.operations.claiming.reckoning import payment_line
 from coprod.payments.queries import budgets, mine, offers
 from coprod.payments.rules.claims import OPEN_TO_CLAIMANT, ClaimStage
 
@@ -48,7 +47,7 @@ def planned(claim: Claim) -> Plan:
 
     Errors: ``Refused`` when nobody has set money aside for one of its days.
     """
-    main = payment_line(claim) or next(iter(claim.lines), None)
+    main = claim.payment_line or next(iter(claim.lines), None)
     return Plan(
         _budget(claim, main.on_day if main else claim.worked_on),
         [(line, _budget(claim, line.on_day)) for line in claim.lines],

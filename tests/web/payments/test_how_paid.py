@@ -1,0 +1,82 @@
+"""How I am paid: no bank account is an ordinary answer, and an account is shown by its last digits alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from coprod import Service
+from coprod.core.db import reading
+from coprod.involvement.rules.opportunities import Method
+from coprod.payments.queries import payees
+from coprod.programmes.rules import Role
+from tests.base.service import Kept
+from tests.base.visitor import Visitor
+from tests.factories.people import a_sign_in
+from tests.factories.programmes import a_programme
+
+PAID = "/me/how-i-am-paid"
+TYPED = {"name": "A Carer", "sort_code": "12 34 56", "number": "8765-4321", "roll_number": ""}
+
+
+@pytest.fixture
+def partner(as_role: Callable[..., Visitor], kept: Kept) -> Visitor:
+    with kept():
+        programme = a_programme("Preston")
+    return as_role(Role.LIVED_EXPERIENCE, programme)
+
+
+def test_somebody_without_a_bank_account_chooses_cash(partner: Visitor, app: Service) -> None:
+    assert "Nobody needs a bank account" in partner.see(PAID).main.text
+    partner.fill(f"{PAID}/way", method="cash")
+    told = partner.see(PAID).main.text
+    assert "In cash, and you sign that you have it" in told and "Each claim by itself" in told
+    with app.app_context(), reading():
+        choice = payees.choice(partner.person.id)
+        assert choice is not None and choice.method is Method.CASH and not choice.bundles
+
+
+def test_an_account_is_confirmed_and_then_shown_by_its_last_digits(partner: Visitor) -> None:
+    confirm = str(partner.fill(f"{PAID}/account", **TYPED).headers["Location"])
+    shown = partner.get(confirm).text
+    assert "12-34-56" in shown and "••••4321" in shown and "8765" not in shown
+    partner.fill(confirm)
+
+    told = partner.get(PAID).text
+    assert "ends in 4321" in told and "8765" not in told and "123456" not in told and "12-34-56" not in told
+    assert "We pay to it from" in told
+    assert partner.get(confirm).status_code == 404
+
+    partner.fill(f"{PAID}/account/remove")
+    assert "We have none." in partner.see(PAID).main.text
+
+
+def test_what_is_wrong_is_said_beside_the_box(partner: Visitor) -> None:
+    reply = partner.fill(f"{PAID}/account", **{**TYPED, "sort_code": "12345", "number": "12"})
+    assert reply.status_code == 422
+    assert "A sort code has 6 digits" in reply.text and "An account number has 8 digits" in reply.text
+
+
+def test_whoever_did_not_just_show_that_it_is_they_is_led_there_first(
+    partner: Visitor, kept: Kept, app: Service
+) -> None:
+    with kept():
+        person = partner.person
+        key = a_sign_in(person, confirmed_at=None)
+    with partner.session_transaction() as session:
+        session["_user_id"] = key
+    for address in (f"{PAID}/account", f"{PAID}/way"):
+        reply = partner.get(address)
+        assert reply.status_code == 302 and "/confirm" in str(reply.headers["Location"])
+    assert partner.get(PAID).status_code == 200
+
+
+def test_nobody_confirms_or_sees_what_somebody_else_typed(
+    partner: Visitor, as_role: Callable[..., Visitor], kept: Kept
+) -> None:
+    confirm = str(partner.fill(f"{PAID}/account", **TYPED).headers["Location"])
+    with kept():
+        programme = a_programme("Cornwall")
+    for role in (Role.PAYER, Role.FINANCE_APPROVER, Role.LEAD):
+        assert as_role(role, programme).get(confirm).status_code == 404
