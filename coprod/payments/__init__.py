@@ -18,6 +18,7 @@ VIEWS: tuple[str, ...] = (
     "my_claims",
     "my_limit",
     "receipts",
+    "running",
 )
 
 

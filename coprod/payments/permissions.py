@@ -21,8 +21,10 @@ __all__ = [
     "look_into",
     "mine",
     "pay",
+    "pay_one",
     "see_claim",
     "see_money",
+    "see_payment",
     "work_with_money",
     "write_down",
     "write_down_somewhere",
@@ -64,11 +66,24 @@ def is_mine(viewer: Viewer, thing: Any) -> bool:
     return viewer.is_signed_in and bool(thing.person_id == viewer.person_id)
 
 
+@rule("pays for the organisation of the run")
+def pays_for_its_run(viewer: Viewer, thing: Any) -> bool:
+    """``thing`` is a payment, whose run knows the organisation."""
+    return serves(viewer, thing.run, Role.PAYER)
+
+
+@rule("approves or pays for the organisation of the run")
+def sees_its_run(viewer: Viewer, thing: Any) -> bool:
+    return serves(viewer, thing.run, Role.PAYER) or serves(viewer, thing.run, Role.FINANCE_APPROVER)
+
+
 approve = approves_for_it & ~is_mine
 # The desk: whoever approves or pays for the organisation. Whose claim it is sees it on their own pages.
 look_into = approves_for_it | pays_for_it
 lead = leads_a_programme
 pay = pays_for_it
+pay_one = pays_for_its_run
+see_payment = sees_its_run
 # Approvers and payers look at claims; leads see sums, and nobody's claim.
 see_claim = is_mine | approves_for_it | pays_for_it
 see_money = approves_for_it | pays_for_it | leads_the_programme

@@ -11,7 +11,7 @@ from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.core.words import _
 from coprod.payments.emails import remitting
-from coprod.payments.models import Approval, Claim, Payment
+from coprod.payments.models import Approval, Claim, Payment, PaymentRun
 from coprod.payments.operations import ledger
 from coprod.payments.rules.claims import CLAIMS, ClaimStage, Ledger
 from coprod.payments.rules.paying import PAYMENTS, Account, PaymentStage
@@ -37,6 +37,16 @@ def paid(payment: Payment, *, on: date, by: int, from_account: Account = Account
     _settle(payment.claim_id)
     _tell(payment)
     _note(payment, "payment arrived", by)
+
+
+def all_paid(run: PaymentRun, *, on: date, by: int) -> int:
+    """Everything of a run that is on its way arrived on one day. Says how many payments."""
+    done = 0
+    for payment in run.payments:
+        if payment.stage is PaymentStage.SENT:
+            paid(payment, on=on, by=by)
+            done += 1
+    return done
 
 
 def failed(payment: Payment, *, why: str, by: int) -> None:

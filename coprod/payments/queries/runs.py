@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 
 from coprod.core.db import db
 from coprod.core.paging import Page, page_of
 from coprod.payments.models import BankDetails, Claim, Payment, PaymentRun
-from coprod.payments.rules.paying import PaymentStage
 
 
 def _with_rules(chosen: Select[PaymentRun]) -> Select[PaymentRun]:
@@ -34,11 +33,11 @@ def one(reference: str) -> PaymentRun | None:
     ).first()
 
 
-def of_organisations(organisations: Collection[int], number: int) -> Page[PaymentRun]:
-    """One page of the runs of some organisations, the newest first."""
+def of_places(places: Collection[tuple[int, int]], number: int) -> Page[PaymentRun]:
+    """One page of the runs of some places (programme and organisation), the newest first."""
     return page_of(
         _with_rules(select(PaymentRun))
-        .where(PaymentRun.organisation_id.in_(organisations))
+        .where(tuple_(PaymentRun.programme_id, PaymentRun.organisation_id).in_(sorted(places)))
         .order_by(PaymentRun.id.desc()),
         number,
     )
@@ -52,6 +51,7 @@ def payment(run: str, reference: str) -> Payment | None:
         .where(PaymentRun.reference == run, Payment.reference == reference)
         .options(
             joinedload(Payment.run).selectinload(PaymentRun.lendings),
+            joinedload(Payment.run).joinedload(PaymentRun.organisation),
             joinedload(Payment.claim).joinedload(Claim.budget),
             joinedload(Payment.claimant),
         )
@@ -63,17 +63,3 @@ def details_of(payments: Collection[Payment]) -> dict[int, BankDetails]:
     wanted = {each.details_id for each in payments if each.details_id is not None}
     rows = db.session.scalars(select(BankDetails).where(BankDetails.id.in_(wanted)).order_by(BankDetails.id))
     return {each.id: each for each in rows}
-
-
-def unpaid_of_claim(claim_id: int) -> list[Payment]:
-    """The payments of a claim that are on their way."""
-    return list(
-        db.session.scalars(
-            select(Payment)
-            .where(
-                Payment.claim_id == claim_id,
-                Payment.stage.in_([PaymentStage.FROZEN, PaymentStage.SENT]),
-            )
-            .order_by(Payment.id)
-        )
-    )

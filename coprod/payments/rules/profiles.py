@@ -45,7 +45,7 @@ class Profile:
     """A way of writing a file. ``about`` says for whom it is."""
 
     name: str
-    words: object
+    words: str
     route: Route
     needs: Needs
     columns: tuple[tuple[str, Callable[[Row], str]], ...]

@@ -1,0 +1,43 @@
+"""What a payer says when they make a run, and when they know what became of a payment."""
+
+from __future__ import annotations
+
+from wtforms import RadioField, SelectField, TextAreaField
+from wtforms.validators import DataRequired, Length
+
+from coprod.core.forms import DatePartsField, Form
+from coprod.core.words import _l
+from coprod.payments.rules.profiles import PROFILES
+
+TOO_LONG = _l("This is too long. Keep it shorter.")
+
+
+class MakeRun(Form):
+    """For which kind of file the run is."""
+
+    profile = RadioField(
+        _l("What is the file for?"),
+        choices=[(name, each.words) for name, each in PROFILES.items()],
+        validators=[DataRequired(_l("Choose what the file is for."))],
+    )
+
+
+class WentOn(Form):
+    """The day on which everything that is still on its way arrived."""
+
+    on = DatePartsField(
+        _l("On which day did the money go?"),
+        validators=[DataRequired(_l("Enter the day on which the money went."))],
+    )
+
+
+class Outcome(Form):
+    """What became of one payment."""
+
+    what = RadioField(_l("What became of it?"), validators=[DataRequired(_l("Choose what became of it."))])
+    on = DatePartsField(_l("On which day?"), validators=[DataRequired(_l("Enter the day."))])
+    float_reference = SelectField(_l("From which cash float? (optional)"))
+    why = TextAreaField(
+        _l("What does the bank say, or where is the signed receipt? (optional)"),
+        validators=[Length(max=300, message=TOO_LONG)],
+    )
