@@ -7,13 +7,17 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
+from sqlalchemy import func, select
+
 from coprod.core import clock
 from coprod.core.attachments import sealed
 from coprod.core.db import db
 from coprod.involvement.models import Agreement, Opportunity
-from coprod.involvement.rules.opportunities import Expense
-from coprod.payments.models import Budget, Claim, ClaimLine, LineFile, Relation
+from coprod.involvement.rules.agreements import Route
+from coprod.involvement.rules.opportunities import Expense, Method
+from coprod.payments.models import Approval, Budget, Claim, ClaimLine, LineFile, Payment, PaymentRun, Relation
 from coprod.payments.rules.claims import ClaimStage, Ledger, Proof
+from coprod.payments.rules.paying import PaymentStage, RunStage
 from coprod.people.models import Person
 from coprod.programmes.models import Membership, Programme
 from coprod.programmes.rules import Role
@@ -149,3 +153,70 @@ def related(one: Person, other: Person) -> Relation:
     db.session.add(relation)
     db.session.flush()
     return relation
+
+
+def an_approval(claim: Claim, approver: Person | None = None) -> Approval:
+    """That somebody approved a claim as it stands, by no operation: nothing of it is in the ledger."""
+    rows = db.session.execute(
+        select(ClaimLine.ledger, func.sum(ClaimLine.amount_pence))
+        .where(ClaimLine.claim_id == claim.id)
+        .group_by(ClaimLine.ledger)
+    )
+    sums = {ledger: int(pence) for ledger, pence in rows}
+    approval = Approval(
+        claim_id=claim.id,
+        claimant_id=claim.person_id,
+        approver_id=(approver or a_person()).id,
+        payment_pence=sums.get(Ledger.PAYMENT, 0),
+        expense_pence=sums.get(Ledger.EXPENSE, 0),
+        approved_at=clock.now(),
+    )
+    claim.stage = ClaimStage.APPROVED
+    db.session.add(approval)
+    db.session.flush()
+    return approval
+
+
+def a_payment(
+    claim: Claim, payer: Person | None = None, *, stage: PaymentStage = PaymentStage.SENT, **more: Any
+) -> Payment:
+    """The payment for the time of a claim, in a run of its own that another confirmed and whose file is made."""
+    approval = an_approval(claim)
+    run = PaymentRun(
+        programme_id=claim.programme_id,
+        organisation_id=claim.organisation_id,
+        route=Route.ACCOUNTS_PAYABLE,
+        profile="suppliers",
+        stage=RunStage.WRITTEN,
+        made_by_id=(payer or a_person()).id,
+        made_at=clock.now(),
+        confirmed_by_id=a_person().id,
+        confirmed_at=clock.now(),
+        written_at=clock.now(),
+        sha256="0" * 64,
+        count=1,
+        payment_pence=approval.payment_pence,
+    )
+    db.session.add(run)
+    db.session.flush()
+    payment = Payment(
+        run_id=run.id,
+        payer_id=run.made_by_id,
+        approval_id=approval.id,
+        claim_id=claim.id,
+        claimant_id=claim.person_id,
+        approver_id=approval.approver_id,
+        budget_id=claim.budget_id,
+        ledger=Ledger.PAYMENT,
+        stage=stage,
+        **{
+            "method": Method.BANK,
+            "amount_pence": approval.payment_pence,
+            "frozen_at": clock.now(),
+            "paid_on": clock.today() if stage is PaymentStage.PAID else None,
+            **more,
+        },
+    )
+    db.session.add(payment)
+    db.session.flush()
+    return payment

@@ -32,7 +32,7 @@ from coprod.meetings.rules.groups import MemberRole, Office
 from coprod.meetings.rules.meetings import Layer
 from coprod.meetings.rules.meetings import Stage as MeetingStage
 from coprod.meetings.rules.minutes import MinutesStage
-from coprod.payments.models import ClaimLine
+from coprod.payments.models import ClaimLine, PaymentRun
 from coprod.payments.operations import accounts
 from coprod.payments.rules.accounts import Account
 from coprod.payments.rules.claims import ClaimStage
@@ -61,7 +61,7 @@ from tests.factories.meetings import (
     an_invitation,
 )
 from tests.factories.oversight import a_check
-from tests.factories.payments import a_claim, a_receipt
+from tests.factories.payments import a_claim, a_payment, a_receipt
 from tests.factories.people import a_need, a_passkey, a_person, a_sign_in, an_app
 from tests.factories.programmes import (
     a_district,
@@ -175,6 +175,10 @@ class Side:
     written: Drafted
     own_claim: Drafted
     own_work: str
+    # The organisation that pays, and a payment run with a payment that is on its way.
+    paying: str
+    run: str
+    payment: str
     asked: dict[Stage, Asked] = field(default_factory=dict)
 
 
@@ -267,6 +271,7 @@ def _side(
     agreed = an_agreement(pays)
     claim, claimant = a_claim(agreed), db.session.get_one(Person, agreed.person_id)
     leading = an_agreement(pays, people["lead"] if programme.slug == "ours" else a_person(), route=None)
+    payment = a_payment(a_claim(an_agreement(pays)), people["payer"] if programme.slug == "ours" else None)
     side = Side(
         slug=programme.slug,
         aim=f"aim-{programme.slug}",
@@ -290,6 +295,9 @@ def _side(
         written=_drafted(agreed, people["lead"]),
         own_claim=_drafted(leading),
         own_work=a_work_session(leading).reference,
+        paying=paying.reference,
+        run=db.session.get_one(PaymentRun, payment.run_id).reference,
+        payment=payment.reference,
     )
     for stage in Stage:
         side.asked[stage] = _asked(programme, stage, people)
@@ -476,6 +484,10 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/rates", "reference"): lambda world, side, asked: side.rate_card,
     ("/manage/rates", "rate"): lambda world, side, asked: side.rate,
     ("/manage/claims", "reference"): lambda world, side, asked: side.claim,
+    ("/manage/payment-runs", "reference"): lambda world, side, asked: side.run,
+    ("/manage/payment-runs", "payment"): lambda world, side, asked: side.payment,
+    ("/manage/payment-runs/due", "organisation"): lambda world, side, asked: side.paying,
+    ("/manage/payment-runs/due", "slug"): lambda world, side, asked: side.slug,
     ("/manage/claims", "file"): lambda world, side, asked: side.receipt,
     ("/manage/claims/for-somebody/people", "person"): lambda world, side, asked: side.claimant,
     ("/manage/claims/for-somebody/people", "key"): lambda world, side, asked: side.claimant_work,
