@@ -20,6 +20,7 @@ from soak.false_clock import Clock
 from soak.letterbox import letterbox
 from soak.mail import ask_for_codes, finish, posting, wait
 from soak.people import Person, Tally
+from soak.places import Found, race
 from soak.report import Report, alone
 from soak.two import Two, answering_at_both, node, pressed_at_once, signed_in_and_out, two, wrong_guesses
 from soak.worker import Worker
@@ -170,6 +171,12 @@ def _together(report: Report, keys: int) -> None:
         )
         is_good, is_still_in = signed_in_and_out(nodes, somebody(site))
         report.must("a sign-in at one is good at the other, and ends for both", is_good and not is_still_in)
+        places = race(nodes, people=80, places=20)
+        report.figures(
+            "80 people for 20 places at once", told_of_a_place=places.told_of_a_place,
+            told_to_wait=places.told_to_wait, stored=places.hold_a_place,
+        )  # fmt: skip
+        report.must("20 have a place and 60 are told that they wait", places == Found(20, 60, 20, 60, 20))
         tried = wrong_guesses(nodes, each=8)
         report.figures("wrong codes looked up at both together", allowed=MOST_WRONG_CODES, looked_up=tried)
         report.must("limits count together, to the last try", tried == MOST_WRONG_CODES)

@@ -9,6 +9,7 @@ import pytest
 
 from coprod.site.views.receipts import MOST_WRONG_CODES
 from soak.nodes import IN_MEMORY, receipts_at_both, somebody
+from soak.places import Found, race
 from soak.two import Two, pressed_at_once, signed_in_and_out, two, wrong_guesses
 from soak.world import World, made
 from tests.base.databases import PostgreSQL
@@ -31,6 +32,7 @@ def test_forms_receipts_sign_ins_and_limits_are_the_same_at_both(site: World) ->
         assert (good, found.stored, found.is_whole) == (3, 3, True), found
         assert receipts_at_both(nodes, site.asked()) == 4
         assert signed_in_and_out(nodes, somebody(site)) == (True, False)
+        assert race(nodes, people=24, places=6) == Found(6, 18, 6, 18, 6)
         assert wrong_guesses(nodes, each=4) == MOST_WRONG_CODES
 
 

@@ -10,10 +10,10 @@ from coprod.core.db import db, is_writing, run
 from coprod.involvement.models import Opportunity
 from coprod.programmes.models import Programme
 
-_NAMED = select(Opportunity.id).where(Opportunity.reference == bindparam("reference"))
+NAMED = select(Opportunity.id).where(Opportunity.reference == bindparam("reference"))
 # While somebody writes it stands still; whoever sends may take a place, and so holds it alone from the beginning.
-STANDING = _NAMED.with_for_update(read=True)
-HELD = _NAMED.with_for_update()
+STANDING = NAMED.with_for_update(read=True)
+HELD = NAMED.with_for_update()
 
 
 def to_apply(reference: str) -> Opportunity | None:
