@@ -1,4 +1,4 @@
-"""Setting words as a PDF to print that can be read aloud (PDF/UA-1), by Typst (docs/decisions/0011).
+"""Setting words as a PDF to print that can be read aloud (PDF/UA-1), or as a picture, by Typst (docs/decisions/0011).
 
 It needs nothing from the system, and shapes Urdu. What people wrote reaches it as JSON and never as code. A layout is a
 ``.typ`` file beside whoever uses it; what all of them share is ``typeset.typ``.
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from coprod.core import clock
 from coprod.core.editions import Passage
@@ -25,6 +26,15 @@ class Unprintable(ValueError):
 
 def pdf(layout: Path, told: dict[str, Any]) -> bytes:
     """What a layout makes of what it is told. Errors: ``Unprintable`` in words when our fonts lack a letter."""
+    return _made(layout, told, pdf_standards=["ua-1"], timestamp=clock.now().replace(microsecond=0))
+
+
+def png(layout: Path, told: dict[str, Any]) -> bytes:
+    """The same as a picture of its one page, a point of the layout for a point of the picture."""
+    return _made(layout, told, format="png", ppi=72.0)
+
+
+def _made(layout: Path, told: dict[str, Any], **how: Any) -> bytes:
     import fontpkg_amiri
     import fontpkg_noto_sans
     import typst
@@ -32,14 +42,14 @@ def pdf(layout: Path, told: dict[str, Any]) -> bytes:
     fonts = [str(package.ROOT / "files") for package in (fontpkg_noto_sans, fontpkg_amiri)]
     try:
         # Its stub ties the kind of what goes in to that of a file to write, and there is none.
-        made: bytes = typst.compile(  # type: ignore[misc]
+        compiled = cast("Callable[..., bytes]", typst.compile)
+        made = compiled(
             layout,
             root=ROOT,
             font_paths=fonts,
             ignore_system_fonts=True,
             sys_inputs={"told": json.dumps(told)},
-            pdf_standards=["ua-1"],
-            timestamp=clock.now().replace(microsecond=0),
+            **how,
         )
     except typst.TypstError as trouble:
         if "could not be displayed" not in str(trouble):

@@ -8,6 +8,7 @@ from flask import Flask
 
 VIEWS: tuple[str, ...] = (
     "opportunities",
+    "share",
     "manage",
     "manage_offer",
     "manage_words",

@@ -18,7 +18,7 @@ from coprod.involvement.queries import opportunities as queries
 from coprod.involvement.queries.offers import Offer
 from coprod.involvement.queries.opportunities import Wanted
 from coprod.involvement.rules.opportunities import Stage
-from coprod.involvement.views import bp, chosen, shown
+from coprod.involvement.views import bp, chosen, share, shown
 from coprod.programmes.queries import public as programmes
 
 OPPORTUNITIES = "/opportunities"
@@ -45,7 +45,7 @@ def listed() -> Reply:
 @permit(everyone, on=queries.one_public, see=permissions.is_public, anonymous=True, kept=True)
 def one(opportunity: Opportunity) -> Reply:
     """One role, with all that somebody needs to know before they apply."""
-    return shown.drawn(opportunity)
+    return shown.drawn(opportunity, share=share.share(opportunity))
 
 
 @bp.get("/feeds/opportunities.atom", endpoint="opportunities_feed")

@@ -110,8 +110,8 @@ def time_in_words(opportunity: Opportunity) -> str:
     return told
 
 
-def drawn(opportunity: Opportunity, *, is_preview: bool = False) -> Reply:
-    """The page of one role, in Easy Read when its address says so."""
+def drawn(opportunity: Opportunity, *, is_preview: bool = False, share: object = None) -> Reply:
+    """The page of one role, in Easy Read when its address says so. ``share`` is what a link to it shows elsewhere."""
     is_easy = request.args.get("format") == Format.EASY_READ.value
     words = editions.read(opportunity.editions, language(), Format.EASY_READ if is_easy else Format.STANDARD)
     offer = offers.of(opportunity)
@@ -120,6 +120,7 @@ def drawn(opportunity: Opportunity, *, is_preview: bool = False) -> Reply:
         "words": words,
         "is_easy": is_easy,
         "is_preview": is_preview,
+        "share": share,
         "accent": settings.get(ACCENT, programme=opportunity.programme_id),
         "programme": editions.read(opportunity.programme.editions, language()),
         "status": status(opportunity),

@@ -254,3 +254,20 @@ def test_questions_are_two_or_three(kept: Kept, as_role: AsRole, programme: Prog
     reply = lead.fill(f"{one}/questions/sections/about/new", kind="long_text", title="And more?")
 
     assert "There are 3 questions already." in reply.text
+
+
+def test_a_link_that_is_shared_shows_the_same_words_and_a_picture(
+    kept: Kept, client: Visitor, programme: Programme
+) -> None:
+    with kept():
+        reference = an_opportunity(programme, words={"title": 'Read "letters" & listen'}).reference
+        draft = an_opportunity(programme, stage=Stage.DRAFT).reference
+
+    head = client.get(f"/opportunities/{reference}").text
+    picture = client.get(f"/opportunities/{reference}/card.png")
+
+    assert f'content="http://localhost/opportunities/{reference}/card.png"' in head
+    assert "£75.00 for a session, and your expenses. Apply until" in head
+    assert picture.mimetype == "image/png" and picture.data.startswith(b"\x89PNG")
+    assert client.get(f"/ur/opportunities/{reference}/card.png").status_code == 200
+    assert client.get(f"/opportunities/{draft}/card.png").status_code == 404
