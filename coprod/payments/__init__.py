@@ -17,6 +17,7 @@ VIEWS: tuple[str, ...] = (
     "how_paid",
     "my_claims",
     "my_limit",
+    "my_payments",
     "receipts",
     "running",
 )

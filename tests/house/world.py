@@ -36,12 +36,14 @@ from coprod.payments.models import ClaimLine, PaymentRun
 from coprod.payments.operations import accounts
 from coprod.payments.rules.accounts import Account
 from coprod.payments.rules.claims import ClaimStage
+from coprod.payments.rules.paying import PaymentStage
 from coprod.people.models import Person, SignIn
 from coprod.people.rules.needs import NeedKind
 from coprod.programmes.models import Aim, Organisation, Programme
 from coprod.programmes.rules import Role
 from coprod.questionnaires.models import Sheet
 from coprod.rates.rules.pay import Basis
+from coprod.rates.rules.tax_year import tax_year
 from tests.factories.consultations import a_consultation, a_consultation_edition, a_response
 from tests.factories.feedback import a_change as a_change_of_feedback
 from tests.factories.feedback import a_form, a_message, a_notice, a_story, an_item, form_reader
@@ -179,6 +181,8 @@ class Side:
     paying: str
     run: str
     payment: str
+    # A claim of a lead's own that was paid, in our programme.
+    own_paid: str
     asked: dict[Stage, Asked] = field(default_factory=dict)
 
 
@@ -272,6 +276,8 @@ def _side(
     claim, claimant = a_claim(agreed), db.session.get_one(Person, agreed.person_id)
     leading = an_agreement(pays, people["lead"] if programme.slug == "ours" else a_person(), route=None)
     payment = a_payment(a_claim(an_agreement(pays)), people["payer"] if programme.slug == "ours" else None)
+    paid = a_claim(leading)
+    a_payment(paid, stage=PaymentStage.PAID)
     side = Side(
         slug=programme.slug,
         aim=f"aim-{programme.slug}",
@@ -298,6 +304,7 @@ def _side(
         paying=paying.reference,
         run=db.session.get_one(PaymentRun, payment.run_id).reference,
         payment=payment.reference,
+        own_paid=paid.reference,
     )
     for stage in Stage:
         side.asked[stage] = _asked(programme, stage, people)
@@ -484,6 +491,9 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/rates", "reference"): lambda world, side, asked: side.rate_card,
     ("/manage/rates", "rate"): lambda world, side, asked: side.rate,
     ("/manage/claims", "reference"): lambda world, side, asked: side.claim,
+    ("/me/payments", "reference"): lambda world, side, asked: side.own_paid,
+    ("/me/payments/years", "year"): lambda world, side, asked: tax_year(clock.today()).begins_in,
+    ("/me/payments/years", "organisation"): lambda world, side, asked: side.paying,
     ("/manage/payment-runs", "reference"): lambda world, side, asked: side.run,
     ("/manage/payment-runs", "payment"): lambda world, side, asked: side.payment,
     ("/manage/payment-runs/due", "organisation"): lambda world, side, asked: side.paying,

@@ -16,7 +16,7 @@ def paid(person: Person) -> None:
             subject=_("There is something new for you to see"),
             body=_(
                 "Something that you were waiting for has moved on. You can see it here:\n\n%(address)s",
-                address=public.address("site.me", person.language),
+                address=public.address("payments.my_payments", person.language),
             ),
             language=person.language,
         )
