@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
-from coprod.core import clock
+from coprod.core import clock, markdown_blocks
 from coprod.core.editions import Passage
 from coprod.core.words import ENGLISH, _, direction, language
 
@@ -87,3 +87,26 @@ def printable(words: str, most: int) -> str:
     line = " ".join(words.split())
     kept = "".join(each for each in line if (each.isprintable() or each in JOINERS) and ord(each) < 0x10000)
     return kept if len(kept) <= most else kept[: most - 1] + "…"
+
+
+def written(markdown: str, most: int) -> list[dict[str, Any]]:
+    """Somebody's Markdown, each block in the direction of its own letters, for ``written`` of ``typeset.typ``."""
+    found = []
+    for block in markdown_blocks.blocks(markdown):
+        told = as_written("".join(run.words for run in block.runs), most)
+        runs = [
+            {"words": words, "strong": run.strong, "slanted": run.slanted}
+            for run in block.runs
+            if (words := _spaced(run.words, most))
+        ]
+        if told["words"]:
+            kind = {"kind": block.kind, "depth": block.depth, "marker": block.marker, "runs": runs}
+            found.append({**kind, "language": told["language"], "direction": told["direction"]})
+    return found
+
+
+def _spaced(words: str, most: int) -> str:
+    """Printable words that keep the blanks at their ends, for they join runs."""
+    told = printable(words, most)
+    before, after = words[:1].isspace(), words[-1:].isspace()
+    return f"{' ' if before else ''}{told}{' ' if after and told else ''}"

@@ -25,6 +25,15 @@ VIEWS: tuple[str, ...] = (
     "deciding",
     "equality",
     "equality_figures",
+    "my_roles",
+    "my_agreement",
+    "my_letter",
+    "my_work",
+    "manage_people",
+    "manage_agreement",
+    "manage_work",
+    "determinations",
+    "manage_texts",
 )
 
 

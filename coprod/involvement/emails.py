@@ -1,10 +1,11 @@
-"""Letters about applications. None says what it is about: it may be read over a shoulder (threats A3, T19)."""
+"""Letters about applications and roles. None says what it is about: it may be read over a shoulder (threats A3, T19)."""
 
 from __future__ import annotations
 
 from coprod.core import outbox, public, words
 from coprod.core.words import _
-from coprod.involvement.models import Application
+from coprod.involvement.models import Agreement, Application
+from coprod.people.models import Person
 
 
 def news(application: Application) -> None:
@@ -27,4 +28,20 @@ def news(application: Application) -> None:
             subject=_("There is an answer for you"),
             body=body,
             language=application.language,
+        )
+
+
+def something_in_a_role(person: Person, agreement: Agreement) -> None:
+    """Tell somebody that there is something new on the page of their role, without a word of what."""
+    with words.in_language(person.language):
+        outbox.write(
+            to=person.mail_address,
+            kind="role",
+            subject=_("Something waits for you"),
+            body=_(
+                "There is something new for you. Open this page to read it:\n\n%(address)s\n\n"
+                "This letter says no more, so that nobody else who sees it learns anything.",
+                address=public.address("involvement.my_role", person.language, reference=agreement.reference),
+            ),
+            language=person.language,
         )

@@ -7,10 +7,12 @@ from typing import Any
 from coprod.core.rules import Viewer, is_signed_in, rule
 from coprod.involvement.rules.opportunities import Choosing, Stage
 from coprod.programmes.permissions import leads_a_programme, leads_the_programme
+from coprod.programmes.rules import Role
 
 __all__ = [
     "arrange",
     "choose",
+    "determine",
     "edit",
     "is_a_draft",
     "is_being_filled",
@@ -56,6 +58,16 @@ def names_are_open(opportunity: Any) -> bool:
     return opportunity.stage in {Stage.DECIDED, Stage.ENDED} or opportunity.choosing is Choosing.FIRST_COME
 
 
+@rule("approves for the organisation of the role")
+def approves_for_the_role(viewer: Viewer, thing: Any) -> bool:
+    return any(
+        grant.role == Role.FINANCE_APPROVER.value
+        and grant.programme_id == thing.programme_id
+        and grant.organisation_id == thing.organisation_id
+        for grant in viewer.grants
+    )
+
+
 start = leads_a_programme
 arrange = leads_the_programme
 # What people were told before they applied does not change.
@@ -66,3 +78,5 @@ support = leads_the_programme & (is_a_draft | is_being_filled)
 choose = sits_on_the_panel
 see = is_public | leads_the_programme | sits_on_the_panel
 mine = is_signed_in
+# How a role is paid, its organisation determines (domain rule P16).
+determine = leads_the_programme | approves_for_the_role

@@ -31,6 +31,7 @@ from coprod.safety import queries as safety
 from coprod.site.queries_today_applying import tasks_of_applying
 from coprod.site.queries_today_meetings import tasks_of_meetings
 from coprod.site.queries_today_opportunities import tasks_of_opportunities
+from coprod.site.queries_today_roles import tasks_of_roles
 from coprod.site.tasks import Task
 from coprod.themes.models import Finding
 
@@ -50,6 +51,7 @@ def tasks_of(viewer: Viewer) -> list[Task]:
         *tasks_of_meetings(viewer),
         *tasks_of_opportunities(viewer),
         *tasks_of_applying(viewer),
+        *tasks_of_roles(viewer),
     ]
     return [*_safeguards(viewer), *sorted(found, key=lambda task: task.due_on or date.max)]
 

@@ -16,12 +16,13 @@ from coprod.involvement.models import (
     Application,
     Criterion,
     Determination,
+    InductionItem,
     Opportunity,
     OpportunityEdition,
     Panelist,
     WorkSession,
 )
-from coprod.involvement.rules.agreements import Route, SessionStage
+from coprod.involvement.rules.agreements import InductionKind, Route, SessionStage
 from coprod.involvement.rules.opportunities import DwpBasis, Expense, Method, Stage
 from coprod.people.models import Person
 from coprod.programmes import queries as programmes
@@ -276,3 +277,19 @@ def a_work_session(
     db.session.add(session)
     db.session.flush()
     return session
+
+
+def an_induction_item(opportunity: Opportunity, **more: Any) -> InductionItem:
+    """One thing that is done in a role before it begins."""
+    item = InductionItem(
+        opportunity_id=opportunity.id,
+        **{
+            "kind": InductionKind.TRAINING,
+            "position": next(_number),
+            "words": "How a panel chooses",
+            **more,
+        },
+    )
+    db.session.add(item)
+    db.session.flush()
+    return item

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coprod.consultations.rules import Stage as Asking
+from coprod.core import clock
 from coprod.core.easy_read import Block
 from coprod.involvement.operations import easing, monitoring
+from coprod.involvement.rules.agreements import SessionStage
 from coprod.involvement.rules.opportunities import Stage
 from coprod.people.models import Person
 from coprod.programmes.models import Programme
-from tests.factories.involvement import a_panelist, an_application, an_opportunity
+from tests.factories.involvement import (
+    a_panelist,
+    a_work_session,
+    an_agreement,
+    an_application,
+    an_induction_item,
+    an_opportunity,
+)
 from tests.factories.questionnaires import a_questionnaire
 
 
@@ -23,6 +32,10 @@ class Offers:
     application: str = ""
     label: str = ""
     panelist: str = ""
+    # Somebody's place in it, other work that was proposed to them, and one thing of its induction.
+    role: str = "none"
+    work: str = "none"
+    induction: str = "none"
 
 
 # The stage of a role that goes with one of a consultation.
@@ -42,13 +55,26 @@ def offers(programme: Programme, people: dict[str, Person], stage: Asking) -> Of
     a_panelist(opportunity, people["chair"] if is_ours else None)
     reader = a_panelist(opportunity, people["lived_experience"] if is_ours else None, lived=True)
     easing.ease(opportunity, "en", [Block("people", "Help us to choose staff.")], by=None)
+    induction = an_induction_item(opportunity).reference
     if stage is Asking.DRAFT:
         opportunity.questionnaire_id = a_questionnaire().id
-        return Offers(opportunity.reference, "none", "none", reader.reference)
+        return Offers(opportunity.reference, "none", "none", reader.reference, induction=induction)
     monitoring.ready(programme.id)
     application = an_application(
         opportunity,
         people["carer"] if is_ours else None,
         answers={"better": {"value": "I listen.", "other": ""}},
     )
-    return Offers(opportunity.reference, application.reference, application.label, reader.reference)
+    role = an_agreement(opportunity, people["carer"] if is_ours else None)
+    work = a_work_session(
+        role, clock.today(), stage=SessionStage.PROPOSED, decided_at=None, proposed_by_id=people["lead"].id
+    )
+    return Offers(
+        opportunity.reference,
+        application.reference,
+        application.label,
+        reader.reference,
+        role.reference,
+        work.reference,
+        induction,
+    )

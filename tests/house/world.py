@@ -606,6 +606,16 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/opportunities/<reference>/applications", "name"): lambda world, side, asked: "document-1.pdf",
     ("/opportunities", "reference"): lambda world, side, asked: asked.offers.opportunity,
     ("/manage/opportunities", "reference"): lambda world, side, asked: asked.offers.opportunity,
+    ("/manage/opportunities/<reference>/induction", "item"): lambda world, side, asked: (
+        asked.offers.induction
+    ),
+    ("/me/roles", "reference"): lambda world, side, asked: asked.offers.role,
+    ("/me/roles", "session"): lambda world, side, asked: asked.offers.work,
+    ("/me/roles", "item"): lambda world, side, asked: asked.offers.induction,
+    ("/manage/agreements", "reference"): lambda world, side, asked: asked.offers.role,
+    ("/manage/agreements", "session"): lambda world, side, asked: asked.offers.work,
+    ("/manage/agreements", "item"): lambda world, side, asked: asked.offers.induction,
+    ("/manage/programmes/<slug>/agreement-texts", "number"): lambda world, side, asked: 1,
     ("/manage/opportunities/<reference>/applications", "label"): lambda world, side, asked: (
         asked.offers.label
     ),

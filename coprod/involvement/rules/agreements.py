@@ -53,6 +53,13 @@ SESSION_STAGE_WORDS = {
     SessionStage.DECLINED: _l("Not agreed"),
     SessionStage.CANCELLED: _l("Cancelled"),
 }
+# How a stage is coloured where it stands as a tag.
+SESSION_STAGE_TAGS = {
+    SessionStage.PROPOSED: "waiting",
+    SessionStage.AGREED: "done",
+    SessionStage.DECLINED: "stopped",
+    SessionStage.CANCELLED: "stopped",
+}
 
 SESSIONS: Moves[SessionStage] = Moves(
     {

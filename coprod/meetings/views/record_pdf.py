@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Response, abort, render_template
 
-from coprod.core import easy_read, kept, markdown_blocks, typesetting
+from coprod.core import easy_read, kept, typesetting
 from coprod.core.access import Reply, permit
 from coprod.core.rules import everyone
 from coprod.core.typesetting import Unprintable, as_written, printable
@@ -78,29 +78,6 @@ def _section(title: Told, level: int = 1, blocks: Sequence[Told] = (), **more: A
     }
 
 
-def _written(markdown: str) -> list[Told]:
-    """Somebody's Markdown, each block in the direction of its own letters."""
-    found = []
-    for block in markdown_blocks.blocks(markdown):
-        told = as_written("".join(run.words for run in block.runs), LONGEST)
-        runs = [
-            {"words": words, "strong": run.strong, "slanted": run.slanted}
-            for run in block.runs
-            if (words := _spaced(run.words))
-        ]
-        if told["words"]:
-            kind = {"kind": block.kind, "depth": block.depth, "marker": block.marker, "runs": runs}
-            found.append({**kind, "language": told["language"], "direction": told["direction"]})
-    return found
-
-
-def _spaced(words: str) -> str:
-    """Printable words that keep the blanks at their ends, for they join runs."""
-    told = printable(words, LONGEST)
-    before, after = words[:1].isspace(), words[-1:].isspace()
-    return f"{' ' if before else ''}{told}{' ' if after and told else ''}"
-
-
 def _line(*sentences: str, strong: str = "") -> Told:
     """One paragraph of plain words, its first ones bold."""
     rest = " ".join(each for each in sentences if each)
@@ -139,7 +116,7 @@ def _sections(page: Mapping[str, Any], shown: Mapping[str, Any]) -> Iterable[Tol
     yield _section(_ours(_("What was talked about")))
     for item in shown["items"]:
         title = as_written(f"{item['number']}. {item['title']}", LONGEST)
-        blocks = [*_written(item["minutes"]), *_came_of_it(page, item)]
+        blocks = [*typesetting.written(item["minutes"], LONGEST), *_came_of_it(page, item)]
         yield _section(title, 2, blocks)
     if shown["actions"]:
         yield _section(_ours(_("Other actions")), blocks=[_action(page, each) for each in shown["actions"]])

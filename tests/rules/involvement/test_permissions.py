@@ -25,6 +25,7 @@ class Thing:
     choosing: Choosing = Choosing.PANEL
     person_id: int | None = 7
     programme_id: int = HERE
+    organisation_id: int = 1
     panel: list[Seat] = field(default_factory=lambda: [Seat(8)])
 
     @property
@@ -84,3 +85,23 @@ def test_names_are_known_when_everybody_is_answered_or_where_nobody_chooses(
     thing: Thing, is_open: bool
 ) -> None:
     assert may.names_are_open(thing) is is_open
+
+
+@pytest.mark.parametrize(
+    ("role", "programme", "organisation", "is_let_in"),
+    [
+        (Role.LEAD, HERE, 2, True),
+        (Role.LEAD, ELSEWHERE, 1, False),
+        (Role.FINANCE_APPROVER, HERE, 1, True),
+        (Role.FINANCE_APPROVER, HERE, 2, False),
+        (Role.FINANCE_APPROVER, ELSEWHERE, 1, False),
+        (Role.PAYER, HERE, 1, False),
+        (Role.LIVED_EXPERIENCE, HERE, 1, False),
+    ],
+)
+def test_how_a_role_is_paid_is_determined_by_its_lead_or_by_who_approves_for_its_organisation(
+    role: Role, programme: int, organisation: int, is_let_in: bool
+) -> None:
+    viewer = Viewer(9, frozenset({Grant(role.value, programme, organisation)}))
+    assert may.determine(viewer, DECIDED) is is_let_in
+    assert not may.determine(NOBODY, DECIDED) and not may.determine(APPLICANT, DECIDED)
