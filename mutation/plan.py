@@ -44,7 +44,6 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "coprod/feedback/permissions.py": ("tests/rules/feedback/test_permissions.py",),
     "coprod/themes/permissions.py": RULES,
     "coprod/influence/permissions.py": RULES,
-    "coprod/involvement/permissions.py": ("tests/rules/involvement/test_permissions.py",),
     "coprod/involvement/rules/paid.py": ("tests/rules/involvement/test_paid.py",),
     "coprod/involvement/rules/breaks.py": ("tests/rules/involvement/test_breaks.py",),
     "coprod/safety/permissions.py": RULES,
