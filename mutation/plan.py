@@ -88,6 +88,7 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "coprod/rates/rules/timeline.py": ("tests/rules/rates/test_cards.py",),
     "coprod/rates/rules/trying.py": ("tests/rules/rates/test_cards.py",),
     "coprod/core/pounds.py": ("tests/rules/core/test_pounds.py",),
+    "coprod/core/money.py": ("tests/rules/core/test_money.py",),
     # What nobody else may read, and how often somebody may try.
     "coprod/core/secret.py": ("tests/rules/core/test_secret.py",),
     "coprod/core/limits.py": (

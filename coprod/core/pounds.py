@@ -9,6 +9,7 @@ from wtforms import Field
 from wtforms.widgets import TextInput
 
 from coprod.core.forms import tidy
+from coprod.core.money import plain
 from coprod.core.words import _
 
 _AMOUNT = re.compile(r"£?\s*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]{2}))?")
@@ -17,7 +18,7 @@ MOST_PENCE = 10_000_000  # £100,000: nobody is paid more by mistake
 
 def read(typed: str) -> int:
     """The pence that somebody wrote as pounds. Errors: ``ValueError`` in words, also for half a penny."""
-    found = _AMOUNT.fullmatch(" ".join(typed.split()))
+    found = _AMOUNT.fullmatch(" ".join(plain(typed).split()))
     if found is None or len(found[1]) > len("1,000,000"):
         raise ValueError(_("Write an amount in pounds, such as 75 or 12.50."))
     pence = int(found[1].replace(",", "")) * 100 + int(found[2] or 0)

@@ -25,7 +25,7 @@ def read(value: Any) -> int:
 
 def typed(text: str) -> int:
     """What somebody typed, in pence. A bare number could mean either, so it is asked again. Errors: ``ValueError``."""
-    plain = text.strip().replace(",", "")
+    plain = money.plain(text).replace(",", "")
     if found := _POUNDS.fullmatch(plain):
         return read(int(found[1]) * 100 + int(found[2] or 0))
     if found := _PENCE.fullmatch(plain):
@@ -37,7 +37,7 @@ def told(pence: int | None) -> str:
     """An amount as one would type it; nothing where none is set."""
     if pence is None:
         return ""
-    return f"{pence}p" if pence < 100 else money.pounds(pence)
+    return money.together(f"{pence}p") if pence < 100 else money.pounds(pence)
 
 
 def told_number(number: int | None) -> str:

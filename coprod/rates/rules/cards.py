@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from coprod.core.money import pounds
-from coprod.core.words import _, ngettext
+from coprod.core.words import _, how_long, ngettext
 from coprod.rates.rules.pay import HALF_DAY_MINUTES, Basis, Rated
 
 MOST_MINUTES = 24 * 60  # of one block, and of half a day
@@ -76,26 +76,14 @@ def rate_words(rate: Rated) -> str:
         return _(
             "%(half)s for up to %(time)s, %(full)s for more",
             half=amount,
-            time=minutes_words(rate.boundary_minutes or 0),
+            time=how_long(rate.boundary_minutes or 0),
             full=pounds(rate.full_day_pence or 0),
         )
     return _(
         "%(amount)s for each %(time)s, or part of that",
         amount=amount,
-        time=minutes_words(rate.block_minutes or 0),
+        time=how_long(rate.block_minutes or 0),
     )
-
-
-def minutes_words(minutes: int) -> str:
-    """So much time in words: 3 hours 10 minutes."""
-    hours, rest = divmod(minutes, 60)
-    in_hours = ngettext("%(num)s hour", "%(num)s hours", hours)
-    in_minutes = ngettext("%(num)s minute", "%(num)s minutes", rest)
-    if not rest and hours:
-        return in_hours
-    if not hours:
-        return in_minutes
-    return _("%(hours)s %(minutes)s", hours=in_hours, minutes=in_minutes)
 
 
 def cancellation_words(hours: int | None, percent: int) -> str:

@@ -8,7 +8,7 @@ from coprod.core import clock, paging
 from coprod.core.access import Reply, permit, say, viewer
 from coprod.core.errors import Refused
 from coprod.core.forms import page
-from coprod.core.words import _
+from coprod.core.words import _, how_long
 from coprod.people.current import me
 from coprod.programmes import queries as programmes
 from coprod.programmes.models import Organisation
@@ -91,7 +91,7 @@ def card(card: RateCard) -> Reply:
         wage_pence=wage,
         trying=form,
         form=form if is_tried and not is_sound else None,
-        time=words.minutes_words(form.work_minutes) if is_sound else "",
+        time=how_long(form.work_minutes) if is_sound else "",
         tried=[
             (each.now, tried(each.now, form.work_minutes, getting_ready, wage)) for each in work if each.now
         ]

@@ -14,7 +14,7 @@ from coprod.core.rules import Grant, Viewer
 from coprod.programmes.rules import Role
 from coprod.rates import permissions
 from coprod.rates.rules.benefits import taken_from_uc
-from coprod.rates.rules.cards import Fitted, cancellation_words, fitted, minutes_words, rate_words
+from coprod.rates.rules.cards import Fitted, cancellation_words, fitted, rate_words
 from coprod.rates.rules.example import EXAMPLE
 from coprod.rates.rules.pay import Basis
 from coprod.rates.rules.timeline import Work, by_work, holds
@@ -106,26 +106,11 @@ def test_a_rate_holds_on_both_of_its_days(day: str, held: bool) -> None:
         (HOUR, "£25.00 an hour, counted by the minute"),
         (SESSION, "£75.00 for up to 4 hours, £150.00 for more"),
         (BLOCK, "£20.00 for each 3 hours, or part of that"),
-        (Rate(Basis.BLOCK, 500, block_minutes=90), "£5.00 for each 1 hour 30 minutes, or part of that"),
+        (Rate(Basis.BLOCK, 500, block_minutes=90), "£5.00 for each 1 hour and 30 minutes, or part of that"),
     ],
 )
 def test_a_rate_says_what_it_pays(rate: Rate, said: str) -> None:
     assert rate_words(rate) == said
-
-
-@pytest.mark.parametrize(
-    ("minutes", "said"),
-    [
-        (0, "0 minutes"),
-        (1, "1 minute"),
-        (59, "59 minutes"),
-        (60, "1 hour"),
-        (120, "2 hours"),
-        (190, "3 hours 10 minutes"),
-    ],
-)
-def test_time_is_told_in_hours_and_minutes(minutes: int, said: str) -> None:
-    assert minutes_words(minutes) == said
 
 
 @pytest.mark.parametrize(

@@ -82,10 +82,10 @@ def test_three_hours_and_ten_minutes_of_twenty_pound_blocks_are_forty_pounds(
     said = payer.see(f"/manage/rates/{card.reference}?hours=3&minutes=10").main.text
     prepared = payer.see(f"/manage/rates/{card.reference}?hours=3&minutes=30&preparation=31").main.text
 
-    assert "Block 3 hours 10 minutes is £40.00 £12.63, which is less than the living wage" in said
-    assert "Session 3 hours 10 minutes is £75.00 £23.68" in said
+    assert "Block 3 hours and 10 minutes is £40.00 £12.63, which is less than the living wage" in said
+    assert "Session 3 hours and 10 minutes is £75.00 £23.68" in said
     assert "The National Living Wage is £12.71 an hour today." in said
-    assert "Session 3 hours 30 minutes is £150.00" in prepared
+    assert "Session 3 hours and 30 minutes is £150.00" in prepared
 
 
 @pytest.mark.parametrize("query", ["hours=25", "minutes=60", "hours=x", "preparation=-1"])
@@ -131,7 +131,7 @@ def test_a_rate_by_blocks_keeps_its_length(as_theirs: As, card: RateCard) -> Non
 
     lead.fill(f"{address}/rates/new", name="Reading", basis="block", amount="£5", block="90")
 
-    assert "Reading £5.00 for each 1 hour 30 minutes, or part of that" in lead.see(address).main.text
+    assert "Reading £5.00 for each 1 hour and 30 minutes, or part of that" in lead.see(address).main.text
 
 
 def test_the_rules_of_a_card_are_changed_and_the_card_and_a_rate_end(
