@@ -14,7 +14,7 @@ from coprod.core.rules import Grant, Viewer
 from coprod.programmes.rules import Role
 from coprod.rates import permissions
 from coprod.rates.rules.benefits import taken_from_uc
-from coprod.rates.rules.cards import Fitted, cancellation_words, fitted, rate_words
+from coprod.rates.rules.cards import MOST_MINUTES, Amounts, Fitted, cancellation_words, fitted, rate_words
 from coprod.rates.rules.example import EXAMPLE
 from coprod.rates.rules.pay import Basis
 from coprod.rates.rules.timeline import Work, by_work, holds
@@ -87,6 +87,17 @@ def test_the_rates_of_a_card_are_told_by_kind_of_work() -> None:
     ]
     assert [each.told for each in found] == [coming, SECOND, over]
     assert [each.others for each in found] == [[], [replaced, FIRST], []]
+
+
+def test_a_rate_from_today_is_not_to_come() -> None:
+    assert by_work([SECOND], SECOND.from_day) == [Work(SECOND, [], [])]
+
+
+def test_half_a_day_is_four_hours_and_a_block_has_no_length_unless_somebody_says_so() -> None:
+    plain = Amounts(Basis.HOUR, 100)
+
+    assert (plain.full_day_pence, plain.boundary_minutes, plain.block_minutes) == (None, 240, None)
+    assert MOST_MINUTES == 1440
 
 
 @pytest.mark.parametrize(

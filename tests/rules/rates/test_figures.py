@@ -109,6 +109,10 @@ def test_what_could_mean_either_is_asked_again(text: str) -> None:
         amounts.typed(text)
 
 
+def test_whoever_sets_an_amount_is_told_how_to_write_it() -> None:
+    assert "£203.50 or 55p" in str(figures.LIVING_WAGE.hint)
+
+
 def test_nothing_that_is_set_is_told_as_nothing() -> None:
     assert (amounts.told(None), amounts.told_number(None), amounts.told_number(16)) == ("", "", "16")
     assert (amounts.told(99), amounts.told(100)) == ("99p", "£1.00")

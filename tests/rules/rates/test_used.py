@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from flask import Flask
 
-from coprod.rates.rules.used import NEARNESS_WORDS, Nearness, Used, left, nearest, nearness, used
+from coprod.core import words
+from coprod.rates.rules.used import CLIFF_EDGE, NEARNESS_WORDS, Nearness, Used, left, nearest, nearness, used
 from coprod.rates.rules.windows import week
 
 CLEAR, NEAR, REACHED, PASSED = Nearness
@@ -87,3 +89,10 @@ def test_what_is_left_is_never_less_than_nothing(amount: int, limit: int, more: 
 def test_every_nearness_has_words() -> None:
     assert list(NEARNESS_WORDS) == list(Nearness)
     assert CLEAR < NEAR < REACHED < PASSED
+
+
+def test_whoever_is_near_a_limit_hears_of_the_cliff_edge_without_being_asked_what_they_get() -> None:
+    app = Flask(__name__)
+    words.babel.init_app(app)
+    with app.test_request_context():
+        assert "£1 over the limit stops all of that benefit" in str(CLIFF_EDGE)
