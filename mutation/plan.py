@@ -70,6 +70,8 @@ GUARDED: dict[str, tuple[str, ...]] = {
     # What time and miles are worth, and how near a limit somebody is.
     "coprod/payments/permissions.py": ("tests/rules/payments/test_permissions.py",),
     "coprod/payments/rules/topping_up.py": ("tests/rules/payments/test_topping_up.py",),
+    "coprod/payments/rules/budgets.py": ("tests/rules/payments/test_budgets.py",),
+    "coprod/payments/rules/fairness.py": ("tests/rules/payments/test_budgets.py",),
     "coprod/payments/rules/duplicates.py": ("tests/rules/payments/test_signs.py",),
     "coprod/payments/rules/signs.py": ("tests/rules/payments/test_signs.py",),
     "coprod/payments/operations/deciding.py": ("tests/domain/payments/test_approving.py",),

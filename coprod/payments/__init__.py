@@ -7,19 +7,25 @@ from importlib import import_module
 from flask import Flask
 
 VIEWS: tuple[str, ...] = (
+    "budgets",
     "claim_expenses",
     "claim_receipts",
     "claim_sending",
     "claim_time",
     "deciding",
     "desk",
+    "fairness",
     "for_somebody",
     "how_paid",
+    "lending",
     "my_claims",
     "my_limit",
     "my_payments",
+    "pre_approvals",
     "receipts",
+    "relations",
     "running",
+    "top_ups",
 )
 
 

@@ -15,9 +15,11 @@ from coprod.programmes.rules import Role
 
 __all__ = [
     "approve",
+    "declared_it",
     "is_mine",
     "lead",
     "leads_the_programme",
+    "look_at_budgets",
     "look_into",
     "mine",
     "pay",
@@ -77,6 +79,11 @@ def sees_its_run(viewer: Viewer, thing: Any) -> bool:
     return serves(viewer, thing.run, Role.PAYER) or serves(viewer, thing.run, Role.FINANCE_APPROVER)
 
 
+@rule("declared it themselves")
+def declared_it(viewer: Viewer, thing: Any) -> bool:
+    return viewer.is_signed_in and bool(thing.person_id == viewer.person_id)
+
+
 approve = approves_for_it & ~is_mine
 # The desk: whoever approves or pays for the organisation. Whose claim it is sees it on their own pages.
 look_into = approves_for_it | pays_for_it
@@ -88,6 +95,7 @@ see_payment = sees_its_run
 see_claim = is_mine | approves_for_it | pays_for_it
 see_money = approves_for_it | pays_for_it | leads_the_programme
 work_with_money = works_with_money
+look_at_budgets = works_with_money | leads_a_programme
 mine = is_signed_in
 # Whoever leads may write a claim down for somebody; the database keeps them from deciding about it.
 write_down = leads_the_programme & ~is_mine

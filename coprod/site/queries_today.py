@@ -29,6 +29,7 @@ from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
 from coprod.safety import queries as safety
 from coprod.site.queries_today_applying import tasks_of_applying
+from coprod.site.queries_today_control import tasks_of_control
 from coprod.site.queries_today_meetings import tasks_of_meetings
 from coprod.site.queries_today_opportunities import tasks_of_opportunities
 from coprod.site.queries_today_roles import tasks_of_roles
@@ -52,6 +53,7 @@ def tasks_of(viewer: Viewer) -> list[Task]:
         *tasks_of_opportunities(viewer),
         *tasks_of_applying(viewer),
         *tasks_of_roles(viewer),
+        *tasks_of_control(viewer),
     ]
     return [*_safeguards(viewer), *sorted(found, key=lambda task: task.due_on or date.max)]
 

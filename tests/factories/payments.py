@@ -15,11 +15,22 @@ from coprod.core.db import db
 from coprod.involvement.models import Agreement, Opportunity
 from coprod.involvement.rules.agreements import Route
 from coprod.involvement.rules.opportunities import Expense, Method
-from coprod.payments.models import Approval, Budget, Claim, ClaimLine, LineFile, Payment, PaymentRun, Relation
+from coprod.payments.models import (
+    Approval,
+    Budget,
+    Claim,
+    ClaimLine,
+    Lending,
+    LineFile,
+    Payment,
+    PaymentRun,
+    PreApproval,
+    Relation,
+)
 from coprod.payments.rules.claims import ClaimStage, Ledger, Proof
 from coprod.payments.rules.paying import PaymentStage, RunStage
 from coprod.people.models import Person
-from coprod.programmes.models import Membership, Programme
+from coprod.programmes.models import Membership, Organisation, Programme
 from coprod.programmes.rules import Role
 from tests.factories.involvement import an_agreement
 from tests.factories.people import a_person
@@ -220,3 +231,43 @@ def a_payment(
     db.session.add(payment)
     db.session.flush()
     return payment
+
+
+def a_lending(
+    budget: Budget, lender: Organisation, role: Role = Role.FINANCE_APPROVER, **more: Any
+) -> Lending:
+    """That a partner lends the organisation of a budget somebody, since long ago."""
+    lending = Lending(
+        programme_id=budget.programme_id,
+        organisation_id=budget.organisation_id,
+        lender_id=lender.id,
+        role=role,
+        **{"from_day": long_ago(), **more},
+    )
+    db.session.add(lending)
+    db.session.flush()
+    return lending
+
+
+def a_pre_approval(
+    claim: Claim, pence: int = 1500, *, given_by: Person | None = None, **more: Any
+) -> PreApproval:
+    """A taxi that whoever claims asked for, on the day of the claim; given when somebody gave it."""
+    asked = PreApproval(
+        person_id=claim.person_id,
+        programme_id=claim.programme_id,
+        organisation_id=claim.organisation_id,
+        **{
+            "expense": Expense.TAXI,
+            "on_day": claim.worked_on,
+            "most_pence": pence,
+            "words": "The bus stops at six.",
+            "asked_at": clock.now(),
+            "given_by_id": given_by.id if given_by else None,
+            "given_at": clock.now() if given_by else None,
+            **more,
+        },
+    )
+    db.session.add(asked)
+    db.session.flush()
+    return asked

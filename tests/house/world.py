@@ -63,7 +63,15 @@ from tests.factories.meetings import (
     an_invitation,
 )
 from tests.factories.oversight import a_check
-from tests.factories.payments import a_claim, a_payment, a_receipt
+from tests.factories.payments import (
+    a_budget,
+    a_claim,
+    a_lending,
+    a_payment,
+    a_pre_approval,
+    a_receipt,
+    related,
+)
 from tests.factories.people import a_need, a_passkey, a_person, a_sign_in, an_app
 from tests.factories.programmes import (
     a_district,
@@ -183,6 +191,9 @@ class Side:
     payment: str
     # A claim of a lead's own that was paid, in our programme.
     own_paid: str
+    budget: str
+    lending: str
+    pre_approval: str
     asked: dict[Stage, Asked] = field(default_factory=dict)
 
 
@@ -201,6 +212,7 @@ class World:
     new_app: str  # a lead's own, which has shown nothing yet
     passkey: str  # a lead's own
     account: str  # typed by a lead, who has not confirmed it
+    relation: str  # what a lead has declared
 
 
 def make_world() -> World:
@@ -233,6 +245,7 @@ def make_world() -> World:
         new_app=an_app(people["lead"], works=False).reference,
         passkey=a_passkey(people["lead"]).reference,
         account=_account(people["lead"]),
+        relation=related(people["lead"], people["signed_in"]).reference,
     )
 
 
@@ -273,7 +286,8 @@ def _side(
         programme, organisation_id=paying.id, rate_card=card, stage=OpportunityStage.DECIDED
     )
     agreed = an_agreement(pays)
-    claim, claimant = a_claim(agreed), db.session.get_one(Person, agreed.person_id)
+    budget = a_budget(pays)
+    claim, claimant = a_claim(agreed, budget), db.session.get_one(Person, agreed.person_id)
     leading = an_agreement(pays, people["lead"] if programme.slug == "ours" else a_person(), route=None)
     payment = a_payment(a_claim(an_agreement(pays)), people["payer"] if programme.slug == "ours" else None)
     paid = a_claim(leading)
@@ -305,6 +319,9 @@ def _side(
         run=db.session.get_one(PaymentRun, payment.run_id).reference,
         payment=payment.reference,
         own_paid=paid.reference,
+        budget=budget.reference,
+        lending=a_lending(budget, an_organisation()).reference,
+        pre_approval=a_pre_approval(claim, on_day=clock.today()).reference,
     )
     for stage in Stage:
         side.asked[stage] = _asked(programme, stage, people)
@@ -505,6 +522,10 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/manage/claims/for-somebody/claims", "line"): lambda world, side, asked: side.written.line,
     ("/manage/claims/for-somebody/claims", "file"): lambda world, side, asked: side.written.file,
     ("/manage/claims/for-somebody/claims", "kind"): lambda world, side, asked: "fare",
+    ("/manage/budgets", "reference"): lambda world, side, asked: side.budget,
+    ("/manage/lendings", "reference"): lambda world, side, asked: side.lending,
+    ("/manage/pre-approvals", "reference"): lambda world, side, asked: side.pre_approval,
+    ("/me/relations", "reference"): lambda world, side, asked: world.relation,
     ("/manage/administrators", "reference"): lambda world, side, asked: world.administrator,
     ("/manage/people", "reference"): lambda world, side, asked: side.person,
     ("/manage/people", "need"): lambda world, side, asked: side.need,

@@ -50,6 +50,7 @@ MEETING_ROOMS: tuple[tuple[str, str], ...] = (
     (_l("Interests"), "meetings.interests"),
     (_l("Agendas to print"), "meetings.packs"),
     (_l("Who is there"), "meetings.attendance"),
+    (_l("What it pays"), "payments.pay_of_meeting"),
     (_l("Minutes"), "meetings.write_minutes"),
     (_l("The record"), "meetings.manage_record"),
 )

@@ -67,6 +67,21 @@ def topped_up(person: Person) -> None:
         )
 
 
+def answered(person: Person) -> None:
+    """Tell somebody that what they asked for before a day has an answer."""
+    with words.in_language(person.language):
+        _write(
+            person,
+            "pre-approval answered",
+            _("There is an answer for you"),
+            _(
+                "You asked us for something before a day that is to come. The answer is on your page:\n\n"
+                "%(address)s",
+                address=_address(person),
+            ),
+        )
+
+
 def _address(person: Person) -> str:
     return public.address("site.me", person.language)
 

@@ -1,10 +1,11 @@
-"""Budgets: from which one a line is paid."""
+"""Budgets: one of them, and from which one a line is paid."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload, selectinload
 
 from coprod.core.db import db
 from coprod.payments.models import Budget
@@ -26,4 +27,13 @@ def for_line(programme_id: int, organisation_id: int, workstream_id: int | None,
         )
         .order_by(Budget.workstream_id.is_(None), Budget.from_day.desc(), Budget.id.desc())
         .limit(1)
+    ).first()
+
+
+def one(reference: str) -> Budget | None:
+    """A budget with its organisation and who is lent to it: enough for every rule about it."""
+    return db.session.scalars(
+        select(Budget)
+        .where(Budget.reference == reference)
+        .options(joinedload(Budget.organisation), selectinload(Budget.lendings))
     ).first()
