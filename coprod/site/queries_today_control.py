@@ -42,18 +42,15 @@ def tasks_of_control(viewer: Viewer) -> Iterator[Task]:
 
 
 def _approves(places: set[queue.Place], person_id: int) -> Iterator[Task]:
-    waiting = queue.waiting(places, person_id)
-    if waiting:
-        first = min(clock.london(each.sent_at).date() for each in waiting if each.sent_at is not None)
+    waiting, since = queue.waiting(places, person_id)
+    if since is not None:
         # The first half of the time is for looking at a claim, the second for paying it.
         half = (settings.get(DAYS_TO_PAY) + 1) // 2
         yield Task(
-            ngettext(
-                "%(num)s claim waits for a decision", "%(num)s claims wait for a decision", len(waiting)
-            ),
+            ngettext("%(num)s claim waits for a decision", "%(num)s claims wait for a decision", waiting),
             Passage(_("Whoever has waited longest stands first.")),
             url_for("payments.desk"),
-            add_working_days(first, half),
+            add_working_days(clock.london(since).date(), half),
         )
     asked = pre_approvals.first_waiting(places, person_id)
     if asked:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from coprod.core import clock, paging
@@ -144,12 +145,11 @@ def organisations(chosen: Collection[Place]) -> list[Organisation]:
     )
 
 
-def waiting(chosen: Collection[Place], without: int) -> list[Claim]:
-    """What waits for a decision and is not somebody's own, the oldest first: for Today."""
-    return list(
-        db.session.scalars(
-            select(Claim)
-            .where(within(chosen), Claim.stage == ClaimStage.SENT, Claim.person_id != without)
-            .order_by(Claim.sent_at, Claim.id)
+def waiting(chosen: Collection[Place], without: int) -> tuple[int, datetime | None]:
+    """How many claims wait for a decision and are not somebody's own, and since when the first does: for Today."""
+    found = db.session.execute(
+        select(func.count(Claim.id), func.min(Claim.sent_at)).where(
+            within(chosen), Claim.stage == ClaimStage.SENT, Claim.person_id != without
         )
-    )
+    ).one()
+    return found[0], found[1]
