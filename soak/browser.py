@@ -53,9 +53,12 @@ class Browser:
         """Open a page. Errors: any of ``Broken``."""
         return self._ask("GET", path, None)
 
-    def post(self, path: str, fields: Mapping[str, str]) -> Reply:
-        """Press a button. Errors: any of ``Broken``; then nobody knows whether it arrived."""
-        return self._ask("POST", path, urlencode(fields))
+    def post(self, path: str, fields: Mapping[str, str | list[str]]) -> Reply:
+        """Press a button; a list is a field that comes several times.
+
+        Errors: any of ``Broken``; then nobody knows whether it arrived.
+        """
+        return self._ask("POST", path, urlencode(fields, doseq=True))
 
     def close(self) -> None:
         """Hang up."""

@@ -31,7 +31,7 @@ class Both(Browser):
         self._turn()
         return super().get(path)
 
-    def post(self, path: str, fields: Mapping[str, str]) -> Reply:
+    def post(self, path: str, fields: Mapping[str, str | list[str]]) -> Reply:
         self._turn()
         return super().post(path, fields)
 

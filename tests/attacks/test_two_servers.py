@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coprod.site.views.receipts import MOST_WRONG_CODES
+from soak.approving import approved_at_both
 from soak.nodes import IN_MEMORY, receipts_at_both, somebody
 from soak.places import Found, race
 from soak.two import Two, pressed_at_once, signed_in_and_out, two, wrong_guesses
@@ -34,6 +35,7 @@ def test_forms_receipts_sign_ins_and_limits_are_the_same_at_both(site: World) ->
         assert signed_in_and_out(nodes, somebody(site)) == (True, False)
         assert race(nodes, people=24, places=6) == Found(6, 18, 6, 18, 6)
         assert wrong_guesses(nodes, each=4) == MOST_WRONG_CODES
+        assert approved_at_both(nodes, claims=50, people=12) == (50, 50)
 
 
 def test_servers_that_count_tries_in_memory_let_more_through_and_are_caught(site: World) -> None:
