@@ -10,9 +10,10 @@ from sqlalchemy import select
 from coprod import Service
 from coprod.core import clock, settings
 from coprod.core.db import db, reading, writing
+from coprod.core.errors import Refused
 from coprod.involvement.rules.opportunities import Expense
 from coprod.payments.models import Claim, ClaimLine
-from coprod.payments.operations import approving, topping_up
+from coprod.payments.operations import approving, claiming, topping_up
 from coprod.payments.operations.deciding import why_not
 from coprod.payments.queries import deciding
 from coprod.payments.queries import topping_up as queries
@@ -221,3 +222,19 @@ def test_two_who_press_at_once_add_it_once(app: Service) -> None:
     with reading():
         assert db.session.scalars(select(Claim).where(Claim.kind == ClaimKind.TOP_UP)).one()
         assert queries.touched([programme]) == []
+
+
+def test_whoever_gets_more_leaves_it_as_it_is_or_takes_it_back_and_no_page_reckons_it_anew() -> None:
+    with writing():
+        world = World()
+        world.claim()
+        world.a_later_rate()
+        (more,) = world.press()
+        whose = more.person_id
+        with pytest.raises(Refused, match="from an earlier claim"):
+            claiming.choose(more, Choice.NOTHING, by=whose)
+
+        claiming.withdraw(more, by=whose)
+
+        assert more.stage is ClaimStage.WITHDRAWN
+        assert world.press() == [], "it is not made again for somebody who did not want it"

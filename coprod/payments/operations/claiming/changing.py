@@ -9,7 +9,7 @@ from coprod.payments.models import Claim
 from coprod.payments.operations.claiming.reckoning import reckon
 from coprod.payments.operations.claiming.splitting import planned, split
 from coprod.payments.queries import mine
-from coprod.payments.rules.claims import ClaimStage
+from coprod.payments.rules.claims import ClaimKind, ClaimStage
 
 
 def held(claim: Claim, *, by: int, seen: int | None = None) -> Claim:
@@ -38,6 +38,14 @@ def held(claim: Claim, *, by: int, seen: int | None = None) -> Claim:
 
 def changed(claim: Claim) -> Claim:
     """Count a change, reckon all sums anew and, once it is sent, keep each line with its budget. Errors: ``Refused``."""
+    if claim.kind is not ClaimKind.ORDINARY:
+        # Its sums are the difference to an earlier claim, which no page can work out again from its time.
+        raise Refused(
+            _(
+                "We worked this out from an earlier claim. You can leave it as it is, or take it back "
+                "if you do not want it."
+            )
+        )
     claim.version += 1
     reckon(claim)
     if claim.stage is not ClaimStage.DRAFT:
