@@ -22,7 +22,7 @@ from coprod.core.errors import Refused
 
 _TABLE = re.compile(r"tables/(\w+)/\d{6}\.jsonl\.gz")
 _UPLOAD = re.compile(r"uploads/([0-9a-f]{32})")
-_BANK_KEY = re.compile(rf"{packing.BANK_KEYS}/([0-9a-f]{{12}})")
+_BANK_KEY = re.compile(r"bank-keys/([0-9a-f]{12})")
 _BLOCK = 1 << 16
 
 

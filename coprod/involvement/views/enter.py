@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from flask import abort
+
 from coprod.core import editions
 from coprod.core.access import Reply, permit
 from coprod.core.words import language
@@ -31,7 +33,7 @@ def enter(opportunity: Opportunity) -> Reply:
     told = {"opportunity": opportunity, "words": editions.read(opportunity.editions, language())}
     form = Said()
     if opportunity.version is None:
-        raise LookupError("An open opportunity has questions.")
+        abort(404)
     entering = Entering(opportunity.version, form)
 
     def send(draft: Draft) -> Receipt:

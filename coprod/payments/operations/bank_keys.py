@@ -56,7 +56,7 @@ def rotate(*, by: int | None) -> int:
         if (account := unseal(details, person)) is not None
     ]
     if len(opened) != len(held):
-        raise Refused("Some bank details do not open with the keys that are here. Nothing was changed.")
+        raise Refused(_("Some bank details do not open with the keys that are here. Nothing was changed."))
     name = _new_name()
     key = ring.make(name)
     for details, person, account in opened:

@@ -39,7 +39,7 @@ def _asked_first() -> Reply | None:
     """Who has not shown lately that it is they is asked first. Not by the door: the first way in has none before it."""
     if current.has_confirmed():
         return None
-    back = request.full_path.rstrip("?") if request.method == "GET" else url_for(".second_step", then=then())
+    back = url_for(".second_step", then=then()) if request.method == "POST" else request.full_path.rstrip("?")
     return redirect(url_for(".confirm", then=back))
 
 
