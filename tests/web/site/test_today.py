@@ -41,13 +41,14 @@ def test_a_day_on_which_nothing_is_to_be_done_says_so_kindly(
 
 
 @pytest.mark.parametrize("role", [Role.FINANCE_APPROVER, Role.PAYER])
-def test_who_has_no_work_here_yet_is_told_so_and_sees_no_heading_with_nothing_under_it(
+def test_who_approves_or_pays_is_led_to_the_money_and_to_nobody_elses_work(
     as_role: AsRole, programme: Programme, role: Role
 ) -> None:
-    told = as_role(role, programme).see("/manage").main.text
+    page = as_role(role, programme).see("/manage")
+    rooms = {each.get("href") for each in page.main.all("a")}
 
-    assert "There is no work for your role on this site yet." in told
-    assert "Where you work" not in told
+    assert {"/manage/claims", "/manage/pre-approvals", "/manage/budgets", "/manage/rates"} <= rooms
+    assert not rooms & {"/manage/consultations", "/manage/feedback", "/manage/people", "/manage/concerns"}
 
 
 def test_a_lead_sees_drafts_what_closes_soon_and_what_waits_for_its_answer_the_first_due_first(
