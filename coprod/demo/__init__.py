@@ -19,10 +19,12 @@ from coprod.demo import (
     feedback,
     groups,
     meetings,
+    money,
     outcomes,
     people,
     programmes,
     receipts,
+    roles,
     settings,
 )
 from coprod.demo.diary import Diary
@@ -60,6 +62,9 @@ def load() -> None:
     groups.plan(world, diary)
     meetings.plan(world, diary)
     events.plan(world, diary)
+    money.plan_rates(world, diary)
+    roles.plan(world, diary)
+    money.plan(world, diary)
     with writing():
         diary.live()
 

@@ -34,6 +34,13 @@ class World:
     groups: dict[str, str] = field(default_factory=dict)
     meetings: dict[tuple[str, str], str] = field(default_factory=dict)
 
+    # Rate cards by organisation, roles by our own key, work and claims by person and title, payment runs in order.
+    cards: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+    work: dict[tuple[str, str], str] = field(default_factory=dict)
+    claims: dict[tuple[str, str], str] = field(default_factory=dict)
+    runs: list[str] = field(default_factory=list)
+
     @property
     def administrator(self) -> int:
         """The number of whoever keeps the service."""

@@ -212,7 +212,8 @@ def test_people_can_be_tried_and_two_of_them_have_no_address() -> None:
         "Edna Tattersgill",
         "Elowen Rosvear",
     ]
-    assert db.session.scalar(select(func.count()).select_from(Person)) == 25
+    # And one who came with the role that she applied for.
+    assert db.session.scalar(select(func.count()).select_from(Person)) == 26
 
 
 def test_every_deed_was_done_by_somebody_at_its_time_and_none_lies_in_the_future() -> None:
@@ -224,7 +225,13 @@ def test_every_deed_was_done_by_somebody_at_its_time_and_none_lies_in_the_future
     assert moments == sorted(moments)
     assert moments[-1] < clock.now()
     by_nobody = {row.deed for row in rows if row.by_person is None}
-    assert by_nobody == {"added a person", "gave a role", "consultation closed", "feedback: story published"}
+    assert by_nobody == {
+        "added a person",
+        "gave a role",
+        "consultation closed",
+        "feedback: story published",
+        "opportunity closed",
+    }
     assert audit.faults() == []
 
 
