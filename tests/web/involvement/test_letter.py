@@ -59,6 +59,7 @@ def test_it_says_what_a_benefit_office_needs_and_nothing_of_health_or_of_what_so
     ):
         assert said in text.replace("\n", " "), said
     letter = text[text.index("Written on") :]
+    assert "Eating disorders panel" not in text
     for never in (
         "bad nights",
         "Universal Credit",
