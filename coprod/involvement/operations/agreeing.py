@@ -91,10 +91,13 @@ def _enrol(application: Application, by: int | None) -> Person:
 def _move_needs(application: Application, person: Person) -> None:
     """What they said they need goes to their profile, where they alone change it, and stays nowhere else (A1)."""
     said = {each.kind for each in known.needs.of(person.id)}
+    was_asked = known.needs.profile(person.id) is not None
     for kind in NeedKind:
         if kind.value in application.needs and kind not in said:
             words = str(application.needs[kind.value] or "")[:400]
             people.add_need(person, kind=kind, words=words, by=person.id)
+    if application.needs and application.shares_needs and not was_asked:
+        people.share_needs(person, agrees=True, by=person.id)
     application.needs = {}
 
 

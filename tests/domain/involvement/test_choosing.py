@@ -9,13 +9,13 @@ import time_machine
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from coprod.core import clock
+from coprod.core import clock, erasures
 from coprod.core.db import db, writing
 from coprod.core.errors import Refused
 from coprod.core.outbox import Mail
 from coprod.involvement.jobs import lapse_places
 from coprod.involvement.models import Agreement, Application, Opportunity
-from coprod.involvement.operations import choosing, deciding, moves, reading
+from coprod.involvement.operations import choosing, deciding, emptying, moves, reading
 from coprod.involvement.queries import reading as queries
 from coprod.involvement.rules.applications import ApplicationStage
 from coprod.involvement.rules.choosing import Choice, Outcome
@@ -244,3 +244,15 @@ def test_when_a_role_is_taken_back_everybody_who_waits_is_told_why() -> None:
         assert set(room.stages) == {ApplicationStage.NOT_CHOSEN}
         assert room.application(1).reason == "The money is gone."
         assert room.application(1).told_at is not None
+
+
+def test_what_was_taken_back_after_a_backup_is_taken_back_again_when_it_is_restored() -> None:
+    with writing():
+        room = Room()
+        name = erasures.name("application", room.application(0).locator_hash)
+        room.application(0).answers = {"better": {"value": "I listen.", "other": ""}}
+
+        assert emptying.again(frozenset({name})) == 1
+        gone = room.application(0)
+        assert (gone.stage, gone.answers, gone.name) == (ApplicationStage.WITHDRAWN, {}, "")
+        assert room.stages[1:] == [ApplicationStage.SENT] * 2

@@ -13,7 +13,7 @@ from coprod.core.db import db
 from coprod.involvement.models import Application, Opportunity
 from coprod.involvement.rules.applications import ApplicationStage
 from coprod.involvement.rules.opportunities import Choosing, Stage
-from coprod.people.models import Person
+from coprod.people.models import AccessProfile, Person
 from coprod.people.rules import SafeContact
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
@@ -164,7 +164,9 @@ def test_the_code_finds_it_again_takes_the_place_and_takes_it_back(
     application = sent(app)
     assert application is not None
     assert application.stage is ApplicationStage.ACCEPTED
-    assert application.person_id is not None
+    with app.app_context():
+        held = db.session.get_one(AccessProfile, application.person_id)
+        assert held.is_shared, "they agreed when they applied"
 
 
 def test_what_is_taken_back_with_the_code_is_gone_and_the_next_is_offered_the_place(
