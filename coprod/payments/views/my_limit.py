@@ -9,7 +9,7 @@ from flask import redirect, request, url_for
 
 from coprod.core import clock
 from coprod.core.access import Reply, permit, say
-from coprod.core.forms import Press, insist_on_press, page
+from coprod.core.forms import insist_on_press, page
 from coprod.core.words import _
 from coprod.payments import permissions
 from coprod.payments.forms.limits import LimitForm
@@ -39,7 +39,6 @@ def my_limit() -> Reply:
         held=held,
         rows=limits_shown.rows(standings),
         edge=limits_shown.edge(standings),
-        press=Press(),
     )
 
 

@@ -9,7 +9,7 @@ from flask import Response, redirect, send_file, url_for
 from coprod.core import clock, editions, paging
 from coprod.core.access import Reply, permit, say, viewer
 from coprod.core.errors import Refused
-from coprod.core.forms import Press, insist_on_press, page
+from coprod.core.forms import insist_on_press, page
 from coprod.core.words import _, language, ngettext
 from coprod.involvement.rules.agreements import ROUTE_WORDS, Route
 from coprod.involvement.rules.opportunities import METHOD_WORDS
@@ -125,7 +125,6 @@ def payment_run(run: PaymentRun) -> Reply:
         ledger_words=LEDGER_WORDS,
         method_words=METHOD_WORDS,
         route_words=ROUTE_WORDS,
-        press=Press(),
     )
 
 
