@@ -15,6 +15,7 @@ VIEWS: tuple[str, ...] = (
     "deciding",
     "desk",
     "fairness",
+    "figures",
     "for_somebody",
     "how_paid",
     "lending",

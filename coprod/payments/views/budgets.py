@@ -26,7 +26,7 @@ from coprod.programmes.rules import Role
 ALL = "/manage/budgets"
 
 
-def _workstream_names() -> dict[int, str]:
+def workstream_names() -> dict[int, str]:
     """What each part of the work is called, by its number."""
     named: dict[int, str] = {}
     for programme in public.with_workstreams():
@@ -50,7 +50,7 @@ def budgets() -> Reply:
         uses=found.uses,
         unmet=[(place, pence) for place, pence in found.unmet.items() if place.programme_id in led],
         organisations=names | {each.id: each.name for each in programmes.organisations() if found.unmet},
-        workstreams=_workstream_names(),
+        workstreams=workstream_names(),
         today=clock.today(),
     )
 
@@ -65,7 +65,7 @@ def new_budget() -> Reply:
         for each in run.values()
         for part in programmes.partners_on(each.id, clock.today())
     }
-    names = _workstream_names()
+    names = workstream_names()
     parts: dict[str, Workstream] = {
         f"{each.slug}:{part.key}": part
         for each in public.with_workstreams()

@@ -1,0 +1,175 @@
+"""Figures about paying: how fast, for whom claims wait, what was paid and to how many, each in one grouped statement.
+
+How many people stand behind a figure goes through disclosure control: a sum about few people tells who (domain rule E6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.orm import selectinload
+
+from coprod.core import clock, settings
+from coprod.core.db import db
+from coprod.involvement.models import Agreement, Opportunity
+from coprod.payments.models import Claim, Payment
+from coprod.payments.queries.queue import Place
+from coprod.payments.rules.claims import ClaimKind, ClaimStage, Ledger
+from coprod.payments.rules.figures import AGES, Speed, Took, speed, working_days_between
+from coprod.payments.rules.paying import PaymentStage
+from coprod.rates.rules.figures import DAYS_TO_PAY
+from coprod.statistics.disclosure import PublicCount, public_figure
+
+WAITING = (ClaimStage.QUERIED, ClaimStage.SENT, ClaimStage.APPROVED)
+# The span of all figures about what is over.
+DAYS = 365
+
+
+@dataclass
+class Paid:
+    """What was paid to those in one role, payment and expenses apart (P7); ``None`` where few people tell who."""
+
+    role: Opportunity | None
+    people: PublicCount
+    sums: dict[Ledger, int | None] = field(default_factory=dict)
+
+
+def since() -> date:
+    """The first day that these figures are about."""
+    return clock.today() - timedelta(days=DAYS)
+
+
+def _within(programmes: Collection[int], places: Collection[Place]) -> ColumnElement[bool]:
+    where: list[ColumnElement[bool]] = [Claim.programme_id.in_(sorted(programmes))]
+    where += [
+        and_(Claim.programme_id == programme, Claim.organisation_id == organisation)
+        for programme, organisation in sorted(places)
+    ]
+    return or_(*where)
+
+
+def how_fast(programmes: Collection[int], places: Collection[Place]) -> Speed | None:
+    """From the day of the work to the day of the money, against what each organisation aims at."""
+    last = (
+        select(Payment.claim_id, func.max(Payment.paid_on).label("paid_on"))
+        .where(Payment.stage == PaymentStage.PAID)
+        .group_by(Payment.claim_id)
+        .subquery()
+    )
+    rows = db.session.execute(
+        select(
+            Claim.programme_id, Claim.organisation_id, Claim.worked_on, last.c.paid_on, func.count(Claim.id)
+        )
+        .join(last, last.c.claim_id == Claim.id)
+        .where(
+            _within(programmes, places),
+            Claim.stage == ClaimStage.PAID,
+            Claim.kind == ClaimKind.ORDINARY,
+            last.c.paid_on >= since(),
+        )
+        .group_by(Claim.programme_id, Claim.organisation_id, Claim.worked_on, last.c.paid_on)
+        .order_by(Claim.worked_on)
+    )
+    return speed(
+        Took(
+            working_days_between(worked_on, paid_on),
+            settings.get(DAYS_TO_PAY, organisation=organisation, programme=programme),
+            claims,
+        )
+        for programme, organisation, worked_on, paid_on, claims in rows
+    )
+
+
+def waits(programmes: Collection[int], places: Collection[Place]) -> dict[ClaimStage, list[int]]:
+    """How many claims wait for the person, an approver and a payer, by how long ago they were sent."""
+    now = clock.now()
+    ages = [now - timedelta(days=each) for each in AGES]
+    younger = [Claim.sent_at >= each for each in ages]
+    column = case(*((each, number) for number, each in enumerate(younger)), else_=len(AGES))
+    found = {stage: [0] * (len(AGES) + 1) for stage in WAITING}
+    for stage, number, claims in db.session.execute(
+        select(Claim.stage, column.label("age"), func.count(Claim.id))
+        .where(_within(programmes, places), Claim.stage.in_(WAITING))
+        .group_by(Claim.stage, "age")
+    ):
+        found[stage][number] = claims
+    return found
+
+
+def paid(programmes: Collection[int], places: Collection[Place]) -> list[Paid]:
+    """What was paid for each role, whoever was paid last year: the sums only where they tell of nobody."""
+    where = (
+        _within(programmes, places),
+        Payment.stage == PaymentStage.PAID,
+        Payment.paid_on >= since(),
+    )
+    people = _people_by_role(where)
+    roles = _roles(people)
+    found = {number: Paid(roles.get(number or 0), public_figure(count)) for number, count in people.items()}
+    for number, ledger, pence, count in db.session.execute(
+        select(
+            Agreement.opportunity_id,
+            Payment.ledger,
+            func.sum(Payment.amount_pence),
+            func.count(Payment.claimant_id.distinct()),
+        )
+        .select_from(Payment)
+        .join(Claim, Claim.id == Payment.claim_id)
+        .outerjoin(Agreement, Agreement.id == Claim.agreement_id)
+        .where(*where)
+        .group_by(Agreement.opportunity_id, Payment.ledger)
+    ):
+        found[number].sums[ledger] = None if public_figure(count).protected else int(pence)
+    return list(found.values())
+
+
+def _people_by_role(where: tuple[ColumnElement[bool], ...]) -> dict[int | None, int]:
+    rows = db.session.execute(
+        select(Agreement.opportunity_id, func.count(Payment.claimant_id.distinct()))
+        .select_from(Payment)
+        .join(Claim, Claim.id == Payment.claim_id)
+        .outerjoin(Agreement, Agreement.id == Claim.agreement_id)
+        .where(*where)
+        .group_by(Agreement.opportunity_id)
+        .order_by(Agreement.opportunity_id)
+    )
+    return {number: count for number, count in rows}
+
+
+def _roles(numbers: Collection[int | None]) -> dict[int, Opportunity]:
+    found = db.session.scalars(
+        select(Opportunity)
+        .where(Opportunity.id.in_([each for each in numbers if each is not None]))
+        .options(selectinload(Opportunity.editions))
+        .order_by(Opportunity.id)
+    )
+    return {each.id: each for each in found}
+
+
+def people_paid(programmes: Collection[int], places: Collection[Place]) -> PublicCount:
+    """How many people were paid something."""
+    count = db.session.scalar(
+        select(func.count(Payment.claimant_id.distinct()))
+        .join(Claim, Claim.id == Payment.claim_id)
+        .where(
+            _within(programmes, places),
+            Payment.stage == PaymentStage.PAID,
+            Payment.paid_on >= since(),
+        )
+    )
+    return public_figure(count or 0)
+
+
+def people_refused(programmes: Collection[int], places: Collection[Place]) -> PublicCount:
+    """How many people had a claim that was not approved."""
+    count = db.session.scalar(
+        select(func.count(Claim.person_id.distinct())).where(
+            _within(programmes, places),
+            Claim.stage == ClaimStage.REFUSED,
+            Claim.worked_on >= since(),
+        )
+    )
+    return public_figure(count or 0)

@@ -1,0 +1,60 @@
+"""What the figures of paying reckon: working days from the work to the money, and how long something has waited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from coprod.core.working_days import is_working_day
+
+# In how many days, at most, each of the columns of what waits has waited; the last column has no end.
+AGES = (7, 14, 30)
+PERCENT = 100
+
+
+@dataclass(frozen=True)
+class Took:
+    """That so many claims were paid in so many working days, and how many days were aimed at."""
+
+    days: int
+    aim: int
+    claims: int
+
+
+@dataclass(frozen=True)
+class Speed:
+    """How long it took from the work to the money (domain rule P22). Half were paid within ``half`` working days."""
+
+    claims: int
+    half: int
+    slowest: int
+    within: int
+
+    @property
+    def percent(self) -> int:
+        """The share of claims that were paid in the time that is aimed at, rounded down: 99 of 100 is not all."""
+        return PERCENT * self.within // self.claims
+
+
+def working_days_between(worked_on: date, paid_on: date) -> int:
+    """How many working days after the work the money came: none on the same day."""
+    return sum(
+        is_working_day(worked_on + timedelta(days=each)) for each in range(1, (paid_on - worked_on).days + 1)
+    )
+
+
+def speed(found: Iterable[Took]) -> Speed | None:
+    """The speed of everything that was paid; ``None`` when nothing was."""
+    took = sorted(found, key=lambda each: each.days)
+    claims = sum(each.claims for each in took)
+    if not claims:
+        return None
+    so_far, half = 0, 0
+    for each in took:
+        so_far += each.claims
+        if 2 * so_far >= claims:
+            half = each.days
+            break
+    within = sum(each.claims for each in took if each.days <= each.aim)
+    return Speed(claims, half, took[-1].days, within)
