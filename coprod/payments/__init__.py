@@ -26,6 +26,7 @@ VIEWS: tuple[str, ...] = (
     "receipts",
     "relations",
     "running",
+    "setting_up",
     "top_ups",
 )
 

@@ -23,6 +23,7 @@ __all__ = [
     "look_into",
     "mine",
     "pay",
+    "pay_another",
     "pay_one",
     "see_claim",
     "see_money",
@@ -89,6 +90,8 @@ approve = approves_for_it & ~is_mine
 look_into = approves_for_it | pays_for_it
 lead = leads_a_programme
 pay = pays_for_it
+# Nobody looks at their own account as a payer: they have it on their own pages.
+pay_another = pays_for_it & ~is_mine
 pay_one = pays_for_its_run
 see_payment = sees_its_run
 # Approvers and payers look at claims; leads see sums, and nobody's claim.

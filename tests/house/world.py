@@ -288,6 +288,7 @@ def _side(
     agreed = an_agreement(pays)
     budget = a_budget(pays)
     claim, claimant = a_claim(agreed, budget), db.session.get_one(Person, agreed.person_id)
+    _account(claimant)
     leading = an_agreement(pays, people["lead"] if programme.slug == "ours" else a_person(), route=None)
     payment = a_payment(a_claim(an_agreement(pays)), people["payer"] if programme.slug == "ours" else None)
     paid = a_claim(leading)
@@ -511,6 +512,9 @@ PARTS: dict[tuple[str, str], Known] = {
     ("/me/payments", "reference"): lambda world, side, asked: side.own_paid,
     ("/me/payments/years", "year"): lambda world, side, asked: tax_year(clock.today()).begins_in,
     ("/me/payments/years", "organisation"): lambda world, side, asked: side.paying,
+    ("/manage/payees", "slug"): lambda world, side, asked: side.slug,
+    ("/manage/payees", "organisation"): lambda world, side, asked: side.paying,
+    ("/manage/payees", "person"): lambda world, side, asked: side.claimant,
     ("/manage/payment-runs", "reference"): lambda world, side, asked: side.run,
     ("/manage/payment-runs", "payment"): lambda world, side, asked: side.payment,
     ("/manage/payment-runs/due", "organisation"): lambda world, side, asked: side.paying,
