@@ -1,4 +1,4 @@
-"""A payer sets people up in the finance system as soon as they agreed to a role, and sees a whole account on one page."""
+"""A payer sets people up in the finance system once they agreed to a role, and sees a whole account on one page."""
 
 from __future__ import annotations
 
