@@ -42,7 +42,7 @@ SOAK = "soak"  # the environment for testing, and SOAK_PACKAGES
 # Chromium for the tests that look at pages, and letters for the scripts that pages are written in:
 # without Noto, Urdu is drawn as empty boxes; Liberation has the widths of Arial, which the styles ask for.
 BROWSER_PACKAGES = ["chromium", "fonts-liberation", "fonts-noto-core"]
-# The same Chromium without windows of its own: it draws the same pages in half the time (docs/decisions/0020).
+# The same Chromium without windows of its own: it draws the same pages in half the time (docs/decisions/0022).
 QUICK_BROWSER = "chromium-headless-shell"
 QUICK_BROWSER_STAMP = CACHE / "quick-browser-asked-for"
 # What the long runs look through: every write of a server, another time of day, a spreadsheet that opens what we export.
