@@ -21,7 +21,7 @@ from soak.report import Report, alone
 from soak.world import DATABASES, world
 
 PROMISE = "Whatever people try, what is paid is what was approved: once, by three people, never within a hold"
-STORIES, SHORT_STORIES, CONTROL_STORIES = 10_000, 50, 400
+STORIES, SHORT_STORIES, CONTROL_STORIES = 10_000, 100, 400
 STEPS = 16
 # Each of these must really have been done, or nothing was shown.
 DEEDS = frozenset(
