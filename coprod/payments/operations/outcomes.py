@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 
 from coprod.core import audit, clock
-from coprod.core.db import db
+from coprod.core.db import db, hold
 from coprod.core.errors import Refused
 from coprod.core.words import _
 from coprod.payments.emails import remitting
@@ -21,6 +21,7 @@ from coprod.people import queries as people
 def paid(payment: Payment, *, on: date, by: int, from_account: Account = Account.BANK) -> None:
     """The money is with the person. Errors: ``Refused`` for one's own, or when it is not on its way."""
     _not_ones_own(payment, by)
+    _hold(payment)
     if on > clock.today():
         raise Refused(_("This day has not come yet. Enter the day on which the money went."))
     payment.stage, payment.paid_on = PAYMENTS.after(payment.stage, "pay"), on
@@ -42,6 +43,10 @@ def paid(payment: Payment, *, on: date, by: int, from_account: Account = Account
 def all_paid(run: PaymentRun, *, on: date, by: int) -> int:
     """Everything of a run that is on its way arrived on one day. Says how many payments."""
     done = 0
+    for (
+        payment
+    ) in run.payments:  # All of them before the first claim: whoever notes one holds it before its claim.
+        hold(payment)
     for payment in run.payments:
         if payment.stage is PaymentStage.SENT:
             paid(payment, on=on, by=by)
@@ -52,6 +57,7 @@ def all_paid(run: PaymentRun, *, on: date, by: int) -> int:
 def failed(payment: Payment, *, why: str, by: int) -> None:
     """The bank or the finance system would not make it. It can go into the next run."""
     _not_ones_own(payment, by)
+    _hold(payment)
     payment.stage, payment.failed_why = PAYMENTS.after(payment.stage, "fail"), why
     db.session.flush()
     _note(payment, "payment failed", by)
@@ -60,6 +66,7 @@ def failed(payment: Payment, *, why: str, by: int) -> None:
 def returned(payment: Payment, *, why: str, on: date, by: int) -> None:
     """It arrived, so we thought, and came back: the claim is owed again, and the next run makes it once more."""
     _not_ones_own(payment, by)
+    _hold(payment)
     payment.stage, payment.failed_why = PAYMENTS.after(payment.stage, "return"), why
     ledger.post(
         "came back",
@@ -75,6 +82,12 @@ def returned(payment: Payment, *, why: str, on: date, by: int) -> None:
         claim.stage, claim.paid_at = CLAIMS.after(claim.stage, "come_back"), None
     db.session.flush()
     _note(payment, "payment came back", by)
+
+
+def _hold(payment: Payment) -> None:
+    """Hold a payment as it stands now, then its claim: whoever notes the other half of the claim waits for this."""
+    hold(payment)
+    hold(db.session.get_one(Claim, payment.claim_id))
 
 
 def _settle(claim_id: int) -> None:

@@ -57,6 +57,8 @@ def freeze(programme_id: int, organisation_id: int, *, route: Route, profile: st
     _insist_on_serving(by, [Role.PAYER], programme_id, organisation_id)
     # Two payers who press at once would take the same sums; the database would refuse one of them without words.
     one_at_a_time(f"payment run {organisation_id}")
+    # Nobody takes an approval back between the question what is due and the answer.
+    payable.hold_approved(programme_id, organisation_id)
     found = payable.due(programme_id, organisation_id, route, profile=chosen, payer_id=by)
     ready = [each for each in found if each.obstacle is None]
     left = [each for each in found if each.obstacle is not None]
@@ -207,9 +209,12 @@ def _rows(run: PaymentRun) -> list[Row]:
     numbers = payable.numbers({each.claimant_id for each in payments}, run.organisation_id)
     rows = []
     for each in payments:
-        account = (
-            payees.unseal(details[each.details_id], each.claimant) if each.details_id in details else None
-        )
+        account = None
+        if each.details_id in details:
+            account = payees.unseal(details[each.details_id], each.claimant)
+            if account is None and run.sha256 == "":
+                # A row without an account would look as if it had been sent.
+                raise Refused(_("These bank details cannot be opened any more. They must be typed again."))
         rows.append(
             Row(
                 reference=each.reference,

@@ -68,6 +68,20 @@ def _approved(programme_id: int, organisation_id: int) -> Select[Approval]:
     )
 
 
+def hold_approved(programme_id: int, organisation_id: int) -> None:
+    """Hold every claim that is approved and not paid until the transaction ends (PostgreSQL; SQLite has one writer)."""
+    db.session.execute(
+        select(Claim.id)
+        .where(
+            Claim.programme_id == programme_id,
+            Claim.organisation_id == organisation_id,
+            Claim.stage == ClaimStage.APPROVED,
+        )
+        .order_by(Claim.id)
+        .with_for_update()
+    ).all()
+
+
 def due(
     programme_id: int, organisation_id: int, route: Route, *, profile: Profile | None, payer_id: int | None
 ) -> list[Due]:

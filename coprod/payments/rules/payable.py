@@ -23,7 +23,7 @@ class Obstacle(enum.Enum):
 OBSTACLE_WORDS = {
     Obstacle.OWN: _l("It is your own claim. Somebody else must pay it."),
     Obstacle.APPROVED_BY_PAYER: _l("You approved it. Somebody else must pay it."),
-    Obstacle.RELATED: _l("You said that this person is too near to you. Somebody else must pay it."),
+    Obstacle.RELATED: _l("You and this person are too near for one to decide about the other’s money."),
     Obstacle.UNDETERMINED: _l("Nobody has determined how this role is paid."),
     Obstacle.COMPANY: _l("It would go to a company, and nobody has looked at whether it may."),
     Obstacle.NO_ACCOUNT: _l("The person has not said where the money should go."),
