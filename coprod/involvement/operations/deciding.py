@@ -86,7 +86,8 @@ def _insist_on_nobody_known(opportunity: Opportunity, waiting: Mapping[str, Read
     seat = next((each for each in opportunity.panel if each.person_id == by), None)
     for label, read in waiting.items():
         of = read.of(seat.id) if seat else None
-        if (of is not None and of.has_conflict) or read.application.entered_by_id == by:
+        knows = by in (read.application.entered_by_id, read.application.person_id)
+        if knows or (of is not None and of.has_conflict):
             raise Refused(
                 _(
                     "You know, or may know, whose application %(label)s is. "

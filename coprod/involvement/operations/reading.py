@@ -9,7 +9,7 @@ from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.core.words import _
 from coprod.involvement.models import Application, Assessment, Conflict, Opportunity, Panelist
-from coprod.involvement.queries import reading
+from coprod.involvement.queries import applications, reading
 from coprod.involvement.rules.applications import APPLICATIONS, MOST_POINTS
 from coprod.involvement.rules.choosing import Given
 from coprod.involvement.rules.opportunities import Stage
@@ -26,6 +26,9 @@ def panelist(opportunity: Opportunity, person_id: int) -> Panelist:
 def declare(opportunity: Opportunity, *, by: int) -> None:
     """Say that one will tell of everybody whom one may know. Nothing is read before that."""
     seat = panelist(opportunity, by)
+    if applications.has_applied(opportunity.id, by):
+        # They joined the panel after they had applied. Whoever arranges it must not learn that from us.
+        raise Refused(_("You choose people for this role, so you cannot apply for it yourself."))
     if seat.declared_at is None:
         seat.declared_at = clock.now()
         _record("said that they tell whom they know", by, opportunity)

@@ -74,6 +74,16 @@ def by_code(code: str) -> Application | None:
     return one(db.session.scalars(reference).one())
 
 
+def has_applied(opportunity_id: int, person_id: int) -> bool:
+    """Whether somebody has applied for a role with their account, and has not taken it back."""
+    asked = select(Application.id).where(
+        Application.opportunity_id == opportunity_id,
+        Application.person_id == person_id,
+        Application.stage != ApplicationStage.WITHDRAWN,
+    )
+    return db.session.scalar(asked.limit(1)) is not None
+
+
 def position(application: Application) -> int:
     """Where somebody stands on the reserve list: 1 is the next."""
     before = select(func.count(Application.id)).where(

@@ -13,6 +13,7 @@ from coprod.core.words import _
 from coprod.payments.emails import remitting
 from coprod.payments.models import Approval, Claim, Payment, PaymentRun
 from coprod.payments.operations import ledger
+from coprod.payments.queries import deciding
 from coprod.payments.rules.claims import CLAIMS, ClaimStage, Ledger
 from coprod.payments.rules.paying import PAYMENTS, Account, PaymentStage
 from coprod.people import queries as people
@@ -126,6 +127,9 @@ def _tell(payment: Payment) -> None:
 def _not_ones_own(payment: Payment, by: int) -> None:
     if by in (payment.claimant_id, payment.approver_id):
         raise Refused(_("You claimed or approved this. Somebody else must say what became of it."))
+    if deciding.are_related(by, payment.claimant_id):
+        # Whoever says that it did not arrive has it paid once more.
+        raise Refused(_("You and this person are too near for one to decide about the other’s money."))
 
 
 def _note(payment: Payment, deed: str, by: int) -> None:

@@ -256,3 +256,30 @@ def test_what_was_taken_back_after_a_backup_is_taken_back_again_when_it_is_resto
         gone = room.application(0)
         assert (gone.stage, gone.answers, gone.name) == (ApplicationStage.WITHDRAWN, {}, "")
         assert room.stages[1:] == [ApplicationStage.SENT] * 2
+
+
+def test_nobody_answers_everybody_when_their_own_application_is_among_them() -> None:
+    with writing():
+        room = Room()
+        room.read_all()
+
+        with pytest.raises(Refused, match="Somebody else must answer everybody"):
+            deciding.decide(
+                room.again(),
+                dict(zip(room.labels, (PLACE, NO, NO), strict=True)),
+                by=room.people[0].id,
+            )
+
+
+def test_whoever_joined_the_panel_after_applying_reads_nothing_until_they_take_it_back() -> None:
+    with writing():
+        room = Room()
+        a_panelist(room.opportunity, room.people[0])
+        db.session.expire(room.opportunity, ["panel"])
+
+        with pytest.raises(Refused, match="cannot apply for it yourself"):
+            reading.declare(room.again(), by=room.people[0].id)
+        assert not any(each.declared_at for each in room.again().panel)
+
+        choosing.withdraw(room.application(0))
+        reading.declare(room.again(), by=room.people[0].id)

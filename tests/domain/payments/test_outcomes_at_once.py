@@ -20,10 +20,11 @@ from coprod.payments.queries import ledger as accounts
 from coprod.payments.queries import payable, runs
 from coprod.payments.rules.claims import ClaimStage
 from coprod.payments.rules.paying import Account, PaymentStage
+from coprod.people.models import Person
 from coprod.programmes.rules import Role
 from tests.base.at_once import at_once
 from tests.factories.involvement import an_agreement, an_opportunity
-from tests.factories.payments import a_budget, a_claim, serves
+from tests.factories.payments import a_budget, a_claim, related, serves
 from tests.factories.people import a_person
 from tests.web.payments.test_running import an_account
 
@@ -161,3 +162,14 @@ def test_an_approval_that_is_taken_back_at_this_moment_gets_into_no_run(
             .where(Approval.withdrawn_at.is_not(None))
         ).all()
         assert live == []
+
+
+def test_whoever_is_near_to_somebody_does_not_say_that_their_money_did_not_arrive(app: Service) -> None:
+    world, run, payments = sent(app)
+    with writing():
+        payment = runs.payment(run, payments[0])
+        assert payment is not None
+        related(db.session.get_one(Person, world.second), db.session.get_one(Person, payment.claimant_id))
+
+        with pytest.raises(Refused, match="too near"):
+            outcomes.failed(payment, why="", by=world.second)
