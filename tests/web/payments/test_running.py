@@ -187,3 +187,18 @@ def test_an_account_that_changed_after_the_run_was_made_gets_nothing(
 
     assert told.status_code in (409, 422)
     assert "everybody in it has changed where their money goes" in read(told.text).text
+
+
+def test_no_file_is_made_with_an_account_that_cannot_be_opened(desk: Desk, app: Service, kept: Kept) -> None:
+    desk.payer.fill(desk.due, profile="bank")
+    run, _payments = the_run(app)
+    desk.second.fill(run, form=f"{run}/confirm")
+    with kept():
+        for each in db.session.scalars(select(BankDetails)):
+            each.sealed_with = "gone"
+
+    told = desk.payer.fill(run, form=f"{run}/file")
+
+    assert told.status_code in (409, 422)
+    assert "cannot be opened any more" in read(told.text).text
+    assert the_run(app)[1][0].stage.value == "frozen"
