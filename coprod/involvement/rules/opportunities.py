@@ -44,7 +44,7 @@ OPPORTUNITIES: Moves[Stage] = Moves(
         "close": ([Stage.OPEN], Stage.CLOSED, _l("Close it for applications")),
         "decide": ([Stage.CLOSED], Stage.DECIDED, _l("Answer everybody")),
         "end": ([Stage.DECIDED], Stage.ENDED, _l("The role is over")),
-        "withdraw": ([Stage.OPEN, Stage.CLOSED], Stage.WITHDRAWN, _l("Take the opportunity back")),
+        "withdraw": ([Stage.OPEN, Stage.CLOSED], Stage.WITHDRAWN, _l("Take the role back")),
     }
 )
 
