@@ -15,7 +15,7 @@ def account_changed(person: Person) -> None:
             kind="account changed",
             subject=_("Something on your page was changed"),
             body=_(
-                "Something on your page has just been changed. It counts in 24 hours from now.\n\n"
+                "Something on your page has just been changed.\n\n"
                 "Was it you? Then you need not do anything.\n"
                 "Was it not you? Then look at your page at once, sign out everywhere, and tell the person who "
                 "supports you, by telephone if you can:\n\n%(address)s",

@@ -24,11 +24,15 @@ def choose(person: Person, method: Method, *, bundles: bool, by: int) -> PayChoi
     _insist_on_owner(person, by)
     hold(person)
     found = payees.choice(person.id)
+    was = found.method if found is not None else None
     if found is None:
         found = PayChoice(person_id=person.id, changed_at=clock.now())
         db.session.add(found)
     found.method, found.bundles, found.changed_at = method, bundles, clock.now()
     db.session.flush()
+    if was is not method and (was is not None or payees.current(person.id) is not None):
+        # Money that would come another way from now on is told of, as a new account is (threat T11).
+        account_changed(person)
     return found
 
 

@@ -67,6 +67,8 @@ def failed(payment: Payment, *, why: str, by: int) -> None:
 def returned(payment: Payment, *, why: str, on: date, by: int) -> None:
     """It arrived, so we thought, and came back: the claim is owed again, and the next run makes it once more."""
     _not_ones_own(payment, by)
+    if on > clock.today():
+        raise Refused(_("This day has not come yet. Enter the day on which the money went."))
     _hold(payment)
     payment.stage, payment.failed_why = PAYMENTS.after(payment.stage, "return"), why
     ledger.post(

@@ -147,8 +147,11 @@ def write(run: PaymentRun, *, by: int) -> File:
     _insist_on_serving(by, [Role.PAYER], run.programme_id, run.organisation_id)
     first = run.stage is RunStage.CONFIRMED
     stage = RUNS.after(run.stage, "write")
-    if by in _claimants(run):
+    claimants = _claimants(run)
+    if by in claimants:
         raise Refused(_("Your own claim is in this run. Somebody else must make its file."))
+    if claimants & payable.near(by):
+        raise Refused(_("Somebody in this run is too near to you. Somebody else must confirm it."))
     if first:
         _leave_out(run)
     run.stage = stage
