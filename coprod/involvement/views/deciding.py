@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import redirect, url_for
 
 from coprod.core import editions
@@ -17,7 +19,7 @@ from coprod.involvement.operations import deciding, telling
 from coprod.involvement.queries import applications
 from coprod.involvement.queries import reading as queries
 from coprod.involvement.rules.applications import APPLICATION_STAGE_TAGS, APPLICATION_STAGE_WORDS
-from coprod.involvement.rules.choosing import Outcome
+from coprod.involvement.rules.choosing import Choice, Outcome
 from coprod.involvement.views import bp
 from coprod.involvement.views.reading import ALL, seat_of, shown
 from coprod.people.current import me
@@ -37,9 +39,10 @@ def decide(opportunity: Opportunity) -> Reply:
     waiting = [each for each in queries.all_of(opportunity) if not each.application.is_settled]
     waiting.sort(key=lambda each: (-each.mean_points, each.application.label))
     labels = [each.application.label for each in waiting]
-    form = Decide.about(labels)(**_proposed(opportunity, waiting))
+    proposed = _proposed(opportunity, waiting)
+    form = Decide.about(labels)(**proposed)
     if form.passed():
-        deciding.decide(opportunity, form.choices(labels), by=me().id)
+        deciding.decide(opportunity, _meant(form.choices(labels), proposed), by=me().id)
         say(_("Everybody has an answer. Whoever cannot be written to is in the list below."))
         return redirect(url_for(".applications", reference=opportunity.reference))
     return shown(
@@ -49,6 +52,16 @@ def decide(opportunity: Opportunity) -> Reply:
         waiting=waiting,
         lacking=_lacking(opportunity, waiting),
     )
+
+
+def _meant(choices: Mapping[str, Choice], proposed: Mapping[str, str]) -> dict[str, Choice]:
+    """The sentence that a no can begin with is no reason for a place: left as it stood, nobody meant it."""
+    return {
+        label: Choice(each.outcome)
+        if each.outcome is not Outcome.NO and each.reason == proposed.get(f"reason_{label}", "")
+        else each
+        for label, each in choices.items()
+    }
 
 
 def _lacking(opportunity: Opportunity, waiting: list[queries.Read]) -> str:

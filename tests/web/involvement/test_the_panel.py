@@ -160,6 +160,22 @@ def test_everybody_is_answered_and_then_those_who_arrange_see_who_they_are(app: 
         assert "answered everybody who applied" in deeds
 
 
+def test_whoever_is_offered_a_place_is_not_sent_the_reason_that_a_no_begins_with(
+    app: Service, room: Room
+) -> None:
+    one, other = room.labels
+    for label in room.labels:
+        room.assess(room.partner, label)
+        room.assess(room.officer, label, "3" if label == one else "0")
+
+    sent = room.partner.fill(f"{room.page}/decide", **{f"answer_{one}": "place"})
+
+    assert sent.status_code == 302, sent.text
+    with app.app_context():
+        told = dict(db.session.execute(select(Application.label, Application.reason)).all())
+    assert told[one] == "" and told[other].startswith("More people applied than there are places.")
+
+
 def test_whoever_may_know_somebody_reads_no_points_and_gives_none(room: Room) -> None:
     one, _other = room.labels
     room.assess(room.partner, one)
