@@ -16,7 +16,7 @@ from coprod.involvement.models import Opportunity
 from coprod.involvement.operations import monitoring
 from coprod.questionnaires.models import QuestionnaireVersion
 from coprod.questionnaires.operations import drafts, releasing
-from tests.attacks.linkage import attack, right_pairs
+from soak.hostile.linking import attack, right_pairs
 from tests.base.service import Kept
 from tests.factories.involvement import an_application, an_opportunity
 
