@@ -174,6 +174,8 @@ def an_application(opportunity: Opportunity, person: Person | None = None, **mor
     facts: dict[str, Any] = {
         "name": person.name if person else f"Applicant {number}",
         "email": (person.email or "") if person else f"applicant{number}@example.org",
+        # Long, since no operation looks here whether another application is called so.
+        "label": secret.code(8),
         "answers": {},
         "sent_at": clock.now(),
         "locator_hash": secret.code(32),
