@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coprod.core import settings
-from coprod.core.db import db
+from coprod.core.db import db, one_at_a_time
 from coprod.core.errors import Refused
 from coprod.core.words import _, date_words
 from coprod.involvement.rules.opportunities import Expense
@@ -51,6 +51,8 @@ def _journeys(claim: Claim) -> None:
     for line, vehicle in _travelled(claim):
         year = tax_year(line.on_day).begins_in
         if vehicle is Vehicle.CAR and year not in before:
+            # Two claims of one person count one after the other, or both would have the higher figure.
+            one_at_a_time(f"miles {claim.person_id}")
             before[year] = miles.so_far(claim, line.on_day)
         so_far = before.get(year, 0) if vehicle is Vehicle.CAR else 0
         try:
