@@ -70,6 +70,7 @@ GUARDED: dict[str, tuple[str, ...]] = {
     # What time and miles are worth, and how near a limit somebody is.
     "coprod/payments/permissions.py": ("tests/rules/payments/test_permissions.py",),
     "coprod/payments/rules/topping_up.py": ("tests/rules/payments/test_topping_up.py",),
+    "coprod/payments/rules/accruals.py": ("tests/rules/payments/test_accruals.py",),
     "coprod/payments/rules/budgets.py": ("tests/rules/payments/test_budgets.py",),
     "coprod/payments/rules/fairness.py": ("tests/rules/payments/test_budgets.py",),
     "coprod/payments/rules/duplicates.py": ("tests/rules/payments/test_signs.py",),

@@ -7,6 +7,7 @@ from importlib import import_module
 from flask import Flask
 
 VIEWS: tuple[str, ...] = (
+    "accruals",
     "budgets",
     "claim_expenses",
     "claim_receipts",

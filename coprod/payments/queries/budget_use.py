@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from coprod.core.db import db
@@ -17,6 +17,8 @@ from coprod.meetings.models import Attendance, Meeting
 from coprod.meetings.rules.attendance import Presence
 from coprod.payments.models import Budget, Claim, ClaimLine
 from coprod.payments.queries import ledger
+from coprod.payments.queries.queue import Place as Where
+from coprod.payments.queries.queue import belongs
 from coprod.payments.rules.budgets import Place, Sums, Use, budget_of
 from coprod.payments.rules.claims import ClaimStage, Ledger
 from coprod.payments.rules.paying import Account
@@ -39,7 +41,7 @@ def of(budgets: Sequence[Budget], programmes: Collection[int]) -> Found:
     """What has become of some budgets, and what in these programmes has none, in so many statements for all."""
     uses = {each.id: Use(each.amount_pence) for each in budgets}
     unmet: dict[Place, int] = {}
-    for place, day, pence in _coming(programmes):
+    for place, day, pence in not_claimed(programmes):
         budget = budget_of(budgets, place, day)
         if budget is not None:
             uses[budget.id].coming.payment += pence
@@ -76,9 +78,14 @@ def _waiting(budgets: Collection[int]) -> Iterator[tuple[int, Ledger, int]]:
             yield number, of_ledger, int(pence)
 
 
-def _coming(programmes: Collection[int]) -> Iterator[tuple[Place, date, int]]:
-    """Agreed work for which nobody has claimed yet, at what its rate offers: what people then choose is theirs."""
-    work = [*_sessions(programmes), *_meetings(programmes)]
+def not_claimed(
+    programmes: Collection[int], *, until: date | None = None
+) -> Iterator[tuple[Place, date, int]]:
+    """Agreed work for which nobody has claimed yet, at what its rate offers: what people then choose is theirs.
+
+    With ``until``, only the work of that day and of days before it.
+    """
+    work = [*_sessions(programmes, until), *_meetings(programmes, until)]
     rates = _rates({role.rate_card_id for role, *_rest in work if role.rate_card_id})
     for role, day, minutes, preparation in work:
         rate = next(
@@ -98,7 +105,7 @@ def _coming(programmes: Collection[int]) -> Iterator[tuple[Place, date, int]]:
 Work = tuple[Opportunity, date, int, int]
 
 
-def _sessions(programmes: Collection[int]) -> list[Work]:
+def _sessions(programmes: Collection[int], until: date | None) -> list[Work]:
     claimed = exists().where(Claim.session_id == WorkSession.id, Claim.stage.not_in(GONE))
     found = db.session.execute(
         select(Opportunity, WorkSession.on_day, WorkSession.minutes, WorkSession.preparation_minutes)
@@ -109,6 +116,7 @@ def _sessions(programmes: Collection[int]) -> list[Work]:
             Opportunity.pays == Pays.PAYMENT_AND_EXPENSES,
             Agreement.agreed_at.is_not(None),
             WorkSession.stage == SessionStage.AGREED,
+            WorkSession.on_day <= (until or date.max),
             ~claimed,
         )
         .order_by(WorkSession.id)
@@ -116,7 +124,7 @@ def _sessions(programmes: Collection[int]) -> list[Work]:
     return [(role, day, minutes, preparation) for role, day, minutes, preparation in found]
 
 
-def _meetings(programmes: Collection[int]) -> list[Work]:
+def _meetings(programmes: Collection[int], until: date | None) -> list[Work]:
     claimed = exists().where(
         Claim.meeting_id == Meeting.id,
         Claim.person_id == Attendance.person_id,
@@ -137,6 +145,7 @@ def _meetings(programmes: Collection[int]) -> list[Work]:
             Agreement.starts_on <= Meeting.on_day,
             or_(Agreement.ends_on.is_(None), Agreement.ends_on >= Meeting.on_day),
             Attendance.presence == Presence.PRESENT,
+            Meeting.on_day <= (until or date.max),
             ~claimed,
         )
         .order_by(Attendance.id)
@@ -155,18 +164,13 @@ def _rates(cards: Collection[int]) -> list[Rate]:
     )
 
 
-def listed(programmes: Collection[int], places: Collection[tuple[int, int]]) -> list[Budget]:
+def listed(programmes: Collection[int], places: Collection[Where]) -> list[Budget]:
     """The budgets of whole programmes, and of some organisations in others: by organisation, then by the latest."""
-    where: list[ColumnElement[bool]] = [Budget.programme_id.in_(programmes)] if programmes else []
-    where += [
-        and_(Budget.programme_id == programme, Budget.organisation_id == organisation)
-        for programme, organisation in sorted(places)
-    ]
     return list(
         db.session.scalars(
             select(Budget)
             .join(Budget.organisation)
-            .where(or_(*where) if where else false())
+            .where(belongs(Budget, programmes, places))
             .options(
                 joinedload(Budget.organisation), joinedload(Budget.workstream), joinedload(Budget.lendings)
             )

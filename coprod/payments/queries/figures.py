@@ -9,14 +9,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import selectinload
 
 from coprod.core import clock, settings
 from coprod.core.db import db
 from coprod.involvement.models import Agreement, Opportunity
 from coprod.payments.models import Claim, Payment
-from coprod.payments.queries.queue import Place
+from coprod.payments.queries.queue import Place, belongs
 from coprod.payments.rules.claims import ClaimKind, ClaimStage, Ledger
 from coprod.payments.rules.figures import AGES, Speed, Took, speed, working_days_between
 from coprod.payments.rules.paying import PaymentStage
@@ -42,15 +42,6 @@ def since() -> date:
     return clock.today() - timedelta(days=DAYS)
 
 
-def _within(programmes: Collection[int], places: Collection[Place]) -> ColumnElement[bool]:
-    where: list[ColumnElement[bool]] = [Claim.programme_id.in_(sorted(programmes))]
-    where += [
-        and_(Claim.programme_id == programme, Claim.organisation_id == organisation)
-        for programme, organisation in sorted(places)
-    ]
-    return or_(*where)
-
-
 def how_fast(programmes: Collection[int], places: Collection[Place]) -> Speed | None:
     """From the day of the work to the day of the money, against what each organisation aims at."""
     last = (
@@ -65,7 +56,7 @@ def how_fast(programmes: Collection[int], places: Collection[Place]) -> Speed | 
         )
         .join(last, last.c.claim_id == Claim.id)
         .where(
-            _within(programmes, places),
+            belongs(Claim, programmes, places),
             Claim.stage == ClaimStage.PAID,
             Claim.kind == ClaimKind.ORDINARY,
             last.c.paid_on >= since(),
@@ -92,7 +83,7 @@ def waits(programmes: Collection[int], places: Collection[Place]) -> dict[ClaimS
     found = {stage: [0] * (len(AGES) + 1) for stage in WAITING}
     for stage, number, claims in db.session.execute(
         select(Claim.stage, column.label("age"), func.count(Claim.id))
-        .where(_within(programmes, places), Claim.stage.in_(WAITING))
+        .where(belongs(Claim, programmes, places), Claim.stage.in_(WAITING))
         .group_by(Claim.stage, "age")
     ):
         found[stage][number] = claims
@@ -102,7 +93,7 @@ def waits(programmes: Collection[int], places: Collection[Place]) -> dict[ClaimS
 def paid(programmes: Collection[int], places: Collection[Place]) -> list[Paid]:
     """What was paid for each role, whoever was paid last year: the sums only where they tell of nobody."""
     where = (
-        _within(programmes, places),
+        belongs(Claim, programmes, places),
         Payment.stage == PaymentStage.PAID,
         Payment.paid_on >= since(),
     )
@@ -155,7 +146,7 @@ def people_paid(programmes: Collection[int], places: Collection[Place]) -> Publi
         select(func.count(Payment.claimant_id.distinct()))
         .join(Claim, Claim.id == Payment.claim_id)
         .where(
-            _within(programmes, places),
+            belongs(Claim, programmes, places),
             Payment.stage == PaymentStage.PAID,
             Payment.paid_on >= since(),
         )
@@ -167,7 +158,7 @@ def people_refused(programmes: Collection[int], places: Collection[Place]) -> Pu
     """How many people had a claim that was not approved."""
     count = db.session.scalar(
         select(func.count(Claim.person_id.distinct())).where(
-            _within(programmes, places),
+            belongs(Claim, programmes, places),
             Claim.stage == ClaimStage.REFUSED,
             Claim.worked_on >= since(),
         )

@@ -14,7 +14,7 @@ from coprod.core.db import db
 from coprod.core.paging import Page
 from coprod.core.rules import Viewer
 from coprod.core.searching import words_of
-from coprod.payments.models import Claim, ClaimLine, Lending
+from coprod.payments.models import Budget, Claim, ClaimLine, Lending
 from coprod.payments.rules.claims import ClaimStage
 from coprod.people.models import Person
 from coprod.programmes.models import Organisation
@@ -68,6 +68,18 @@ def places(viewer: Viewer, roles: Collection[Role] = MONEY) -> set[Place]:
             )
             found |= {(programme, organisation) for programme, organisation in lent}
     return found
+
+
+def belongs(
+    table: type[Budget | Claim], programmes: Collection[int], places: Collection[Place]
+) -> ColumnElement[bool]:
+    """Budgets or claims of whole programmes, and of some organisations in others: what whoever looks at sums may see."""
+    where: list[ColumnElement[bool]] = [table.programme_id.in_(sorted(programmes))]
+    where += [
+        and_(table.programme_id == programme, table.organisation_id == organisation)
+        for programme, organisation in sorted(places)
+    ]
+    return or_(*where)
 
 
 def within(chosen: Collection[Place]) -> ColumnElement[bool]:
