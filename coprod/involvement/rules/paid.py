@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from typing import Protocol
 
 from coprod.core import settings
@@ -19,13 +20,6 @@ HR_CONTACT = settings.Key(
 )
 
 
-class Placed(Protocol):
-    """Somebody's place in a role."""
-
-    @property
-    def to_a_company(self) -> bool: ...
-
-
 class Determined(Protocol):
     """What was determined about a role."""
 
@@ -33,12 +27,19 @@ class Determined(Protocol):
     def covers_companies(self) -> bool: ...
 
 
-def may_be_paid(agreement: Placed, determination: Determined | None) -> bool:
-    """Whether payment for time may go out: through an office that somebody determined, and to a company only when they
-    determined what that means (domain rules P16, P17).
+class Wanting(enum.Enum):
+    """What must be determined before payment for time goes out."""
 
-    Expenses are paid back to the person, and wait for nothing of this (P21).
+    ROUTE = "route"
+    COMPANY = "company"
+
+
+def wanting(determination: Determined | None, *, to_a_company: bool) -> Wanting | None:
+    """What is still to be determined: through which office a role is paid, and to a company also what that means
+    (domain rules P16, P17). ``None`` when payment may go out.
+
+    Sending, approving and paying ask this alone. Expenses are paid back to the person, and wait for nothing of it (P21).
     """
     if determination is None:
-        return False
-    return determination.covers_companies or not agreement.to_a_company
+        return Wanting.ROUTE
+    return Wanting.COMPANY if to_a_company and not determination.covers_companies else None

@@ -7,6 +7,7 @@ from coprod.core.db import db, hold
 from coprod.core.errors import Refused
 from coprod.core.words import _
 from coprod.involvement.queries import determinations
+from coprod.involvement.rules.paid import Wanting, wanting
 from coprod.payments.emails import decided
 from coprod.payments.models import Approval, Claim, ClaimQuery
 from coprod.payments.operations import ledger
@@ -107,9 +108,10 @@ def _insist_on_a_way_to_pay(claim: Claim) -> None:
     if claim.agreement is None or not claim.payment_pence:
         return
     found = determinations.in_force(claim.agreement.opportunity_id, claim.worked_on)
-    if found is None:
+    lacks = wanting(found, to_a_company=claim.agreement.to_a_company)
+    if lacks is Wanting.ROUTE:
         raise Refused(_("Nobody has determined yet through which office this role is paid."))
-    if claim.agreement.to_a_company and not found.covers_companies:
+    if lacks is Wanting.COMPANY:
         raise Refused(
             _(
                 "This person is paid through a company. Nobody has determined yet what that means for this role, "

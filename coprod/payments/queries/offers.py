@@ -12,6 +12,7 @@ from coprod.involvement.models import Opportunity, WorkSession
 from coprod.involvement.queries import determinations
 from coprod.involvement.rules.agreements import Route
 from coprod.involvement.rules.opportunities import Pays
+from coprod.involvement.rules.paid import wanting
 from coprod.meetings.models import Meeting
 from coprod.payments.models import Claim, ClaimLine
 from coprod.payments.rules.claims import ClaimStage, Ledger
@@ -82,7 +83,7 @@ def waits_for_a_determination(claim: Claim) -> bool:
     if claim.agreement is None or not claim.agreement.to_a_company:
         return False
     found = determinations.in_force(claim.agreement.opportunity_id, claim.worked_on)
-    return found is None or not found.covers_companies
+    return wanting(found, to_a_company=True) is not None
 
 
 def _called_off(claim: Claim) -> Meeting | WorkSession | None:

@@ -14,6 +14,7 @@ from coprod.core.db import db
 from coprod.involvement.models import Agreement, Determination
 from coprod.involvement.rules.agreements import Route
 from coprod.involvement.rules.opportunities import Method
+from coprod.involvement.rules.paid import Wanting, wanting
 from coprod.payments.models import (
     Approval,
     BankDetails,
@@ -31,6 +32,7 @@ from coprod.programmes.models import holds
 
 # What one run takes in: beyond it the next run goes on.
 MOST = 2000
+UNDETERMINED = {Wanting.ROUTE: Obstacle.UNDETERMINED, Wanting.COMPANY: Obstacle.COMPANY}
 
 
 @dataclass(frozen=True)
@@ -169,11 +171,10 @@ def _obstacle(
         return Obstacle.APPROVED_BY_PAYER
     if approval.claimant_id in near:
         return Obstacle.RELATED
-    if ledger is Ledger.PAYMENT and determination is None:
-        return Obstacle.UNDETERMINED
-    goes_to_a_company = ledger is Ledger.PAYMENT and agreement is not None and agreement.to_a_company
-    if goes_to_a_company and determination is not None and not determination.covers_companies:
-        return Obstacle.COMPANY
+    if ledger is Ledger.PAYMENT:
+        lacks = wanting(determination, to_a_company=agreement is not None and agreement.to_a_company)
+        if lacks is not None:
+            return UNDETERMINED[lacks]
     if needs_account and details is None:
         return Obstacle.NO_ACCOUNT
     if needs_account and details is not None and not is_usable(details, clock.now()):

@@ -6,12 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from coprod.involvement.rules.paid import may_be_paid
-
-
-@dataclass
-class Placed:
-    to_a_company: bool
+from coprod.involvement.rules.paid import Wanting, wanting
 
 
 @dataclass
@@ -20,18 +15,18 @@ class Determined:
 
 
 @pytest.mark.parametrize(
-    ("to_a_company", "determined", "may"),
+    ("to_a_company", "determined", "lacks"),
     [
-        (False, None, False),
-        (False, False, True),
-        (False, True, True),
-        (True, None, False),
-        (True, False, False),
-        (True, True, True),
+        (False, None, Wanting.ROUTE),
+        (False, False, None),
+        (False, True, None),
+        (True, None, Wanting.ROUTE),
+        (True, False, Wanting.COMPANY),
+        (True, True, None),
     ],
 )
 def test_nothing_goes_to_a_company_before_somebody_has_looked_at_it(
-    to_a_company: bool, determined: bool | None, may: bool
+    to_a_company: bool, determined: bool | None, lacks: Wanting | None
 ) -> None:
     determination = None if determined is None else Determined(determined)
-    assert may_be_paid(Placed(to_a_company), determination) is may
+    assert wanting(determination, to_a_company=to_a_company) is lacks
