@@ -15,7 +15,7 @@ from coprod.core.db import db, writing
 from coprod.core.errors import Refused
 from coprod.core.outbox import Mail
 from coprod.core.settings import Key
-from coprod.involvement.models import Agreement
+from coprod.involvement.models import Agreement, Break
 from coprod.involvement.queries import work as works
 from coprod.involvement.rules.agreements import Route, SessionStage
 from coprod.involvement.rules.opportunities import Expense, Pays, Stage
@@ -170,8 +170,20 @@ def test_on_payroll_the_choice_closes_at_the_cut_off() -> None:
         claim = world.sent()
         claim = claiming.choose(claim, Choice.NOTHING, by=world.person)
 
-        with clock.at(clock.now() + timedelta(days=1)), pytest.raises(Refused, match="payroll"):
-            claiming.choose(claim, Choice.FULL, by=world.person)
+        with clock.at(clock.now() + timedelta(days=1)):
+            with pytest.raises(Refused, match="payroll"):
+                claiming.choose(claim, Choice.FULL, by=world.person)
+            # Whoever was away on that day can still choose: a break stops every deadline.
+            db.session.add(
+                Break(
+                    agreement_id=world.agreement.id,
+                    from_day=clock.today() - timedelta(days=1),
+                    told_at=clock.now(),
+                )
+            )
+            db.session.flush()
+            claim = claiming.choose(claim, Choice.FULL, by=world.person)
+            assert claiming.open_until(claim) is None
 
 
 def test_whoever_is_paid_elsewhere_for_these_hours_is_given_back_what_they_spent_and_no_more() -> None:

@@ -42,6 +42,29 @@ def test_on_payroll_the_choice_closes_with_the_next_cut_off(sent: date, cut_off:
     assert choice_closes_on(sent, cut_off) == last
 
 
+@pytest.mark.parametrize(
+    ("away", "last"),
+    [
+        # Away before, after, and around the cut-off of 12 November.
+        ([(date(2026, 11, 1), date(2026, 11, 11))], date(2026, 11, 12)),
+        ([(date(2026, 11, 13), None)], date(2026, 11, 12)),
+        ([(date(2026, 11, 11), date(2026, 11, 12))], date(2026, 12, 12)),
+        ([(date(2026, 11, 12), date(2026, 12, 11))], date(2026, 12, 12)),
+        ([(date(2026, 11, 11), None)], None),
+        # Away for one cut-off and for the next.
+        (
+            [(date(2026, 12, 5), date(2026, 12, 31)), (date(2026, 11, 12), date(2026, 11, 20))],
+            date(2027, 1, 12),
+        ),
+        ([(date(2026, 11, 12), date(2026, 11, 20)), (date(2026, 12, 12), None)], None),
+    ],
+)
+def test_no_cut_off_closes_a_choice_while_the_person_is_on_a_break(
+    away: list[tuple[date, date | None]], last: date | None
+) -> None:
+    assert choice_closes_on(date(2026, 11, 10), 12, away) == last
+
+
 def test_half_of_the_promised_working_days_are_for_looking_at_it() -> None:
     # Sent on the Tuesday before Christmas: the 25th and the day that stands in for the 26th do not count.
     told = expected(date(2026, 12, 22), 10)

@@ -70,11 +70,15 @@ def choose(
 
 
 def open_until(claim: Claim) -> date | None:
-    """The last day of the choice when it is paid through payroll; ``None`` when it is open until approval."""
+    """The last day of the choice when it is paid through payroll; ``None`` when it is open until approval.
+
+    A break stops this deadline as it stops the others: no cut-off closes a choice while the person is away.
+    """
     day = settings.get(PAYROLL_CUT_OFF_DAY, organisation=claim.organisation_id, programme=claim.programme_id)
     if claim.sent_at is None or day is None or not offers.is_on_payroll(claim):
         return None
-    return choice_closes_on(clock.london(claim.sent_at).date(), day)
+    away = claim.agreement.spans if claim.agreement is not None else ()
+    return choice_closes_on(clock.london(claim.sent_at).date(), day, away)
 
 
 def _insist_on_time_for_it(claim: Claim) -> None:
