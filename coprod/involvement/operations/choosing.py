@@ -158,7 +158,7 @@ def _leave(application: Application, stage: ApplicationStage, opportunity: Oppor
 
 def _offer_next(opportunity: Opportunity) -> None:
     """Offer a place that is free to whoever stands first on the reserve list, and tell them."""
-    if opportunity.stage in OVER:
+    if opportunity.stage in OVER or (opportunity.ends_on is not None and opportunity.ends_on < clock.today()):
         return
     following = db.session.scalars(
         select(Application)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 from coprod.core import clock
 from coprod.core.db import db
 from coprod.involvement.models import Agreement, Application, WorkSession
-from coprod.involvement.operations import choosing, emptying
+from coprod.involvement.operations import choosing, emptying, roles
 from coprod.involvement.rules.applications import APPLICATIONS
 from coprod.people.models import Person
 
@@ -33,6 +33,8 @@ def forget(person: Person, *, by: int | None) -> None:
     ):
         agreement.supporter = agreement.ended_words = ""
         if agreement.ends_on is None or agreement.ends_on >= today:
+            if agreement.ended_at is None:
+                roles.give_place_back(agreement)
             agreement.ends_on = max(agreement.starts_on, today - timedelta(days=1))
         db.session.execute(
             update(WorkSession).where(WorkSession.agreement_id == agreement.id).values(reason="")

@@ -10,6 +10,7 @@ from coprod.core.errors import Refused
 from coprod.core.words import _
 from coprod.involvement import emails
 from coprod.involvement.models import Agreement, AgreementText
+from coprod.involvement.operations import choosing
 from coprod.involvement.operations.agreeing import KNOWN_AS
 from coprod.involvement.queries import agreement_texts
 from coprod.meetings.rules.groups import MemberRole
@@ -118,7 +119,8 @@ def change_support(agreement: Agreement, *, supporter_id: int | None, supporter:
 def end(agreement: Agreement, *, last_day: date, words: str = "", by: int) -> None:
     """End it before its day. The person says no reason; anybody else says one, which the person reads.
 
-    What was done is paid. Errors: ``Refused`` without a reason, for a day that is over, or when it is over.
+    What was done is paid, and the place goes to whoever waits for one. Errors: ``Refused`` without a reason, for a day
+    that is over, or when it is over.
     """
     refuse_if_over(agreement)
     is_own = by == agreement.person_id
@@ -129,9 +131,18 @@ def end(agreement: Agreement, *, last_day: date, words: str = "", by: int) -> No
     agreement.starts_on = min(agreement.starts_on, last_day)
     agreement.ends_on, agreement.ended_at, agreement.ended_by_id = last_day, clock.now(), by
     agreement.ended_words = "" if is_own else words
+    db.session.flush()
+    give_place_back(agreement)
     note("ended a role", agreement, by)
     if not is_own:
         emails.something_in_a_role(agreement.person, agreement)
+
+
+def give_place_back(agreement: Agreement) -> None:
+    """Somebody leaves early: their place is offered at once to the next on the reserve list, so that it stands empty
+    for as short a time as can be."""
+    if agreement.application_id is not None:
+        choosing.place_is_free(agreement.opportunity_id)
 
 
 def refuse_if_over(agreement: Agreement) -> None:

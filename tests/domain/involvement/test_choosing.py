@@ -15,13 +15,14 @@ from coprod.core.errors import Refused
 from coprod.core.outbox import Mail
 from coprod.involvement.jobs import lapse_places
 from coprod.involvement.models import Agreement, Application, Opportunity
-from coprod.involvement.operations import choosing, deciding, emptying, moves, reading
+from coprod.involvement.operations import choosing, deciding, emptying, moves, reading, roles
 from coprod.involvement.queries import reading as queries
 from coprod.involvement.rules.applications import ApplicationStage
 from coprod.involvement.rules.choosing import Choice, Outcome
 from coprod.involvement.rules.opportunities import Stage
 from coprod.people.models import Person
 from coprod.people.rules import SafeContact
+from coprod.site import privacy
 from tests.factories.involvement import a_panelist, an_application, an_opportunity
 from tests.factories.people import a_person
 
@@ -223,6 +224,40 @@ def test_whoever_takes_the_place_has_an_agreement_to_read() -> None:
         assert (agreement.person_id, agreement.agreed_at) == (room.people[0].id, None)
         with pytest.raises(Refused):
             choosing.turn_down(room.application(0))
+
+
+@pytest.mark.parametrize("how", ["stops", "is forgotten"])
+def test_whoever_leaves_a_role_early_gives_their_place_to_the_next_once(how: str) -> None:
+    with writing():
+        room = Room()
+        room.read_all()
+        room.decide(PLACE, RESERVE, RESERVE)
+        first = room.people[0]
+        choosing.accept(room.application(0), by=first.id)
+        agreement = db.session.scalars(select(Agreement)).one()
+        if how == "stops":
+            roles.end(agreement, last_day=clock.today() + timedelta(days=14), by=first.id)
+            assert room.stages[1:] == [ApplicationStage.OFFERED, ApplicationStage.RESERVE]
+        privacy.forget(first, by=None)
+
+        assert room.stages == [
+            ApplicationStage.ACCEPTED,
+            ApplicationStage.OFFERED,
+            ApplicationStage.RESERVE,
+        ]
+        assert room.opportunity.taken == 1
+        assert room.application(1).told_at is not None
+
+
+def test_nobody_is_offered_a_place_in_a_role_whose_last_day_is_over() -> None:
+    with writing():
+        room = Room()
+        room.read_all()
+        room.decide(PLACE, RESERVE, NO)
+        room.opportunity.ends_on = clock.today() - timedelta(days=1)
+        choosing.turn_down(room.application(0))
+
+        assert (room.stages[1], room.opportunity.taken) == (ApplicationStage.RESERVE, 0)
 
 
 def test_whoever_wants_a_call_has_not_been_told_until_somebody_has_rung() -> None:
