@@ -32,6 +32,7 @@ from coprod.site.queries_today_applying import tasks_of_applying
 from coprod.site.queries_today_control import tasks_of_control
 from coprod.site.queries_today_meetings import tasks_of_meetings
 from coprod.site.queries_today_opportunities import tasks_of_opportunities
+from coprod.site.queries_today_paying import tasks_of_paying
 from coprod.site.queries_today_roles import tasks_of_roles
 from coprod.site.tasks import Task
 from coprod.themes.models import Finding
@@ -54,6 +55,7 @@ def tasks_of(viewer: Viewer) -> list[Task]:
         *tasks_of_applying(viewer),
         *tasks_of_roles(viewer),
         *tasks_of_control(viewer),
+        *tasks_of_paying(viewer),
     ]
     return [*_safeguards(viewer), *sorted(found, key=lambda task: task.due_on or date.max)]
 

@@ -22,6 +22,11 @@ class Desk:
     lendings: list[Lending]
 
     @property
+    def place(self) -> tuple[int, int]:
+        """The numbers of the programme and of the organisation."""
+        return (self.programme.id, self.organisation.id)
+
+    @property
     def programme_id(self) -> int:
         return self.programme.id
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, extract, select
 from sqlalchemy.orm import joinedload
 
 from coprod.core.db import db
@@ -14,7 +15,7 @@ from coprod.payments.models import BankDetails, Claim, Payment
 from coprod.payments.rules.claims import Ledger
 from coprod.payments.rules.paying import PaymentStage
 from coprod.programmes.models import Organisation
-from coprod.rates.rules.tax_year import TaxYear, tax_year
+from coprod.rates.rules.tax_year import FIRST_DAY, TaxYear
 
 # What somebody is told of: what was tried and left out again never was on its way to them.
 TOLD = (PaymentStage.SENT, PaymentStage.PAID, PaymentStage.FAILED, PaymentStage.RETURNED)
@@ -85,30 +86,51 @@ class Statement:
         return [each for each in self.payments if each.ledger is Ledger.EXPENSE]
 
 
-def statements(person_id: int) -> list[Statement]:
-    """A statement for each tax year and organisation, the newest year first (domain rule P16)."""
-    found: dict[tuple[TaxYear, int], Statement] = {}
-    for payment in db.session.scalars(
-        _with_claim(select(Payment))
+@dataclass(frozen=True)
+class Year:
+    """That there is a statement: of which tax year, and from whom."""
+
+    year: TaxYear
+    organisation: Organisation
+
+
+def years(person_id: int) -> list[Year]:
+    """Each tax year in which an organisation paid something to somebody, the newest first (domain rule P16)."""
+    day = extract("month", Payment.paid_on) * 100 + extract("day", Payment.paid_on)
+    begins_in = extract("year", Payment.paid_on) - case((day < FIRST_DAY, 1), else_=0)
+    counted = (
+        select(begins_in.label("begins_in"), Claim.organisation_id)
+        .join(Claim, Claim.id == Payment.claim_id)
         .where(Payment.claimant_id == person_id, Payment.stage == PaymentStage.PAID)
-        .order_by(Payment.paid_on, Payment.id)
-    ):
-        if payment.paid_on is None:
-            continue
-        year = tax_year(payment.paid_on)
-        organisation = payment.claim.organisation
-        held = found.setdefault((year, organisation.id), Statement(year, organisation, []))
-        held.payments.append(payment)
-    return sorted(found.values(), key=lambda each: (-each.year.begins_in, each.organisation.name))
+        .distinct()
+        .subquery()
+    )
+    found = db.session.execute(
+        select(counted.c.begins_in, Organisation)
+        .join(Organisation, Organisation.id == counted.c.organisation_id)
+        .order_by(counted.c.begins_in.desc(), Organisation.name, Organisation.id)
+    )
+    return [Year(TaxYear(int(begins_in)), organisation) for begins_in, organisation in found]
 
 
 def statement(person_id: int, begins_in: int, organisation: str) -> Statement | None:
     """One of somebody's statements: of the tax year that begins in a year, from an organisation by its reference."""
-    return next(
-        (
-            each
-            for each in statements(person_id)
-            if each.year.begins_in == begins_in and each.organisation.reference == organisation
-        ),
-        None,
+    if not date.min.year <= begins_in < date.max.year:
+        return None
+    year = TaxYear(begins_in)
+    paid = list(
+        db.session.scalars(
+            _with_claim(select(Payment))
+            .join(Claim, Claim.id == Payment.claim_id)
+            .join(Organisation, Organisation.id == Claim.organisation_id)
+            .where(
+                Payment.claimant_id == person_id,
+                Payment.stage == PaymentStage.PAID,
+                Payment.paid_on >= year.first_day,
+                Payment.paid_on <= year.last_day,
+                Organisation.reference == organisation,
+            )
+            .order_by(Payment.paid_on, Payment.id)
+        )
     )
+    return Statement(year, paid[0].claim.organisation, paid) if paid else None

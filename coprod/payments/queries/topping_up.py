@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
+from coprod.core import clock
 from coprod.core.db import db
 from coprod.payments.models import Claim, ClaimLine
 from coprod.payments.rules import topping_up as rules
@@ -19,6 +20,8 @@ from coprod.rates.queries import figures
 from coprod.rates.rules.mileage import MileFigures, NoFigure
 
 DECIDED = (ClaimStage.APPROVED, ClaimStage.PAID)
+# What Today looks back: a tax year and a month. The page of later rates looks at all that there was.
+LATELY_DAYS = 400
 
 
 @dataclass(frozen=True)
@@ -36,9 +39,12 @@ class More:
         return self.line.ledger
 
 
-def touched(programmes: Collection[int]) -> list[More]:
-    """Everything that is to be added in some programmes, the oldest work first. What was added already is left out."""
-    time, miles = list(_time(programmes)), list(_miles(programmes))
+def touched(programmes: Collection[int], since: date = date.min) -> list[More]:
+    """Everything that is to be added in some programmes, the oldest work first. What was added already is left out.
+
+    With ``since``, only for work of that day and of days after it.
+    """
+    time, miles = list(_time(programmes, since)), list(_miles(programmes, since))
     before = _added({line.id for _claim, line, *_rest in [*time, *miles]})
     found = [*_more_for_time(time, before), *_more_for_miles(miles, before)]
     return sorted(found, key=lambda more: (more.line.on_day, more.line.id))
@@ -53,7 +59,7 @@ class _Added:
     miles: set[int | None]
 
 
-def _decided(programmes: Collection[int]) -> Select[Claim, ClaimLine]:
+def _decided(programmes: Collection[int], since: date) -> Select[Claim, ClaimLine]:
     return (
         select(Claim, ClaimLine)
         .join(ClaimLine, ClaimLine.claim_id == Claim.id)
@@ -62,6 +68,7 @@ def _decided(programmes: Collection[int]) -> Select[Claim, ClaimLine]:
             Claim.programme_id.in_(programmes),
             Claim.kind == ClaimKind.ORDINARY,
             Claim.stage.in_(DECIDED),
+            ClaimLine.on_day >= since,
             Person.forgotten_at.is_(None),
         )
         .options(joinedload(Claim.person), joinedload(Claim.organisation))
@@ -69,11 +76,11 @@ def _decided(programmes: Collection[int]) -> Select[Claim, ClaimLine]:
     )
 
 
-def _time(programmes: Collection[int]) -> Iterator[tuple[Claim, ClaimLine, Rate, Rate]]:
+def _time(programmes: Collection[int], since: date) -> Iterator[tuple[Claim, ClaimLine, Rate, Rate]]:
     """Time that was taken in full, by a rate in whose place another now stands for its day."""
     old, now = aliased(Rate), aliased(Rate)
     found = db.session.execute(
-        _decided(programmes)
+        _decided(programmes, since)
         .where(
             ClaimLine.ledger == Ledger.PAYMENT,
             Claim.choice == Choice.FULL,
@@ -92,9 +99,11 @@ def _time(programmes: Collection[int]) -> Iterator[tuple[Claim, ClaimLine, Rate,
     yield from ((claim, line, before, after) for claim, line, before, after in found)
 
 
-def _miles(programmes: Collection[int]) -> Iterator[tuple[Claim, ClaimLine]]:
+def _miles(programmes: Collection[int], since: date) -> Iterator[tuple[Claim, ClaimLine]]:
     found = db.session.execute(
-        _decided(programmes).where(ClaimLine.expense.in_(rules.VEHICLES), ClaimLine.miles_tenths.is_not(None))
+        _decided(programmes, since).where(
+            ClaimLine.expense.in_(rules.VEHICLES), ClaimLine.miles_tenths.is_not(None)
+        )
     )
     yield from ((claim, line) for claim, line in found)
 
@@ -168,5 +177,6 @@ def _more_for_miles(lines: Iterable[tuple[Claim, ClaimLine]], added: dict[int, _
 
 
 def how_many(programmes: Collection[int]) -> int:
-    """How many claims something is to be added to: for Today."""
-    return len({more.claim.id for more in touched(programmes)})
+    """How many claims of the last year or so something is to be added to: for Today, which is opened often."""
+    since = clock.today() - timedelta(days=LATELY_DAYS)
+    return len({more.claim.id for more in touched(programmes, since)})

@@ -33,7 +33,7 @@ def my_payments() -> Reply:
     return page(
         "payments/mine/payments.html",
         payments=found,
-        statements=queries.statements(me().id),
+        years=queries.years(me().id),
         stage_words=PAYMENT_STAGE_WORDS,
         ledger_words=LEDGER_WORDS,
         tags=TAGS,

@@ -17,7 +17,7 @@ from coprod.payments import permissions
 from coprod.payments.forms import running as forms
 from coprod.payments.models import Payment, PaymentRun
 from coprod.payments.operations import outcomes, running
-from coprod.payments.queries import desks, payable, queue, runs
+from coprod.payments.queries import desks, payable, queue, runs, to_pay
 from coprod.payments.queries.desks import Desk
 from coprod.payments.rules.claims import LEDGER_WORDS
 from coprod.payments.rules.payable import OBSTACLE_WORDS
@@ -53,9 +53,10 @@ def payment_runs() -> Reply:
     """The desks at which somebody pays, with what waits there, and the runs so far."""
     places = queue.places(viewer(), [Role.PAYER])
     seen = queue.places(viewer())
+    waiting = to_pay.sums(places)
     return page(
         "payments/runs/runs.html",
-        desks=[(desk, _name(desk), _waiting(desk)) for desk in desks.of(places)],
+        desks=[(desk, _name(desk), waiting.get(desk.place)) for desk in desks.of(places)],
         runs=runs.of_places(seen, paging.wanted()),
         stage_words=RUN_STAGE_WORDS,
         route_words=ROUTE_WORDS,
@@ -64,14 +65,6 @@ def payment_runs() -> Reply:
 
 def _name(desk: Desk) -> str:
     return str(editions.read(desk.programme.editions, language()).short_name)
-
-
-def _waiting(desk: Desk) -> int:
-    """How many sums wait at a desk, on whatever route."""
-    return sum(
-        len(payable.due(desk.programme_id, desk.organisation_id, route, profile=None, payer_id=None))
-        for route in Route
-    )
 
 
 @bp.route(DUE, methods=["GET", "POST"])

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+# The first day, as month and day in one number: 6 April.
+FIRST_DAY = 406
+
 
 @dataclass(frozen=True, order=True)
 class TaxYear:
@@ -14,7 +17,7 @@ class TaxYear:
 
     @property
     def first_day(self) -> date:
-        return date(self.begins_in, 4, 6)
+        return date(self.begins_in, *divmod(FIRST_DAY, 100))
 
     @property
     def last_day(self) -> date:
@@ -32,4 +35,4 @@ class TaxYear:
 
 def tax_year(day: date) -> TaxYear:
     """The tax year that a day lies in."""
-    return TaxYear(day.year if (day.month, day.day) >= (4, 6) else day.year - 1)
+    return TaxYear(day.year if day.month * 100 + day.day >= FIRST_DAY else day.year - 1)

@@ -198,12 +198,14 @@ def test_a_lead_sees_what_a_later_rate_adds_without_a_name_and_makes_the_claims(
             from_day=claim.worked_on,
         )
 
+    assert "A later rate adds to 1 claim that was approved" in lead.see("/manage").text
     page = lead.see("/manage/top-ups")
     assert "1 claim gets more" in page.text and "£5.00" in page.text and "Ann" not in page.text
 
     lead.fill("/manage/top-ups")
 
     assert "No claim is touched." in lead.see("/manage/top-ups").text
+    assert "A later rate adds" not in lead.see("/manage").text
     with app.app_context(), reading():
         assert db.session.scalars(select(Claim.stage).where(Claim.kind == ClaimKind.TOP_UP)).all() == [
             ClaimStage.SENT

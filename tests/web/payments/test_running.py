@@ -31,7 +31,7 @@ from tests.factories.involvement import an_agreement, an_opportunity
 from tests.factories.payments import a_budget, a_claim, serves
 from tests.factories.people import a_person
 
-RUNS = "/manage/payment-runs"
+RUNS, TODAY = "/manage/payment-runs", "/manage"
 
 
 @dataclass
@@ -100,12 +100,19 @@ def test_one_person_makes_a_run_another_confirms_it_and_its_file_is_the_same_eac
 ) -> None:
     told = desk.payer.see(desk.due).main.text
     assert "Ann Partner" in told and "£75.00" in told and "£14.50" in told and "£89.50" not in told
+    today = desk.payer.see(TODAY).main.text
+    assert "2 sums are approved and not in a payment run" in today
+    assert "1 person is not known to the finance system yet" in today
 
     desk.payer.fill(desk.due, profile="bank")
     run, payments = the_run(app)
+    assert "wait" not in desk.payer.see(TODAY).main.text
+    for another in (desk.second, desk.approver):
+        assert "1 payment run waits for a second person" in another.see(TODAY).main.text
     assert sorted(each.amount_pence for each in payments) == [1450, 7500]
     assert "A second person must confirm it." in desk.payer.see(run).main.text
     desk.second.fill(run, form=f"{run}/confirm")
+    assert "1 payment run is confirmed: make its file" in desk.payer.see(TODAY).main.text
 
     first = desk.payer.fill(run, form=f"{run}/file")
     again = desk.payer.fill(run, form=f"{run}/file")
@@ -114,6 +121,7 @@ def test_one_person_makes_a_run_another_confirms_it_and_its_file_is_the_same_eac
     assert [row[:3] for row in rows[1:]] == [["112233", "12345678", "A Partner"]] * 2
     assert {row[4] for row in rows[1:]} == {"75.00", "14.50"}
 
+    assert "Say what became of 1 payment run" in desk.payer.see(TODAY).main.text
     desk.payer.fill(f"{run}/all-went")
     with app.app_context(), reading():
         assert db.session.get_one(Claim, desk.claim).stage is ClaimStage.PAID
