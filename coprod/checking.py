@@ -23,6 +23,7 @@ from coprod.core import faults, readiness
 from coprod.core.db import db, reading
 from coprod.core.queue import make
 from coprod.migrations import present
+from coprod.payments.queries import sort_codes
 
 OLDEST = {"sqlite": (3, 40), "postgresql": (14, 0)}
 CLOCKS_DIFFER_SECONDS = 30
@@ -145,6 +146,18 @@ def _backup() -> Iterator[Found]:
     )
 
 
+def _sort_codes() -> Iterator[Found]:
+    if not sort_codes.is_named():
+        yield Found(True, "No table of sort codes is named; only examples are noticed in bank details.")
+        return
+    try:
+        table = sort_codes.read_table()
+    except (OSError, ValueError) as reason:
+        yield Found(False, f"The table of sort codes gives no advice: {reason}.")
+    else:
+        yield Found(True, f"The table of sort codes has {len(table.rows)} rows.")
+
+
 def _how(well: bool, command: str) -> str:
     return "" if well else f" Run: {command}"
 
@@ -159,4 +172,5 @@ _LOOKS_AT: dict[Callable[[], Iterator[Found]], str] = {
     _queue: "The queue",
     _mail: "The mail server",
     _backup: "The key of backups",
+    _sort_codes: "The table of sort codes",
 }

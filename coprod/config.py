@@ -60,6 +60,10 @@ def from_environment(environment: Mapping[str, str] | None = None) -> dict[str, 
         "LEAST_FREE_MB": int(env.get("LEAST_FREE_MB", "500")),
         # Where a malware scanner listens: "unix:/run/clamav/clamd.ctl" or "tcp:127.0.0.1:3310"; empty for none.
         "MALWARE_SCANNER": env.get("COPROD_MALWARE_SCANNER", ""),
+        # The industry's table of sort codes, and the short one of those that are reckoned as others: two files that are
+        # fetched, since they may not be passed on. Empty: only what no account can be is noticed (decision 0024).
+        "SORT_CODES": env.get("COPROD_SORT_CODES", ""),
+        "SORT_CODES_INSTEAD": env.get("COPROD_SORT_CODES_INSTEAD", ""),
         # Files that were added to what nobody has sent yet take so much room at most, all together.
         "MOST_UNSENT_MB": int(env.get("MOST_UNSENT_MB", "2000")),
         # A batch of anonymous answers is released when it holds this many, or at closing.

@@ -74,6 +74,8 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "coprod/payments/rules/budgets.py": ("tests/rules/payments/test_budgets.py",),
     "coprod/payments/rules/fairness.py": ("tests/rules/payments/test_budgets.py",),
     "coprod/payments/rules/duplicates.py": ("tests/rules/payments/test_signs.py",),
+    "coprod/payments/rules/sort_codes.py": ("tests/rules/payments/test_sort_codes.py",),
+    "coprod/payments/rules/sort_code_tables.py": ("tests/rules/payments/test_sort_codes.py",),
     "coprod/payments/rules/signs.py": ("tests/rules/payments/test_signs.py",),
     "coprod/payments/operations/deciding.py": ("tests/domain/payments/test_approving.py",),
     "coprod/payments/operations/approving.py": ("tests/domain/payments/test_approving.py",),

@@ -26,6 +26,7 @@ VIEWS: tuple[str, ...] = (
     "pre_approvals",
     "receipts",
     "relations",
+    "run_accounts",
     "running",
     "setting_up",
     "top_ups",

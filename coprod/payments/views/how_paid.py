@@ -16,7 +16,7 @@ from coprod.payments import permissions
 from coprod.payments.forms import paying as forms
 from coprod.payments.models import BankDetails
 from coprod.payments.operations import accounts
-from coprod.payments.queries import payees
+from coprod.payments.queries import payees, sort_codes
 from coprod.payments.views import bp
 from coprod.people import current
 from coprod.people.current import me
@@ -86,7 +86,13 @@ def confirm_account(details: BankDetails) -> Reply:
         accounts.confirm(details, me(), by=me().id)
         say(_("Your bank details are saved. We pay to them from tomorrow on."))
         return redirect(url_for(".how_i_am_paid"))
-    return page("payments/paid/confirm.html", form=form, details=details, account=payees.opened(details))
+    account = payees.opened(details)
+    return page(
+        "payments/paid/confirm.html",
+        form=form,
+        account=account,
+        is_doubtful=sort_codes.deserves_a_second_look(account),
+    )
 
 
 @bp.route(f"{MINE}/account/remove", methods=["GET", "POST"])

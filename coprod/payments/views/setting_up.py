@@ -11,7 +11,7 @@ from coprod.core.words import _
 from coprod.payments import permissions
 from coprod.payments.forms import setting_up as forms
 from coprod.payments.operations import setting_up
-from coprod.payments.queries import payee_setup, payees, queue
+from coprod.payments.queries import payee_setup, payees, queue, sort_codes
 from coprod.payments.queries.payee_setup import Payee
 from coprod.payments.views import bp
 from coprod.people.current import me
@@ -58,4 +58,9 @@ def account_of_payee(payee: Payee) -> Reply:
     if payee.details is None:
         raise Refused(_("There are no bank details."))
     account = payees.open_details(payee.details, by=me().id)
-    return page("payments/payees/account.html", payee=payee, account=account)
+    return page(
+        "payments/payees/account.html",
+        payee=payee,
+        account=account,
+        is_doubtful=sort_codes.deserves_a_second_look(account),
+    )

@@ -110,3 +110,18 @@ def test_a_look_that_fails_is_told_and_the_others_go_on(
 
     (sentence,) = wrong(well)
     assert sentence == "The queue cannot be looked at (ValueError)."
+
+
+def test_a_table_of_sort_codes_that_cannot_be_read_is_told_by_its_line(
+    well: Service, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    table = tmp_path / "valacdos.txt"
+    monkeypatch.setitem(well.config, "SORT_CODES", str(table))
+    assert "No such file" in wrong(well)[0]
+
+    table.write_text("<html>")
+    assert wrong(well) == ["The table of sort codes gives no advice: line 1 is not a row of weights."]
+
+    table.write_text("089000 089999 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 1\n")
+    monkeypatch.setitem(well.config, "SORT_CODES_INSTEAD", str(tmp_path / "nowhere.txt"))
+    assert "No such file" in wrong(well)[0]

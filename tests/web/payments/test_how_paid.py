@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +81,43 @@ def test_nobody_confirms_or_sees_what_somebody_else_typed(
         programme = a_programme("Cornwall")
     for role in (Role.PAYER, Role.FINANCE_APPROVER, Role.LEAD):
         assert as_role(role, programme).get(confirm).status_code == 404
+
+
+ADVICE = "We could not match this account number to this sort code. It may still be right"
+
+
+@pytest.mark.parametrize(
+    ("table", "number", "advised"),
+    [
+        (None, "66374959", False),
+        (None, "12345678", True),
+        ("089000 089999 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 1\n", "66374959", True),
+        ("089000 089999 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 1\n", "66374958", False),
+        ("<html>Page not found</html>", "66374959", False),
+        ("", "66374959", False),
+    ],
+    ids=["no table", "an example", "a wrong digit", "the right one", "no table in the file", "an empty file"],
+)
+def test_a_number_that_does_not_fit_is_advised_on_and_goes_through_all_the_same(
+    *,
+    partner: Visitor,
+    app: Service,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    table: str | None,
+    number: str,
+    advised: bool,
+) -> None:
+    if table is not None:
+        (tmp_path / "weights.txt").write_text(table)
+        monkeypatch.setitem(app.config, "SORT_CODES", str(tmp_path / "weights.txt"))
+
+    confirm = str(
+        partner.fill(f"{PAID}/account", **{**TYPED, "sort_code": "08-99-99", "number": number}).headers[
+            "Location"
+        ]
+    )
+
+    assert (ADVICE in partner.see(confirm).main.text) is advised
+    assert partner.fill(confirm).status_code == 302
+    assert ADVICE not in partner.see(PAID).main.text

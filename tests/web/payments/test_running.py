@@ -113,6 +113,11 @@ def test_one_person_makes_a_run_another_confirms_it_and_its_file_is_the_same_eac
     assert "A second person must confirm it." in desk.payer.see(run).main.text
     desk.second.fill(run, form=f"{run}/confirm")
     assert "1 payment run is confirmed: make its file" in desk.payer.see(TODAY).main.text
+    # The number of this test is an example, and its file is made all the same.
+    assert "Look at the accounts before you make the file" in desk.payer.see(run).main.text
+    doubted = desk.payer.see(f"{run}/accounts").main.text
+    assert "We looked at 1 account." in doubted and "account ending in 5678, sort code 11-22-33" in doubted
+    assert desk.approver.get(f"{run}/accounts").status_code == 403
 
     first = desk.payer.fill(run, form=f"{run}/file")
     again = desk.payer.fill(run, form=f"{run}/file")

@@ -70,7 +70,9 @@ def test_the_whole_account_is_on_one_page_and_the_trail_tells_who_looked(
 ) -> None:
     at = f"{one('Ann Partner')}/account"
 
-    assert "12345678" in payer.see(at).main.text and "112233" in payer.see(at).main.text
+    told = payer.see(at).main.text
+    assert "12345678" in told and "112233" in payer.see(at).main.text
+    assert "We could not match this account number to this sort code. It may still be right." in told
     with app.app_context(), reading():
         looked = db.session.scalars(
             select(AuditRow.by_person).where(AuditRow.deed == "looked at bank details")
