@@ -1,8 +1,8 @@
 """Whether a sort code and an account number fit together: advice for whoever typed them, and never a refusal.
 
 The sums and their fourteen exceptions are the published modulus check of the payment industry. In its words the
-fourteen digits are called u v w x y z (the sort code) and a b c d e f g h (the account). A number that passes can still be nobody's,
-and a new bank can be missing from the table, so nothing is ever held up by this (docs/decisions/0024).
+fourteen digits are called u v w x y z (the sort code) and a b c d e f g h (the account). A number that passes can still
+be nobody's, and a new bank can be missing from the table, so nothing is ever held up by this (docs/decisions/0024).
 """
 
 from __future__ import annotations
