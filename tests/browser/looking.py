@@ -75,8 +75,10 @@ OVERLAPS = """() => {
     for (const box of range.getClientRects()) if (box.width > 2 && box.height > 2) lines.push({ box, around });
   }
   const found = [];
+  lines.sort((a, b) => a.box.top - b.box.top);
   for (let one = 0; one < lines.length; one++) for (let other = one + 1; other < lines.length; other++) {
     const a = lines[one], b = lines[other];
+    if (b.box.top >= a.box.bottom) break; // Nothing further down shares a place with it.
     if (a.around.contains(b.around) || b.around.contains(a.around)) continue;
     const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
     const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);

@@ -12,4 +12,4 @@ def faults_of(world: World) -> list[str]:
     sent = world.recorder.pages
     found = html_faults(sent)
     with looking(world.chromium, world.app) as looker:
-        return found + [fault for page in covering(sent) for fault in looker.faults(page)]
+        return found + [fault for page in covering(sent, around=0) for fault in looker.faults(page)]

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from coprod.payments.rules.accounts import Account, account_number, sort_code, unpacked
+from coprod.payments.rules.accounts import (
+    HOLD,
+    REPLACED_FOR,
+    UNCONFIRMED_FOR,
+    UNUSED_FOR,
+    Account,
+    account_number,
+    sort_code,
+    unpacked,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,3 +49,16 @@ def test_only_the_last_digits_are_shown_and_nothing_is_lost_in_the_packet() -> N
 
     assert (account.last_digits, account.masked, account.told_sort_code) == ("3456", "••••3456", "12-34-56")
     assert unpacked(account.packed()) == account
+
+
+def test_an_account_without_a_roll_number_has_none() -> None:
+    assert Account("A", "123456", "12345678").roll_number == ""
+    assert Account("A", "123456", "12345678").told_sort_code == "12-34-56"
+    assert b"\\u" not in Account("Zoë", "123456", "12345678").packed()
+
+
+def test_how_long_an_account_waits_and_how_long_it_is_kept() -> None:
+    assert timedelta(hours=24) == HOLD
+    assert timedelta(days=1) == UNCONFIRMED_FOR
+    assert timedelta(days=30) == REPLACED_FOR
+    assert timedelta(days=400) == UNUSED_FOR

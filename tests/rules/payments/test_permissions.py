@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -44,6 +45,7 @@ LOOK, APPROVE, PAY, SUMS = (
     permissions.see_money,
 )
 MINE, SEE, WORK = permissions.is_mine, permissions.see_claim, permissions.work_with_money
+BUDGETS, ANOTHER, WRITE = permissions.look_at_budgets, permissions.pay_another, permissions.write_down
 ALL = (LOOK, APPROVE, PAY, SUMS, MINE, SEE, WORK)
 APPROVER, PAYER, LEAD = Role.FINANCE_APPROVER, Role.PAYER, Role.LEAD
 
@@ -82,6 +84,58 @@ def test_who_may_do_what_with_a_claim(viewer: Viewer, lendings: list[Lent], may:
     thing = Thing(lendings)
 
     assert {rule for rule in ALL if rule(viewer, thing)} == may
+
+
+@pytest.mark.parametrize(
+    ("viewer", "may"),
+    [
+        (NOBODY, set()),
+        (Viewer(7), set()),
+        (holder(APPROVER), {BUDGETS}),
+        (holder(APPROVER, programme=ELSEWHERE), {BUDGETS}),
+        (holder(PAYER), {BUDGETS, ANOTHER}),
+        (holder(PAYER, number=7), {BUDGETS}),
+        (holder(PAYER, OTHER), {BUDGETS}),
+        (holder(LEAD), {BUDGETS, WRITE}),
+        (holder(LEAD, number=7), {BUDGETS}),
+        (holder(LEAD, programme=ELSEWHERE), {BUDGETS}),
+        (holder(Role.ADMINISTRATOR), set()),
+    ],
+)
+def test_whoever_pays_or_writes_down_does_it_for_another(viewer: Viewer, may: set[Rule]) -> None:
+    assert {rule for rule in (BUDGETS, ANOTHER, WRITE) if rule(viewer, Thing())} == may
+
+
+@pytest.mark.parametrize(
+    ("viewer", "pays", "sees"),
+    [
+        (NOBODY, False, False),
+        (Viewer(7), False, False),
+        (holder(PAYER), True, True),
+        (holder(APPROVER), False, True),
+        (holder(LEAD), False, False),
+        (holder(PAYER, OTHER), False, False),
+        (holder(APPROVER, OTHER), False, False),
+        (holder(PAYER, programme=ELSEWHERE), False, False),
+    ],
+)
+def test_a_payment_is_its_runs(viewer: Viewer, pays: bool, sees: bool) -> None:
+    payment = SimpleNamespace(run=Thing())
+
+    assert (permissions.pay_one(viewer, payment), permissions.see_payment(viewer, payment)) == (pays, sees)
+
+
+def test_only_whoever_declared_something_takes_it_back() -> None:
+    assert permissions.declared_it(Viewer(7), Thing())
+    assert not permissions.declared_it(Viewer(8), Thing())
+    # Nobody has no number, and neither has what nobody declared.
+    assert not permissions.declared_it(NOBODY, SimpleNamespace(person_id=None))
+    assert not permissions.is_mine(NOBODY, SimpleNamespace(person_id=None))
+
+
+def test_a_lead_writes_down_for_people_wherever_they_lead() -> None:
+    assert permissions.write_down_somewhere(holder(LEAD, programme=ELSEWHERE), None)
+    assert not permissions.write_down_somewhere(holder(PAYER), None)
 
 
 def test_leading_is_asked_of_the_programme_or_of_any() -> None:

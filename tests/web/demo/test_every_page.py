@@ -12,8 +12,8 @@ from coprod import Service
 from tests.base.html import read
 from tests.base.visitor import Visitor
 
-# Pages of one kind that are opened, for each language and with or without a query: the first tell of the rest.
-OF_ONE_KIND = 2
+# Pages of one kind that are opened: the first tell of the rest. Of those in Urdu and those with a query, one each.
+OF_ONE_KIND, OF_ITS_LIKE = 2, 1
 LEAVES = frozenset({"site.leave", "site.leave_clear"})
 NOBODY = ""
 LEAD, CHAIR, REVIEWER, ADMINISTRATOR, BY_TELEPHONE = "Shazia", "Bilal", "Hilary", "Owen", "Edna"
@@ -49,7 +49,8 @@ def wander(service: Service, browser: Visitor) -> Iterator[tuple[str, int]]:
             in_urdu = address.startswith("/ur/")
             rule, _parts = addresses.match(parts.path.removeprefix("/ur"), return_rule=True)
             kind = (rule.endpoint, in_urdu, bool(parts.query))
-            if rule.endpoint not in LEAVES and kinds[kind] < OF_ONE_KIND:
+            most = OF_ITS_LIKE if in_urdu or parts.query else OF_ONE_KIND
+            if rule.endpoint not in LEAVES and kinds[kind] < most:
                 kinds[kind] += 1
                 ahead.append(address)
 

@@ -52,14 +52,23 @@ def test_a_port_that_is_taken_is_said_before_anything_is_made(
     assert not (tmp_path / "instance").exists()
 
 
+@pytest.fixture(scope="module")
+def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Empty for whoever starts first; afterwards the demo world lies in it."""
+    return tmp_path_factory.mktemp("run") / "instance"
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
-def test_it_starts_from_nothing_and_ends_with_all_its_processes(stop: signal.Signals, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("before", "stop"), [("nothing", signal.SIGTERM), ("what was there", signal.SIGINT)])
+def test_it_starts_from_nothing_or_from_what_was_there_and_ends_with_all_its_processes(
+    before: str, stop: signal.Signals, instance: Path
+) -> None:
+    assert instance.exists() is (before != "nothing")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {name: words for name, words in os.environ.items() if name not in {"SECRET_KEY", "CI"}}
-    environment |= {"COPROD_INSTANCE": str(tmp_path), "PORT": str(port)}
+    environment |= {"COPROD_INSTANCE": str(instance), "PORT": str(port)}
     site = subprocess.Popen(
         [sys.executable, "-m", "coprod.run"],
         cwd=ROOT,
