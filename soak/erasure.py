@@ -104,8 +104,8 @@ def _forms(word: str) -> Iterator[bytes]:
         yield written.encode("utf-16-le")
         yield written.encode("utf-16-be")
         for before in range(3):
-            # In base64 a word looks three ways, by where it begins. Letters that hold bits of a neighbour are cut off, and
-            # no more: of a short word so few would be left that they stand in any sealed packet by chance.
+            # In base64 a word looks three ways, by where it begins. Letters that hold bits of a neighbour are cut off,
+            # and no more: of a short word so few would be left that they stand in any sealed packet by chance.
             first, last = -(-before * 8 // 6), (before + len(plain)) * 8 // 6
             yield base64.b64encode(bytes(before) + plain)[first:last]
 
