@@ -1,7 +1,8 @@
 """What a new service begins with: the figures as they were read on 22 November 2026, each with its days and its source.
 
-They are laid as dated settings (``operations.seed``), which administrators correct and continue. READ: read in the
-named source. DERIVED: worked out from a figure that was read. KNOWN: known to people of the trade, to be confirmed.
+They are laid as dated settings (``operations.seed``), which administrators correct and continue. Everybody reads the
+sources on the page about money and benefits, so each says in a sentence who printed the figure and when it was looked
+up, and says so where we worked it out ourselves or could not confirm it yet.
 """
 
 from __future__ import annotations
@@ -13,12 +14,21 @@ from typing import Any
 from coprod.core.settings import Key
 from coprod.rates.rules import benefits, figures
 
-MILES = "HMRC mileage rates. READ in the help pages of The Access Group, at mooreks.co.uk and at moorepay (2025/26)."
-OTHER_MILES = (
-    "HMRC mileage rates. READ at moorepay for 2025/26; no first day is named there. "
-    "KNOWN: that they hold in 2026/27 is to be confirmed."
+LOOKED_UP = "Looked up on 22 November 2026."
+MILES = (
+    "The mileage rates of the tax office (HMRC), as The Access Group, Moore Kingston Smith and Moorepay print them. "
+    f"{LOOKED_UP}"
 )
-UC = "Work allowances of 2026/27. READ in PolicyEngine UK, 17 August 2026."
+OTHER_MILES = (
+    f"The mileage rates of the tax office (HMRC) for 2025/26, as Moorepay prints them. {LOOKED_UP} "
+    "We have not confirmed yet that they are the same in 2026/27."
+)
+UC = (
+    "The work allowances of 2026/27 in PolicyEngine UK, an open model of taxes and benefits, "
+    f"as it stood on 17 August 2026. {LOOKED_UP}"
+)
+ESA_LEAFLET = f"The leaflet about permitted work on gov.uk of 8 April 2024. {LOOKED_UP}"
+CARERS = f"What the Department for Work and Pensions announced, as the news site brumdaily tells it. {LOOKED_UP}"
 
 BEFORE_2026 = date(2026, 4, 5)
 FROM_2026 = date(2026, 4, 6)
@@ -41,7 +51,7 @@ class Beginning:
 BEGINNINGS = (
     Beginning(figures.MILEAGE_CAR_FIRST, 45, SINCE_2011, BEFORE_2026, MILES),
     Beginning(
-        figures.MILEAGE_CAR_FIRST, 55, FROM_2026, None, f"{MILES} Announced on 21 May 2026, from 6 April on."
+        figures.MILEAGE_CAR_FIRST, 55, FROM_2026, None, f"{MILES} It was announced on 21 May 2026, and counts from 6 April 2026 on."
     ),
     Beginning(figures.MILEAGE_CAR_AFTER, 25, SINCE_2011, None, MILES),
     Beginning(figures.MILEAGE_FIRST_MILES, 10_000, SINCE_2011, None, MILES),
@@ -53,58 +63,58 @@ BEGINNINGS = (
         1271,
         date(2026, 4, 1),
         None,
-        "National Living Wage, 21 years of age and over. READ in PolicyEngine UK.",
+        "The National Living Wage from 21 years of age, in PolicyEngine UK, an open model of taxes and benefits. "
+        f"{LOOKED_UP}",
     ),
     Beginning(
         figures.ONLINE_ATTENDANCE,
         500,
         READ_FOR_2025,
         None,
-        "READ in the York University guide; no first day is named there.",
+        f"The guide of the University of York to paying people. It names no first day. {LOOKED_UP}",
     ),
     Beginning(
         benefits.ESA_WEEK,
         18_350,
         date(2024, 4, 8),
         date(2025, 4, 6),
-        "ESA permitted work. READ in the gov.uk factsheet of 8 April 2024.",
+        ESA_LEAFLET,
     ),
     Beginning(
         benefits.ESA_WEEK,
         19_550,
         date(2025, 4, 7),
         BEFORE_2026,
-        "ESA permitted work. READ in a quotation of the Green Paper and in tables of rates for 2025/26.",
+        f"A government paper of 2025 that names it, and printed tables of the rates for 2025/26. {LOOKED_UP}",
     ),
     Beginning(
         benefits.ESA_WEEK,
         20_350,
         FROM_2026,
         None,
-        "ESA permitted work. DERIVED: 16 hours of £12.71 are £203.36, rounded up to 50p as in earlier years. "
-        "To be confirmed.",
+        "We worked it out: 16 hours of the National Living Wage of £12.71 are £203.36, rounded up to 50p as in "
+        "earlier years. We have not confirmed it yet.",
     ),
     Beginning(
         benefits.ESA_HOURS,
         16,
         date(2024, 4, 8),
         None,
-        "ESA permitted work. READ in the gov.uk factsheet of 8 April 2024.",
+        ESA_LEAFLET,
     ),
     Beginning(
         benefits.CARERS_ALLOWANCE_WEEK,
         19_600,
         date(2025, 4, 7),
         BEFORE_2026,
-        "READ at brumdaily, from the announcement of the Department for Work and Pensions.",
+        CARERS,
     ),
     Beginning(
         benefits.CARERS_ALLOWANCE_WEEK,
         20_400,
         FROM_2026,
         None,
-        "READ at brumdaily, from the announcement of the Department for Work and Pensions. "
-        "KNOWN: its first day in April 2026 is to be confirmed.",
+        f"{CARERS} We have not confirmed yet from which day in April 2026 it counts.",
     ),
     Beginning(benefits.UC_WITH_HOUSING, 42_700, date(2026, 4, 1), None, UC),
     Beginning(benefits.UC_WITHOUT_HOUSING, 71_000, date(2026, 4, 1), None, UC),
@@ -113,6 +123,7 @@ BEGINNINGS = (
         55,
         date(2026, 4, 1),
         None,
-        "READ at second hand, beside the work allowances of 2026/27. To be confirmed.",
+        "Named beside the work allowances of 2026/27 by others who had read them. We have not confirmed it yet. "
+        f"{LOOKED_UP}",
     ),
 )

@@ -1,7 +1,7 @@
 """A card to begin with: activity rates in the manner of national research (P1). Nobody has decided them yet.
 
-KNOWN 0.85: the figures are known to people of the trade and were not read in the policy itself. So a card that is copied
-from here says that it is an example until whoever may change it says that these are their rates.
+The figures are known to people who pay for involvement, and were not read in the policy itself. So a card that is
+copied from here says that it is an example until whoever may change it says that these are their rates.
 """
 
 from __future__ import annotations

@@ -51,7 +51,9 @@ def test_a_new_service_begins_with_dated_figures_and_their_sources() -> None:
     ]
     assert [each.value for each in held[ESA_HOURS.name]] == [16]
     assert all(
-        "READ" in each.source or "DERIVED" in each.source for values in held.values() for each in values
+        "Looked up on" in each.source or "We worked it out" in each.source
+        for values in held.values()
+        for each in values
     )
 
 
