@@ -36,5 +36,5 @@ def read(typed: str) -> time:
 
 
 def written(hour: time) -> str:
-    """An hour as it stands in a box and on a page: 09:30, 14:00."""
+    """An hour as it stands in a box that can be changed: 09:30, 14:00. Pages say it by ``words.hour_words``."""
     return hour.strftime("%H:%M")

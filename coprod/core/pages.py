@@ -83,6 +83,7 @@ def init_app(app: Flask) -> None:
         asset=asset,
         may=may,
         date_words=words.date_words,
+        hour_words=words.hour_words,
         in_days=words.in_days,
         number=format_decimal,
         file_size=words.file_size,

@@ -7,12 +7,12 @@ off before the address is matched and put back by ``url_for``, so no view and no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, cast
 from urllib.parse import quote
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from flask import Flask, g, has_request_context, request
 from flask_babel import Babel, force_locale, format_decimal, get_locale, gettext, lazy_gettext, ngettext
 from flask_babel.speaklater import LazyString
@@ -98,6 +98,21 @@ def month_words(day: date) -> str:
     return format_date(day, "MMMM y", locale=get_locale() or ENGLISH)
 
 
+def hour_words(at: time | datetime | str) -> str:
+    """An hour as people say it: 9am, 1.30pm, midday. A moment is said as it stands: turn it into London's before.
+
+    What was published keeps an hour as 13:30; that is said in the same way.
+    """
+    if isinstance(at, str):
+        at = time.fromisoformat(at)
+    if language() != ENGLISH:
+        return format_time(time(at.hour, at.minute), "short", locale=get_locale())
+    if not at.minute and at.hour in {0, 12}:
+        return gettext("midday") if at.hour else gettext("midnight")
+    minutes = f".{at:%M}" if at.minute else ""
+    return f"{(at.hour - 1) % 12 + 1}{minutes}{'pm' if at.hour >= 12 else 'am'}"
+
+
 def in_days(day: date | None) -> str:
     """How far off a day is: in 12 days, today, 3 days ago."""
     if day is None:
@@ -150,6 +165,7 @@ __all__ = [
     "called",
     "date_words",
     "direction",
+    "hour_words",
     "how_long",
     "in_days",
     "language",

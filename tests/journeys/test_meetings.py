@@ -197,7 +197,7 @@ def test_a_lead_calls_the_meeting_and_somebody_answers_on_a_phone_without_script
 
     nadia = told.people[NADIA] = world.signs_in(mail_of(NADIA))
     open_meeting(nadia)
-    nadia.sees("The Hall, Preston", "10:30 to 12:30", f"5. {LETTER}", "The letter as it is now")
+    nadia.sees("The Hall, Preston", "10.30am to 12.30pm", f"5. {LETTER}", "The letter as it is now")
     nadia.press("Send my answer")
     nadia.follow("Choose an answer.")
     nadia.choose("Yes, I will be there")
@@ -279,7 +279,7 @@ def test_a_corrected_hour_reaches_the_calendar_that_somebody_subscribed_and_the_
     nadia.follow("Back to my calendar")
     nadia.follow("Back to my meetings")
     nadia.follow(TITLE)
-    nadia.sees("Something has changed since you answered.", "14:00 to 16:00")
+    nadia.sees("Something has changed since you answered.", "2pm to 4pm")
     nadia.press("Send my answer")
     nadia.sees_not("Something has changed since you answered.")
     lead.follow("What people need")

@@ -16,7 +16,7 @@ from coprod.core.crisis import Route
 from coprod.core.db import reading
 from coprod.core.pages import ACCENT
 from coprod.core.rules import everyone
-from coprod.core.words import _, date_words, language
+from coprod.core.words import _, date_words, hour_words, language
 from coprod.feedback import permissions
 from coprod.feedback.forms.reach import Reach
 from coprod.feedback.models import FeedbackForm
@@ -71,7 +71,7 @@ class Saying(Journey):
         moment = clock.london(forms.read_by(self.form.programme_id))
         return _(
             "Somebody reads this by %(hour)s on %(date)s. Nobody reads it at once, and nobody can send help.",
-            hour=moment.strftime("%H:%M"),
+            hour=hour_words(moment),
             date=date_words(moment.date()),
         )
 

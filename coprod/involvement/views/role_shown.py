@@ -7,7 +7,7 @@ from typing import Any
 from coprod.core import clock, editions
 from coprod.core.editions import Passage, Reading
 from coprod.core.money import pounds
-from coprod.core.words import _, date_words, how_long, language
+from coprod.core.words import _, date_words, hour_words, how_long, language
 from coprod.involvement.models import Agreement, AgreementText, WorkSession
 from coprod.involvement.queries import agreement_texts, offers
 from coprod.involvement.rules import formats
@@ -92,7 +92,7 @@ def worked(session: WorkSession) -> dict[str, Any]:
     begins = clock.london(session.begins_at)
     return {
         "session": session,
-        "when": _("%(day)s, %(hour)s", day=date_words(session.on_day), hour=begins.strftime("%H:%M")),
+        "when": _("%(day)s, %(hour)s", day=date_words(session.on_day), hour=hour_words(begins)),
         "time": how_long(session.minutes),
         "preparation": how_long(session.preparation_minutes) if session.preparation_minutes else "",
         "stage": SESSION_STAGE_WORDS[session.stage],

@@ -7,7 +7,7 @@ from email.utils import parseaddr
 from flask import current_app
 
 from coprod.core import outbox, public
-from coprod.core.words import _, date_words, in_language
+from coprod.core.words import _, date_words, hour_words, in_language
 from coprod.meetings.models import Invitation, Meeting
 from coprod.meetings.rules.calendar import Letter, Method, written
 from coprod.meetings.rules.in_calendars import events_of
@@ -70,8 +70,8 @@ def cancelled(invitation: Invitation, meeting: Meeting, *, says_what: bool = Fal
 def _facts(invitation: Invitation, meeting: Meeting) -> dict[str, str]:
     return {
         "day": date_words(meeting.on_day),
-        "begins": meeting.begins.isoformat("minutes"),
-        "ends": meeting.ends.isoformat("minutes"),
+        "begins": hour_words(meeting.begins),
+        "ends": hour_words(meeting.ends),
         "address": public.address(
             "meetings.my_meeting", invitation.person.language, reference=meeting.reference
         ),

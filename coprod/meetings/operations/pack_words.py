@@ -9,9 +9,9 @@ from datetime import time
 from functools import cache
 from typing import Any
 
-from coprod.core import easy_read, editions, hours
+from coprod.core import easy_read, editions
 from coprod.core.typesetting import as_written, passage, printable
-from coprod.core.words import ENGLISH, LANGUAGES, _, date_words, direction, in_language, language
+from coprod.core.words import ENGLISH, LANGUAGES, _, date_words, direction, hour_words, in_language, language
 from coprod.meetings.models import Meeting, Paper
 from coprod.meetings.queries.agendas import Agenda, Line
 from coprod.meetings.queries.packs import Reader
@@ -56,7 +56,7 @@ def _address(reader: Reader) -> list[str]:
 def _from_to(begins: time | None, ends: time | None) -> str:
     if begins is None or ends is None:
         return ""
-    return _("%(begins)s to %(ends)s", begins=hours.written(begins), ends=hours.written(ends))
+    return _("%(begins)s to %(ends)s", begins=hour_words(begins), ends=hour_words(ends))
 
 
 def _facts(meeting: Meeting, reader: Reader) -> list[Told]:
@@ -82,7 +82,7 @@ def _facts(meeting: Meeting, reader: Reader) -> list[Told]:
 
 
 def _easy_facts(meeting: Meeting) -> list[Told]:
-    begins, ends = hours.written(meeting.begins), hours.written(meeting.ends)
+    begins, ends = hour_words(meeting.begins), hour_words(meeting.ends)
     told = [
         ("calendar", _("The meeting is on this day:"), date_words(meeting.on_day)),
         ("clock", _("It begins at %(begins)s. It ends at %(ends)s.", begins=begins, ends=ends), ""),
@@ -115,7 +115,7 @@ def _item(agenda: Agenda, line: Line, *, easy: bool) -> Told:
             "about": [],
         }
     leader = (item.led_by.called or str(agenda.role_words[item.led_by.role])) if item.led_by else item.leader
-    facts = [hours.written(line.begins), str(agenda.purpose_words[item.purpose])]
+    facts = [hour_words(line.begins), str(agenda.purpose_words[item.purpose])]
     if leader:
         facts.append(_("Led by %(who)s", who=leader))
     return {

@@ -7,7 +7,7 @@ from datetime import time
 from flask import url_for
 
 from coprod.core.access import Reply, permit
-from coprod.core.words import _
+from coprod.core.words import _, hour_words
 from coprod.meetings import permissions
 from coprod.meetings.models import Meeting
 from coprod.meetings.queries import meetings as queries
@@ -24,7 +24,7 @@ def from_to(begins: time | None, ends: time | None) -> str:
     """Two hours in words, "" when there are none."""
     if begins is None or ends is None:
         return ""
-    return _("%(begins)s to %(ends)s", begins=begins.isoformat("minutes"), ends=ends.isoformat("minutes"))
+    return _("%(begins)s to %(ends)s", begins=hour_words(begins), ends=hour_words(ends))
 
 
 @bp.get(MEETING)

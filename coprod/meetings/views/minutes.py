@@ -6,7 +6,7 @@ from flask import abort, jsonify, redirect, request, url_for
 
 from coprod.core import access, clock
 from coprod.core.access import Reply, permit, say
-from coprod.core.words import _
+from coprod.core.words import _, hour_words
 from coprod.meetings import permissions
 from coprod.meetings.forms import minutes as forms
 from coprod.meetings.models import AgendaItem, Meeting
@@ -70,7 +70,7 @@ def write_item(meeting: Meeting, item: str) -> Reply:
 
 
 def _kept(meeting: Meeting, item: AgendaItem, saved: Saved) -> Reply:
-    told = _("Saved at %(time)s.", time=clock.london(clock.now()).strftime("%H:%M"))
+    told = _("Saved at %(time)s.", time=hour_words(clock.london(clock.now())))
     if _asks_for_json():
         return jsonify(text=saved.text, revision=saved.revision, merged=saved.is_merged, told=told)
     say(told)

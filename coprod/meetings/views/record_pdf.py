@@ -12,7 +12,7 @@ from coprod.core import easy_read, kept, typesetting
 from coprod.core.access import Reply, permit
 from coprod.core.rules import everyone
 from coprod.core.typesetting import Unprintable, as_written, printable
-from coprod.core.words import _, date_words, direction, language
+from coprod.core.words import _, date_words, direction, hour_words, language
 from coprod.meetings import permissions
 from coprod.meetings.queries import public_record as queries
 from coprod.meetings.queries.public_record import PublicRecord
@@ -54,7 +54,13 @@ def words(told: PublicRecord) -> Told:
         "group": typesetting.passage(about.name, LONGEST),
         "title": _ours(_("Record of the meeting on %(day)s", day=date_words(told.held.on_day))),
         "facts": [
-            _ours(_("%(begins)s to %(ends)s", begins=shown["begins"], ends=shown["ends"])),
+            _ours(
+                _(
+                    "%(begins)s to %(ends)s",
+                    begins=hour_words(shown["begins"]),
+                    ends=hour_words(shown["ends"]),
+                )
+            ),
             *([as_written(shown["venue"], LONGEST)] if shown["venue"] else []),
         ],
         "sections": list(_sections(page, shown)),

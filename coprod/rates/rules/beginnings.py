@@ -28,7 +28,9 @@ UC = (
     f"as it stood on 17 August 2026. {LOOKED_UP}"
 )
 ESA_LEAFLET = f"The leaflet about permitted work on gov.uk of 8 April 2024. {LOOKED_UP}"
-CARERS = f"What the Department for Work and Pensions announced, as the news site brumdaily tells it. {LOOKED_UP}"
+CARERS = (
+    f"What the Department for Work and Pensions announced, as the news site brumdaily tells it. {LOOKED_UP}"
+)
 
 BEFORE_2026 = date(2026, 4, 5)
 FROM_2026 = date(2026, 4, 6)
@@ -51,7 +53,11 @@ class Beginning:
 BEGINNINGS = (
     Beginning(figures.MILEAGE_CAR_FIRST, 45, SINCE_2011, BEFORE_2026, MILES),
     Beginning(
-        figures.MILEAGE_CAR_FIRST, 55, FROM_2026, None, f"{MILES} It was announced on 21 May 2026, and counts from 6 April 2026 on."
+        figures.MILEAGE_CAR_FIRST,
+        55,
+        FROM_2026,
+        None,
+        f"{MILES} It was announced on 21 May 2026, and counts from 6 April 2026 on.",
     ),
     Beginning(figures.MILEAGE_CAR_AFTER, 25, SINCE_2011, None, MILES),
     Beginning(figures.MILEAGE_FIRST_MILES, 10_000, SINCE_2011, None, MILES),

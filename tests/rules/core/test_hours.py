@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import UTC, datetime, time
 
 import pytest
 from flask_babel import force_locale
@@ -10,6 +10,7 @@ from flask_babel import force_locale
 from coprod import Service
 from coprod.core import hours
 from coprod.core.forms import Form, HourField
+from coprod.core.words import hour_words
 
 WRITTEN = [
     ("10", time(10)),
@@ -74,3 +75,23 @@ def test_a_box_shows_what_was_typed_and_an_empty_one_holds_no_hour(app: Service)
             assert (form.begins.data, form.begins._value()) == (held, shown)
     with app.test_request_context():
         assert Asks(begins=time(9, 30)).begins._value() == "09:30"
+
+
+@pytest.mark.parametrize(
+    ("at", "english", "urdu"),
+    [
+        (time(0), "midnight", "12:00 AM"),
+        (time(0, 5), "12.05am", "12:05 AM"),
+        (time(9), "9am", "9:00 AM"),
+        (time(11, 59), "11.59am", "11:59 AM"),
+        (time(12), "midday", "12:00 PM"),
+        (time(12, 30), "12.30pm", "12:30 PM"),
+        (datetime(2026, 11, 26, 23, 5, tzinfo=UTC), "11.05pm", "11:05 PM"),
+        ("13:00", "1pm", "1:00 PM"),
+    ],
+)
+def test_a_page_says_an_hour_as_people_do(app: Service, at: time | str, english: str, urdu: str) -> None:
+    with app.test_request_context():
+        assert hour_words(at) == english
+    with app.test_request_context(), force_locale("ur"):
+        assert hour_words(at) == urdu

@@ -67,7 +67,7 @@ def test_nobody_outside_knows_of_an_event_until_it_is_announced_with_somebody_wh
     assert lead.fill(f"{address}/announce").status_code == 302
 
     shown = client.see(public)
-    assert "Sam, 01632 960001" in shown.text and "14:00 to 16:00" in shown.text
+    assert "Sam, 01632 960001" in shown.text and "2pm to 4pm" in shown.text
     assert "Tea and letters" in client.see("/events").text
 
 

@@ -55,7 +55,7 @@ def test_an_item_is_added_changed_and_moved_without_a_script(
     )
     added = _item(app, "Large letters")
     page = chair.see(where)
-    for words in ("10:30, for 15 minutes", "For decision", "Led by Ana", "asked for this"):
+    for words in ("10.30am, for 15 minutes", "For decision", "Led by Ana", "asked for this"):
         assert words in page.text
     assert "No item was asked for" not in page.text
 

@@ -59,7 +59,7 @@ def test_a_new_meeting_begins_with_the_items_that_every_meeting_has(
         kinds = list(db.session.scalars(select(AgendaItem.kind).order_by(AgendaItem.position)))
     assert kinds == [ItemKind.INTERESTS, ItemKind.LAST_MINUTES, ItemKind.MATTERS_ARISING]
     page = chair.see(reply.headers["Location"])
-    assert "Welcome, and declarations of interest" in page.text and "10:40" in page.text
+    assert "Welcome, and declarations of interest" in page.text and "10.40am" in page.text
 
 
 @pytest.mark.parametrize(
