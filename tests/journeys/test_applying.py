@@ -179,7 +179,9 @@ def reads(reader: Keyboard, story: Story) -> None:
         reader.sees_not(ANA, ANAS_MAIL, BEN, BENS_MAIL)
         story.labels[said] = each.rpartition(" ")[2]
         reader.press("Keep my points")
-        reader.sees("Give points by each criterion.")
+        reader.sees(
+            f"Give points for “{WORDS['criterion.listens']}”.", f"Give points for “{WORDS['criterion.own']}”."
+        )
         for key in ("listens", "own"):
             group = reader.page.get_by_role("group", name=WORDS[f"criterion.{key}"], exact=True)
             reader.choose("3: very well" if said == ANAS_WORDS else "1: a little", within=group)
@@ -245,7 +247,7 @@ def test_whoever_is_offered_the_place_takes_it_with_the_code_and_agrees_to_the_r
     ana.press("Take the place")
     ana.hears_heading("Take this place?")
     ana.press("Yes, take the place")
-    ana.sees("You have the place")
+    ana.sees("You have the place", "What comes next", "Sign in with the e-mail address that you gave us")
 
     ana = world.signs_in(ANAS_MAIL)
     ana.open("/me/roles")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 from wtforms import BooleanField, RadioField, SelectField, TextAreaField
@@ -44,14 +44,14 @@ class Assess(Form):
     """Points by each criterion, and why."""
 
     @classmethod
-    def by(cls, keys: Iterable[str]) -> type[Assess]:
-        """A form with two boxes for each criterion."""
+    def by(cls, criteria: Mapping[str, str]) -> type[Assess]:
+        """A form with two boxes for each criterion, by its key; what is missing is said by its words."""
         fields: dict[str, object] = {}
-        for key in keys:
+        for key, said in criteria.items():
             fields[f"points_{key}"] = RadioField(
                 _l("How well does it say this?"),
                 choices=[(str(points), words) for points, words in POINTS_WORDS.items()],
-                validators=[InputRequired(_l("Give points by each criterion."))],
+                validators=[InputRequired(_l("Give points for “%(criterion)s”.", criterion=said))],
             )
             fields[f"words_{key}"] = TextAreaField(
                 _l("Why? (optional)"), validators=[Length(max=WHY, message=TOO_LONG)]

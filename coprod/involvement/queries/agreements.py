@@ -44,6 +44,11 @@ def of_person(person_id: int) -> list[Agreement]:
     )
 
 
+def of_application(application_id: int) -> Agreement | None:
+    """What came of an application: the role whose agreement its writer reads, or has read."""
+    return next(iter(_found(select(Agreement).where(Agreement.application_id == application_id))), None)
+
+
 def running(person_id: int, day: date) -> list[Agreement]:
     """The roles that somebody was in on a day; a break changes nothing about it."""
     return _found(

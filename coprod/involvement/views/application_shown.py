@@ -9,6 +9,7 @@ from typing import Any
 from coprod.core import clock, editions
 from coprod.core.words import _, language
 from coprod.involvement.models import Application
+from coprod.involvement.queries import agreements
 from coprod.involvement.queries import applications as queries
 from coprod.involvement.rules.applications import (
     APPLICATION_STAGE_TAGS,
@@ -46,6 +47,7 @@ def told(application: Application) -> dict[str, Any]:
         "stage_words": APPLICATION_STAGE_WORDS[application.stage],
         "stage_tag": APPLICATION_STAGE_TAGS[application.stage],
         "stations": stations(application, place),
+        "role": agreements.of_application(application.id),
         "sections": said(application),
         "can_take": APPLICATIONS.allows(application.stage, "accept"),
         "can_turn_down": APPLICATIONS.allows(application.stage, "turn_down"),

@@ -97,7 +97,9 @@ def read_application(application: Application) -> Reply:
     for key, number in criteria.items():
         if mine and (given := mine.by_criterion.get(number)):
             held |= {f"points_{key}": str(given.points), f"words_{key}": given.words}
-    form = forms.Assess.by(criteria)(**held)
+    words = editions.read(opportunity.editions, language())
+    asked = {key: str(words[f"criterion.{key}"]) for key in criteria}
+    form = forms.Assess.by(asked)(**held)
     if form.passed():
         operations.assess(application, form.given(criteria), by=me().id)
         say(_("Your points are kept."))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from wtforms import RadioField, SelectField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from coprod.core.forms import DatePartsField, Form
 from coprod.core.words import _l
+from coprod.involvement.rules.agreements import Route
 from coprod.payments.rules.profiles import PROFILES
 
 TOO_LONG = _l("This is too long. Keep it shorter.")
@@ -20,6 +23,10 @@ class MakeRun(Form):
         choices=[(name, each.words) for name, each in PROFILES.items()],
         validators=[DataRequired(_l("Choose what the file is for."))],
     )
+
+    def offer(self, routes: Collection[Route]) -> None:
+        """Ask only for files that something is ready for."""
+        self.profile.choices = [(name, each.words) for name, each in PROFILES.items() if each.route in routes]
 
 
 class WentOn(Form):

@@ -1,4 +1,7 @@
-"""What an approver looks at twice before a claim is approved. A sign refuses nothing (domain rules P22, P25, P30)."""
+"""What an approver looks at twice before a claim is approved. A sign refuses nothing (domain rules P22, P25, P30).
+
+A lost receipt is no sign: it is an ordinary way to tell of an expense (P25), and the page says so beside the sum.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import Any
 
 from coprod.core.words import _l
 from coprod.involvement.rules.opportunities import Expense
-from coprod.payments.rules.claims import ClaimKind, Proof
+from coprod.payments.rules.claims import ClaimKind
 from coprod.payments.rules.duplicates import said_twice
 
 
@@ -23,7 +26,6 @@ class Sign(enum.Enum):
     MORE_TIME = "more_time"
     NOT_NOTED = "not_noted"
     PAID_ELSEWHERE = "paid_elsewhere"
-    LOST = "lost"
 
 
 SIGN_WORDS = {
@@ -35,7 +37,6 @@ SIGN_WORDS = {
     Sign.MORE_TIME: _l("More time than was noted"),
     Sign.NOT_NOTED: _l("Nobody noted that they were there"),
     Sign.PAID_ELSEWHERE: _l("Says that a public body pays for these hours"),
-    Sign.LOST: _l("A receipt is lost"),
 }
 
 
@@ -63,6 +64,5 @@ def signs_of(
         Sign.MORE_TIME: is_work and noted is not None and asked > noted,
         Sign.NOT_NOTED: is_work and noted is None,
         Sign.PAID_ELSEWHERE: bool(claim.paid_elsewhere),
-        Sign.LOST: any(line.proof is Proof.LOST for line in claim.lines),
     }
     return [sign for sign, is_there in told.items() if is_there]

@@ -8,7 +8,7 @@ from flask import redirect, url_for
 
 from coprod.core.access import Reply, say
 from coprod.core.forms import Press
-from coprod.core.words import _
+from coprod.core.words import _, _l
 from coprod.payments.forms import claiming as forms
 from coprod.payments.models import Claim
 from coprod.payments.operations import approving, claiming
@@ -21,6 +21,13 @@ from coprod.payments.views.steps import at, before, is_theirs, shown, step
 from coprod.payments.views.tracking import stations
 from coprod.payments.views.work_shown import TAGS
 from coprod.people.current import me
+
+# On which page of a claim somebody sees to what is missing, and how the way to it is called.
+SEE_TO_IT = {
+    "claim_elsewhere": _l("Say whether somebody else pays you"),
+    "claim_expenses": _l("Go to the receipts"),
+    "claim_expense_kind": _l("Add an expense"),
+}
 
 
 @step("", "claim_page", methods=("GET",))
@@ -65,6 +72,7 @@ def check(claim: Claim) -> Reply:
         claim,
         form,
         missing=claiming.not_ready(claim),
+        see_to_it=SEE_TO_IT,
         declared=DECLARATIONS[NEWEST],
         last_day=claiming.last_day(claim),
         back=before(claim, "claim_check"),

@@ -16,7 +16,7 @@ from coprod.payments.forms import deciding as forms
 from coprod.payments.models import Claim
 from coprod.payments.operations import approving
 from coprod.payments.operations.deciding import why_not
-from coprod.payments.queries import beside, queue
+from coprod.payments.queries import beside, budget_use, queue
 from coprod.payments.queries import deciding as queries
 from coprod.payments.rules.claims import (
     CLAIM_STAGE_DESK_WORDS,
@@ -49,6 +49,7 @@ def told(template: str, claim: Claim, **more: Any) -> Reply:
         expense_lines=[each for each in claim.lines if each.ledger is Ledger.EXPENSE],
         rates=queries.rates_of(claim),
         adds_to=queries.added_to(claim) if claim.kind is ClaimKind.TOP_UP else None,
+        left=_left(claim),
         approval=queries.approval_of(claim),
         blocked=why_not(claim, me().id) if approves else _("You can read this claim. An approver decides."),
         moves={each.name for each in CLAIMS.offered(claim.stage)},
@@ -62,6 +63,16 @@ def told(template: str, claim: Claim, **more: Any) -> Reply:
         expense_words=EXPENSE_WORDS,
         **more,
     )
+
+
+def _left(claim: Claim) -> int | None:
+    """What is left of the budget of a claim that waits for a decision, in pence; ``None`` for any other."""
+    if claim.budget_id is None or not CLAIMS.allows(claim.stage, "approve"):
+        return None
+    # All budgets of the place, or the work of a part with one of its own would count here.
+    held = budget_use.listed((), [(claim.programme_id, claim.organisation_id)])
+    use = budget_use.of(held, {claim.programme_id}).uses.get(claim.budget_id)
+    return use.left if use else None
 
 
 @bp.get(ONE)

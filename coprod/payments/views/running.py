@@ -71,14 +71,6 @@ def _name(desk: Desk) -> str:
 @permit(permissions.pay, on=desks.one, see=permissions.see_money)
 def due(desk: Desk) -> Reply:
     """Everything that is approved and not paid, with what stands in its way; and the button that makes a run."""
-    form = forms.MakeRun()
-    if form.passed():
-        profile = PROFILES[form.profile.data]
-        made = running.freeze(
-            desk.programme_id, desk.organisation_id, route=profile.route, profile=profile.name, by=me().id
-        )
-        say(_("The run is made. A second person must confirm it."))
-        return redirect(url_for(".payment_run", reference=made.run.reference))
     waiting = [
         (
             route,
@@ -86,6 +78,15 @@ def due(desk: Desk) -> Reply:
         )
         for route in Route
     ]
+    form = forms.MakeRun()
+    form.offer({route for route, found in waiting if any(each.obstacle is None for each in found)})
+    if form.passed():
+        profile = PROFILES[form.profile.data]
+        made = running.freeze(
+            desk.programme_id, desk.organisation_id, route=profile.route, profile=profile.name, by=me().id
+        )
+        say(_("The run is made. A second person must confirm it."))
+        return redirect(url_for(".payment_run", reference=made.run.reference))
     return page(
         "payments/runs/due.html",
         form=form,

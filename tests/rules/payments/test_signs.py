@@ -123,7 +123,7 @@ WORK = {"noted": 210}
         (Claim(late_because="I was ill."), {}, [Sign.LATE]),
         (Claim(paid_elsewhere=True), {}, [Sign.PAID_ELSEWHERE]),
         (Claim(paid_elsewhere=False), {}, []),
-        (Claim(lines=[Line(proof=Proof.LOST)]), {}, [Sign.LOST]),
+        (Claim(lines=[Line(proof=Proof.LOST)]), {}, []),
         (Claim(lines=[Line(expense=TAXI)]), {}, [Sign.NOT_AGREED]),
         (Claim(lines=[Line(expense=TAXI, pre_approval_id=4)]), {}, [Sign.NOT_AGREED]),
         (Claim(lines=[Line(expense=TAXI, pre_approval_id=4)]), {"agreed": {4: 460}}, []),

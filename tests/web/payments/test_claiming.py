@@ -109,7 +109,7 @@ def test_miles_and_a_photo_of_a_receipt_stand_beside_the_payment_and_never_in_on
     assert where(back).endswith("/expenses")
     to_receipt = where(partner.fill(f"{claim}/expenses/new/parking", amount="4.60"))
     assert "The receipt is still to come." in partner.see(f"{claim}/expenses").main.text
-    assert "Something is missing." in partner.see(f"{claim}/check").main.text
+    assert "You cannot send it yet." in partner.see(f"{claim}/check").main.text
 
     reply = partner.post(
         to_receipt,

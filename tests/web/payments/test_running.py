@@ -183,7 +183,7 @@ def test_cash_is_seen_to_by_hand_and_not_in_the_file(desk: Desk, app: Service, k
 
     assert len(made.data.decode("utf-8-sig").splitlines()) == 1
     assert all(each.details_id is None for each in payments)
-    assert "See to it by hand: In cash" in desk.payer.see(run).main.text
+    assert "Somebody must see to it by hand: In cash" in desk.payer.see(run).main.text
 
 
 def test_an_account_that_changed_after_the_run_was_made_gets_nothing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from coprod.core import audit, clock, settings
 from coprod.core.db import db
@@ -34,8 +35,8 @@ def send(
     claim = held(claim, by=by, seen=seen)
     stage = CLAIMS.after(claim.stage, "send")
     reckon(claim)
-    if reason := not_ready(claim):
-        raise Refused(reason)
+    if missing := not_ready(claim):
+        raise Refused(missing.sentence)
     late = is_late(claim)
     if late and not late_because.strip():
         raise Refused(_("Say in a few words why it comes late. Any reason will do."))
@@ -90,26 +91,41 @@ def is_late(claim: Claim) -> bool:
     return day is not None and clock.today() > day
 
 
-def not_ready(claim: Claim) -> str:
-    """What is still missing before a claim can be sent, as a whole sentence; "" when nothing is."""
+class Missing(NamedTuple):
+    """What is still missing, as a whole sentence, and the page of the claim on which the person can see to it."""
+
+    sentence: str
+    of: str = ""
+
+
+def not_ready(claim: Claim) -> Missing | None:
+    """What is still missing before a claim can be sent, if anything is."""
     offer = offers.of(claim)
     if offer is NoPay.NO_RATE and claim.choice is not Choice.NOTHING and not claim.paid_elsewhere:
-        return _(
-            "Nobody has set what this work pays on %(date)s, so we cannot work out your payment. Tell the person who "
-            "supports you. Your claim is kept.",
-            date=date_words(claim.worked_on),
+        return Missing(
+            _(
+                "Nobody has set what this work pays on %(date)s, so we cannot work out your payment. Tell the person "
+                "who supports you. Your claim is kept.",
+                date=date_words(claim.worked_on),
+            )
         )
     if isinstance(offer, Offer) and offer.pence:
         if claim.paid_elsewhere is None:
-            return _("Say whether somebody else pays you for these hours.")
+            return Missing(_("Say whether somebody else pays you for these hours."), "claim_elsewhere")
         if claim.payment_line is not None and offers.waits_for_a_determination(claim):
-            return _(
-                "You are paid through a company. %(organisation)s must first determine what that means for this role "
-                "(off-payroll rules). Your claim is kept until then.",
-                organisation=claim.organisation.name,
+            return Missing(
+                _(
+                    "You are paid through a company. %(organisation)s must first determine what that means for this "
+                    "role (off-payroll rules). Your claim is kept until then.",
+                    organisation=claim.organisation.name,
+                )
             )
     if any(not is_complete(each) for each in claim.lines):
-        return _("A receipt is still to come. Add a photo of it, or tell us that it is lost.")
+        return Missing(
+            _("A receipt is still to come. Add a photo of it, or tell us that it is lost."), "claim_expenses"
+        )
     if not claim.lines and claim.choice is not Choice.NOTHING:
-        return _("There is nothing in this claim yet. Add what you want to claim for.")
-    return ""
+        return Missing(
+            _("There is nothing in this claim yet. Add what you want to claim for."), "claim_expense_kind"
+        )
+    return None
