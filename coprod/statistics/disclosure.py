@@ -158,17 +158,22 @@ def public_tables(counted: Counted, *, withheld: Collection[str] = ()) -> Public
     )
 
 
+def inside_table(counts: Counts) -> PublicTable:
+    """One table for those who work inside, with which nothing else adds up. It is shown of any number of people.
+
+    Inside, too, a small count can point at somebody (domain rules E6 and E7): it is never shown, nor what gives it away.
+    """
+    base, sheets = _figure(counts.base), [as_read(counts)]
+    settle(range_of(counts.base), sheets)
+    return _withheld(counts, base) if given_away([counts], sheets) else _published(counts, base)
+
+
 def public_figure(count: int) -> PublicCount:
     """One count of people as anybody may see it, when no other published figure adds up with it.
 
     A finding's "how many said this" is one. The parts of a whole are not: they go through `public_tables`.
     """
     return _figure(count)
-
-
-def withheld_figure() -> PublicCount:
-    """A count that is kept back whatever its size, because showing it would give a small one away (domain rule E7)."""
-    return PublicCount(None, protected=True, why=Protected.WITHHELD)
 
 
 def _figure(count: int) -> PublicCount:

@@ -16,15 +16,7 @@ from coprod.meetings.rules.decisions import Influence
 from coprod.meetings.rules.groups import MemberRole
 from coprod.meetings.rules.invitations import Met
 from coprod.statistics.counts import Counts
-from coprod.statistics.differencing import settle
-from coprod.statistics.disclosure import (
-    PublicCount,
-    as_read,
-    given_away,
-    public_figure,
-    range_of,
-    withheld_figure,
-)
+from coprod.statistics.disclosure import PublicCount, inside_table
 from coprod.statistics.rules import Protected
 
 
@@ -140,10 +132,5 @@ def needs(counted: Mapping[Met | None, int]) -> Needs:
     counts = Counts(
         "needs", True, {each.value: many for each, many in met.items()}, answered=answered, skipped=unsaid
     )
-    sheets = [as_read(counts)]
-    settle(range_of(answered + unsaid), sheets)
-    base = public_figure(answered + unsaid)
-    if given_away([counts], sheets):
-        hidden = withheld_figure()
-        return Needs(base, dict.fromkeys(met, hidden), hidden)
-    return Needs(base, {each: public_figure(many) for each, many in met.items()}, public_figure(unsaid))
+    shown = inside_table(counts)
+    return Needs(shown.base, {each: shown.options[each.value] for each in Met}, shown.skipped)

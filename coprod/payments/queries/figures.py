@@ -18,10 +18,10 @@ from coprod.involvement.models import Agreement, Opportunity
 from coprod.payments.models import Claim, Payment
 from coprod.payments.queries.queue import Place, belongs
 from coprod.payments.rules.claims import ClaimKind, ClaimStage, Ledger
-from coprod.payments.rules.figures import AGES, Speed, Took, speed, working_days_between
+from coprod.payments.rules.figures import AGES, Speed, Took, speed, spread, working_days_between
 from coprod.payments.rules.paying import PaymentStage
 from coprod.rates.rules.figures import DAYS_TO_PAY
-from coprod.statistics.disclosure import PublicCount, public_figure
+from coprod.statistics.disclosure import PublicCount, PublicTable, inside_table, public_figure
 
 WAITING = (ClaimStage.QUERIED, ClaimStage.SENT, ClaimStage.APPROVED)
 # The span of all figures about what is over.
@@ -152,6 +152,25 @@ def people_paid(programmes: Collection[int], places: Collection[Place]) -> Publi
         )
     )
     return public_figure(count or 0)
+
+
+def spread_of_people(programmes: Collection[int], places: Collection[Place]) -> PublicTable:
+    """How many people were paid how often."""
+    claims = func.count(Payment.claim_id.distinct())
+    counts = spread(
+        db.session.scalars(
+            select(claims)
+            .join(Claim, Claim.id == Payment.claim_id)
+            .where(
+                belongs(Claim, programmes, places),
+                Payment.stage == PaymentStage.PAID,
+                Payment.paid_on >= since(),
+            )
+            .group_by(Payment.claimant_id)
+            .order_by(claims)
+        )
+    )
+    return inside_table(counts)
 
 
 def people_refused(programmes: Collection[int], places: Collection[Place]) -> PublicCount:

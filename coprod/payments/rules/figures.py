@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from coprod.core.words import _l
 from coprod.core.working_days import is_working_day
+from coprod.statistics.counts import Counts
 
 # In how many days, at most, each of the columns of what waits has waited; the last column has no end.
 AGES = (7, 14, 30)
 PERCENT = 100
+# How often somebody was paid, at most, by the name of a row of the spread; the last row has no end.
+OFTEN = {"once": 1, "some": 4, "often": 12}
+MORE = "more"
+OFTEN_WORDS = {
+    "once": _l("Once"),
+    "some": _l("2 to 4 times"),
+    "often": _l("5 to 12 times"),
+    MORE: _l("More than 12 times"),
+}
 
 
 @dataclass(frozen=True)
@@ -58,3 +70,12 @@ def speed(found: Iterable[Took]) -> Speed | None:
             break
     within = sum(each.claims for each in took if each.days <= each.aim)
     return Speed(claims, half, took[-1].days, within)
+
+
+def spread(times: Iterable[int]) -> Counts:
+    """How paid work is spread: how many people were paid how often. ``times`` has a number for each person.
+
+    The counts are private: they leave through disclosure control, for a small one can point at a person (E6).
+    """
+    held = Counter(next((name for name, most in OFTEN.items() if each <= most), MORE) for each in times)
+    return Counts("spread", True, {name: held[name] for name in OFTEN_WORDS}, answered=held.total())

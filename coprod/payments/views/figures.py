@@ -10,7 +10,7 @@ from coprod.payments import permissions
 from coprod.payments.queries import budget_use, figures, queue
 from coprod.payments.queries.figures import Paid
 from coprod.payments.rules.claims import ClaimStage, Ledger
-from coprod.payments.rules.figures import AGES
+from coprod.payments.rules.figures import AGES, OFTEN_WORDS
 from coprod.payments.views import bp
 from coprod.payments.views.budgets import workstream_names
 from coprod.programmes.rules import Role
@@ -33,6 +33,8 @@ def money_figures() -> Reply:
         stages=ClaimStage,
         paid=[_shown(each, names) for each in figures.paid(led, places)],
         people=figures.people_paid(led, places),
+        spread=figures.spread_of_people(led, places),
+        often_words=OFTEN_WORDS,
         refused=figures.people_refused(led, places),
         over=[each for each in budgets if uses.uses[each.id].is_over_spent],
         # Work without a budget is told to whoever can make one.

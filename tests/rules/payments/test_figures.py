@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coprod.payments.rules.figures import Took, speed, working_days_between
+from coprod.payments.rules.figures import OFTEN_WORDS, Took, speed, spread, working_days_between
 
 FRIDAY = date(2026, 12, 18)
 
@@ -33,3 +33,38 @@ def test_half_the_slowest_and_the_share_within_each_aim() -> None:
     assert found is not None
     assert (found.claims, found.half, found.slowest, found.within, found.percent) == (4, 3, 12, 2, 50)
     assert speed([]) is None
+
+
+@pytest.mark.parametrize(
+    ("times", "told"),
+    [
+        ([], {}),
+        ([1, 1, 2, 4, 5, 12, 13, 40], {"once": 2, "some": 2, "often": 2, "more": 2}),
+        ([3], {"some": 1}),
+    ],
+)
+def test_paid_work_is_spread_over_people_by_how_often_they_were_paid(
+    times: list[int], told: dict[str, int]
+) -> None:
+    found = spread(times)
+
+    assert dict(found.options) == {name: told.get(name, 0) for name in OFTEN_WORDS}
+    assert (found.base, found.question, found.one_each) == (len(times), "spread", True)
+
+
+@pytest.mark.parametrize(
+    ("took", "half", "percent"),
+    [
+        ([Took(1, 10, 1), Took(2, 10, 1)], 1, 100),
+        ([Took(1, 10, 1), Took(2, 10, 2)], 2, 100),
+        ([Took(10, 10, 99), Took(11, 10, 1)], 10, 99),
+        ([Took(10, 10, 199), Took(11, 10, 1)], 10, 99),
+        ([Took(11, 10, 1)], 11, 0),
+    ],
+)
+def test_the_aim_itself_is_within_and_a_share_is_never_rounded_up(
+    took: list[Took], half: int, percent: int
+) -> None:
+    found = speed(took)
+
+    assert found is not None and (found.half, found.percent) == (half, percent)

@@ -62,6 +62,23 @@ def test_sums_are_shown_when_they_are_about_many_and_not_when_about_few(
     assert "100% were paid within" in page.text
 
 
+def test_how_work_is_spread_is_shown_as_far_as_it_tells_of_nobody(
+    kept: Kept, role: Opportunity, approver: Visitor
+) -> None:
+    with kept():
+        pay(role, 7)
+    assert cells(approver, "spread")[0] == ["Once", "fewer than 8"]
+
+    with kept():
+        pay(role, 13)
+    assert cells(approver, "spread") == [
+        ["Once", "20"],
+        ["2 to 4 times", "0"],
+        ["5 to 12 times", "0"],
+        ["More than 12 times", "0"],
+    ]
+
+
 def test_what_waits_stands_beside_whom_it_waits_for(
     kept: Kept, role: Opportunity, serving: Callable[..., Visitor]
 ) -> None:
