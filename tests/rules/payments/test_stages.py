@@ -84,3 +84,43 @@ def test_what_is_on_its_way_or_arrived_keeps_a_second_payment_out() -> None:
 )
 def test_everything_has_words(words: dict[enum.Enum, object], kinds: type[enum.Enum]) -> None:
     assert set(words) == set(kinds) and all(words.values())
+
+
+@pytest.mark.parametrize(
+    ("kinds", "stored"),
+    [
+        (claims.ClaimKind, "ordinary top_up overpayment"),
+        (claims.Choice, "full lower nothing donate"),
+        (claims.Ledger, "payment expense"),
+        (claims.Proof, "receipt lost rate said"),
+        (paying.Account, "cost owed bank float overpaid"),
+        (Turn, "yours approver payer nobody"),
+    ],
+)
+def test_what_lies_in_the_database_is_called_as_it_always_was(kinds: type[enum.Enum], stored: str) -> None:
+    assert " ".join(each.value for each in kinds) == stored
+
+
+@pytest.mark.parametrize(
+    ("stage", "tag"),
+    [
+        (ClaimStage.DRAFT, "draft"),
+        (ClaimStage.SENT, "waiting"),
+        (ClaimStage.QUERIED, "open"),
+        (ClaimStage.APPROVED, "done"),
+        (ClaimStage.PAID, "done"),
+        (ClaimStage.REFUSED, "stopped"),
+        (ClaimStage.WITHDRAWN, "stopped"),
+    ],
+)
+def test_a_stage_looks_as_it_is_meant(stage: ClaimStage, tag: str) -> None:
+    assert claims.CLAIM_STAGE_TAGS[stage] == tag
+
+
+def test_a_desk_reads_two_stages_in_its_own_words() -> None:
+    desk, own = claims.CLAIM_STAGE_DESK_WORDS, claims.CLAIM_STAGE_WORDS
+
+    assert {each for each in ClaimStage if str(desk[each]) != str(own[each])} == {
+        ClaimStage.SENT,
+        ClaimStage.QUERIED,
+    }
