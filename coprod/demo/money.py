@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
 from functools import partial
 
 from coprod.core import clock
@@ -21,9 +21,18 @@ from coprod.involvement.queries import agreements, sessions, work
 from coprod.involvement.rules.agreements import Route
 from coprod.involvement.rules.opportunities import Expense, Method
 from coprod.payments.models import Claim, PaymentRun
-from coprod.payments.operations import accounts, approving, budgeting, claiming, outcomes, running, topping_up
+from coprod.payments.operations import (
+    accounts,
+    approving,
+    budgeting,
+    claiming,
+    outcomes,
+    running,
+    setting_up,
+    topping_up,
+)
 from coprod.payments.operations.budgeting import Facts
-from coprod.payments.queries import deciding, mine, runs
+from coprod.payments.queries import deciding, mine, payee_setup, runs
 from coprod.payments.rules.accounts import Account, account_number, sort_code
 from coprod.payments.rules.claims import Choice, Ledger, Proof
 from coprod.payments.rules.paying import PaymentStage
@@ -35,6 +44,7 @@ from coprod.rates.operations import cards, rates
 from coprod.rates.rules.cards import Amounts
 from coprod.rates.rules.pay import Basis
 
+OVER_DAYS = 8
 APPROVER, PAYER = "finance-approver", "payer"
 
 
@@ -50,7 +60,9 @@ def plan(world: World, diary: Diary) -> None:
     for who, told in words.ACCOUNTS.items():
         diary.write(-84, time(20), partial(_give_account, world, who, told))
     diary.write(-84, time(21), partial(_want_cash, world, "carer"))
-    for done in words.WORK:
+    for who, number in words.PAYEES.items():
+        diary.write(-83, time(11), partial(_set_up, world, who, number))
+    for done in [*words.WORK, *_around(_month_end(diary))]:
         diary.write(done["on"] - 2, time(9), partial(_propose, world, diary, done))
         diary.write(done["on"] - 1, time(19), partial(_agree, world, done))
         if "claimed" in done:
@@ -64,6 +76,7 @@ def plan(world: World, diary: Diary) -> None:
         diary.write(made, time(9), partial(_make_run, world))
         diary.write(written, time(9), partial(_confirm_and_write, world))
         diary.write(went, time(9), partial(_all_went, world))
+    diary.write(words.RUN_THAT_WAITS, time(9), partial(_make_run, world))
     day, who, why = words.CAME_BACK
     diary.write(day, time(9), partial(_comes_back, world, who, why))
     day, told = words.NEW_ACCOUNT
@@ -100,13 +113,40 @@ def _budgets(world: World, diary: Diary) -> None:
     facts = Facts(
         name="Involvement in Lancashire and South Cumbria",
         cost_code="INV-204",
-        amount_pence=120000,
+        amount_pence=240000,
         from_day=diary.day(-190),
         to_day=diary.day(175),
     )
     budgeting.add(
         world.programme(LANCASHIRE), world.organisation(BOARD), None, facts, by=world.people[APPROVER]
     )
+
+
+def _month_end(diary: Diary) -> int:
+    """In how many days the last month ended that is over for so long that everything around its end has been done."""
+    over = diary.day(-OVER_DAYS)
+    return (over.replace(day=1) - timedelta(days=1) - diary.today).days
+
+
+def _around(end: int) -> list[Done]:
+    """The work around the end of a month, with its days counted like all others."""
+    found = []
+    for told in words.MONTH_END:
+        done = told.copy()
+        done["on"] += end
+        done["claimed"] += end
+        done["approved"] += end
+        found.append(done)
+    return found
+
+
+def _set_up(world: World, who: str, number: str) -> None:
+    """The finance system knows somebody: before they first claim."""
+    programme, organisation = world.programme(LANCASHIRE), world.organisation(BOARD)
+    payee = payee_setup.one(programme.slug, organisation.reference, _person(world, who).reference)
+    if payee is None:
+        raise LookupError(who)
+    setting_up.known(payee, number=number, by=world.people[PAYER])
 
 
 def _person(world: World, who: str) -> Person:

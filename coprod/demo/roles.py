@@ -29,6 +29,7 @@ from coprod.involvement.operations import (
     panel,
     reading,
     roles,
+    telling,
     wording,
 )
 from coprod.involvement.queries import agreement_texts as texts
@@ -191,6 +192,7 @@ def _plan_rehabilitation(world: World, diary: Diary) -> None:
         diary.write(told["opens"] + 1 + place, time(19), partial(_apply, world, told, applicant))
     diary.write(told["answers"] + READ, time(14), partial(_read, world, told))
     diary.write(told["answers"] + DECIDED, time(11), partial(_decide, world, told))
+    diary.write(told["answers"], time(15), partial(_ring, world, told, "by-telephone"))
     for who, days in (("partner-lancashire", 1), (FFION, 2)):
         diary.write(told["answers"] + DECIDED + days, time(20), partial(_take_place, world, told, who))
         diary.write(told["begins"] + days, time(18), partial(_agree, world, told, who))
@@ -200,17 +202,20 @@ def _plan_rehabilitation(world: World, diary: Diary) -> None:
 
 
 def _plan_workshops(world: World, diary: Diary) -> None:
-    """Places go to those who come first: a partner and a carer."""
+    """Places go to those who come first: a partner, a carer, and others who have no account before."""
     told = _told(words.WORKSHOPS)
-    for place, who in enumerate(("partner-lancashire", "carer")):
+    for place, who in enumerate(("partner-lancashire", "carer", *words.AT_THE_TABLES)):
         applicant: Applicant = {
-            "name": "",
-            "person": who,
+            "name": who if who in words.AT_THE_TABLES else "",
             "why": "I know what it is to be asked and not heard.",
             "bring": "I write quickly, and I ask whether I have it right.",
             "points": 0,
             "reason": "",
         }
+        if who in words.AT_THE_TABLES:
+            applicant["email"] = words.mail_of(who)
+        else:
+            applicant["person"] = who
         diary.write(told["opens"] + 2 + place, time(12), partial(_apply, world, told, applicant))
         diary.write(told["opens"] + 3 + place, time(12), partial(_take_place, world, told, who))
         diary.write(told["begins"] + place, time(18), partial(_agree, world, told, who))
@@ -314,6 +319,14 @@ def _application(world: World, told: Role, who: str) -> Application:
         if (who in world.people and each.person_id == world.people[who]) or each.name == who:
             return each
     raise LookupError(who)
+
+
+def _ring(world: World, told: Role, who: str) -> None:
+    """She has no address for letters: the lead rings and says what was decided."""
+    application = applications.one(_application(world, told, who).reference)
+    if application is None:
+        raise LookupError(who)
+    telling.note_told(application, by=_lead(world, told))
 
 
 def _take_place(world: World, told: Role, who: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NotRequired, TypedDict
 
 from coprod.demo.words.people import BOARD
-from coprod.demo.words.roles import REHABILITATION, WORKSHOPS
+from coprod.demo.words.roles import AT_THE_TABLES, REHABILITATION, WORKSHOPS
 
 TRUST_CARD = "NHS mental health services"
 CARDS = {
@@ -21,6 +21,15 @@ FFION = "Ffion Garstangle"
 ACCOUNTS = {
     "partner-lancashire": ("J Fairclough-Penney", "00-00-01", "40817263"),
     FFION: ("F Garstangle", "00-00-02", "55120934"),
+    **{
+        name: (name, f"00-00-{place:02}", f"{61204470 + 137 * place}")
+        for place, name in enumerate(AT_THE_TABLES, 3)
+    },
+}
+WILF, BRONAGH, IMTIAZ, PRUE, _OSSIE, _HALINA = AT_THE_TABLES
+# As whom the finance system knows people; for the newest a payer has still to tell it.
+PAYEES = {
+    who: f"P-10{number}" for number, who in enumerate(("partner-lancashire", FFION, *AT_THE_TABLES[:5]), 41)
 }
 
 
@@ -154,7 +163,84 @@ WORK: list[Done] = [
     },
 ]
 
+# The first workshop, of everybody who writes at its tables: some went by bus.
+WORK += [
+    {
+        "who": who,
+        "role": WORKSHOPS,
+        "title": "Workshop in Preston: what we ask",
+        "on": -82,
+        "minutes": 170,
+        "claimed": -80 + place % 3,
+        "spent": [{"kind": "fare", "pence": 380, "from_place": "Leyland", "to_place": "Preston"}]
+        if place % 2
+        else [],
+        "approved": -72,
+    }
+    for place, who in enumerate(AT_THE_TABLES)
+]
+WORK += [
+    # In a run that waits for its second person.
+    {
+        "who": BRONAGH,
+        "role": WORKSHOPS,
+        "title": "Workshop in Preston: who rings back",
+        "on": -9,
+        "minutes": 200,
+        "claimed": -8,
+        "spent": [{"kind": "fare", "pence": 380, "from_place": "Leyland", "to_place": "Preston"}],
+        "approved": -5,
+    },
+    # Approved, and in no run yet.
+    {
+        "who": WILF,
+        "role": WORKSHOPS,
+        "title": "Workshop in Preston: who rings back",
+        "on": -9,
+        "minutes": 200,
+        "claimed": -6,
+        "approved": -1,
+    },
+]
+
+# Around the end of the last month that is over for some days (story 8). Days count from its last day.
+MONTH_END: list[Done] = [
+    # Claimed and approved before it ends, paid afterwards.
+    {
+        "who": WILF,
+        "role": WORKSHOPS,
+        "title": "Workshop in Preston: at the table",
+        "on": -14,
+        "minutes": 180,
+        "claimed": -12,
+        "spent": [{"kind": "car", "miles": 22, "from_place": "Chorley", "to_place": "Preston"}],
+        "approved": -1,
+    },
+    # Claimed before it ends, approved afterwards.
+    {
+        "who": IMTIAZ,
+        "role": WORKSHOPS,
+        "title": "Workshop in Preston: at the table",
+        "on": -14,
+        "minutes": 180,
+        "claimed": -3,
+        "approved": 3,
+    },
+    # Worked before it ends, claimed afterwards.
+    {
+        "who": PRUE,
+        "role": WORKSHOPS,
+        "title": "Workshop in Preston: at the table",
+        "on": -14,
+        "minutes": 180,
+        "claimed": 4,
+        "spent": [{"kind": "fare", "pence": 620, "from_place": "Ormskirk", "to_place": "Preston"}],
+        "approved": 6,
+    },
+]
+
 # Runs: when one is made, confirmed and written, and when everything in it went; and what came back, when, and why.
 RUNS = ((-67, -66, -65), (-58, -57, -56), (-38, -37, -36), (-18, -17, -15))
+RUN_THAT_WAITS = -1
 CAME_BACK = (-61, "partner-lancashire", "The bank says that the account was closed.")
 NEW_ACCOUNT = (-60, ("J Fairclough-Penney", "00-00-01", "40817299"))

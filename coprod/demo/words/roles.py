@@ -122,7 +122,7 @@ ROLES: list[Role] = [
         "closes": -130,
         "answers": -120,
         "begins": -118,
-        "places": 6,
+        "places": 8,
         "rate": "Workshop",
         "minutes": 180,
         "ready": 0,
@@ -282,6 +282,22 @@ NOT_THIS_TIME = (
 FULL = "The panel liked what you wrote. Both places went to people who have lived in a rehabilitation ward themselves."
 DISTANCE = "You told us about hospital wards for older people. That is planned by another group, whose lead we have told you of."
 
+# Who writes at the tables of workshops, besides a partner and a carer.
+AT_THE_TABLES = (
+    "Wilf Cottamby",
+    "Bronagh Leylandson",
+    "Imtiaz Garsdaleh",
+    "Prue Walmersley",
+    "Ossie Rufforth-Hale",
+    "Halina Bretherska",
+)
+
+
+def mail_of(name: str) -> str:
+    """Where somebody without an account is written to. Nobody has this address."""
+    return f"{name.casefold().replace(' ', '.')}@people.example"
+
+
 APPLICANTS: list[Applicant] = [
     {
         "name": "",
@@ -312,7 +328,7 @@ APPLICANTS: list[Applicant] = [
     *(
         Applicant(
             name=name,
-            email=f"{name.casefold().replace(' ', '.')}@people.example",
+            email=mail_of(name),
             why=why,
             bring=bring,
             points=points,

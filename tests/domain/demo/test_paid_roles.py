@@ -10,13 +10,15 @@ from sqlalchemy.orm import selectinload
 
 from coprod.core import clock
 from coprod.core.db import db
+from coprod.demo.money import OVER_DAYS
 from coprod.demo.words import roles as words
 from coprod.involvement.models import Agreement, Application, Opportunity, OpportunityEdition
 from coprod.involvement.queries import work
 from coprod.involvement.rules.applications import ApplicationStage
 from coprod.involvement.rules.opportunities import Expense, Method, Stage
 from coprod.payments.models import Claim, LedgerEntry, Payment, PaymentRun
-from coprod.payments.queries import mine
+from coprod.payments.queries import accruals, mine, to_pay
+from coprod.payments.rules.accruals import Part
 from coprod.payments.rules.claims import Choice, ClaimKind, ClaimStage, Ledger
 from coprod.payments.rules.paying import PaymentStage, RunStage
 from coprod.people.models import Person
@@ -103,9 +105,25 @@ def test_every_run_had_a_second_person_and_the_books_balance() -> None:
         ).all()
     )
 
-    assert len(runs) == 4 and all(each.stage is RunStage.CLOSED for each in runs)
-    assert all(each.confirmed_by_id not in (None, each.made_by_id) for each in runs)
+    closed = [each for each in runs if each.stage is RunStage.CLOSED]
+    assert len(closed) == 4 and all(each.confirmed_by_id not in (None, each.made_by_id) for each in closed)
     assert set(sums.values()) == {0}
+
+
+def test_a_run_waits_for_its_second_person_and_something_is_in_no_run_yet() -> None:
+    run = db.session.scalars(select(PaymentRun).where(PaymentRun.stage != RunStage.CLOSED)).one()
+
+    assert run.stage is RunStage.FROZEN and run.count >= 2 and run.confirmed_by_id is None
+    assert to_pay.sums([(run.programme_id, run.organisation_id)])
+
+
+def test_at_the_end_of_the_month_something_was_not_claimed_not_approved_and_not_paid() -> None:
+    end = (clock.today() - timedelta(days=OVER_DAYS)).replace(day=1) - timedelta(days=1)
+    rows = accruals.on(end, [role(REHABILITATION).programme_id], [])
+    time = next(each for each in rows if each.ledger is Ledger.PAYMENT)
+
+    assert {each.cost_code for each in rows} == {"INV-204"}
+    assert all(time.sums[part] >= 2000 for part in Part)
 
 
 def test_a_later_rate_made_a_claim_for_the_difference_that_waits() -> None:

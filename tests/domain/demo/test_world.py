@@ -212,8 +212,8 @@ def test_people_can_be_tried_and_two_of_them_have_no_address() -> None:
         "Edna Tattersgill",
         "Elowen Rosvear",
     ]
-    # And one who came with the role that she applied for.
-    assert db.session.scalar(select(func.count()).select_from(Person)) == 26
+    # And seven who came with the roles that they applied for.
+    assert db.session.scalar(select(func.count()).select_from(Person)) == 32
 
 
 def test_every_deed_was_done_by_somebody_at_its_time_and_none_lies_in_the_future() -> None:
