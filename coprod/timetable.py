@@ -126,6 +126,7 @@ TIMETABLE = (
     Job("remove codes and sign-ins that are over", timedelta(hours=1), people.remove_old),
     Job("ask people once a year whether what they need is still so", timedelta(hours=6), people.ask_again),
     Job("wipe bank details that nobody needs", timedelta(hours=6), payments.wipe_bank_details),
+    Job("empty claims whose years are over", timedelta(days=1), payments.empty_old_claims),
     Job("remove tries that no longer count", timedelta(hours=1), forget_tries),
     Job("copy the list of erasures to its file", timedelta(hours=1), erasures.export),
     Job("let go of erasures that no backup remembers", timedelta(days=1), forget_old_erasures),

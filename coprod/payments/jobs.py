@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from coprod.core.db import writing
-from coprod.payments.operations import accounts
+from coprod.payments.operations import accounts, emptying
 
 
 def wipe_bank_details() -> int:
     """Wipe bank details that nobody needs any more. Says how many."""
     with writing():
         return accounts.wipe_due()
+
+
+def empty_old_claims() -> int:
+    """Take words and receipts out of claims whose years are over. Says how many."""
+    with writing():
+        return emptying.empty_old()

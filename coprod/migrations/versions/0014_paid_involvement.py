@@ -28,6 +28,31 @@ RELATED = (
     "((r.person_id = NEW.claimant_id AND r.other_id = NEW.{other}) OR "
     "(r.person_id = NEW.{other} AND r.other_id = NEW.claimant_id)))"
 )
+# What a line says in words and places may go while its figures and days stay, and become nothing else (decision 23).
+FIGURES = (
+    "id",
+    "reference",
+    "claim_id",
+    "ledger",
+    "expense",
+    "on_day",
+    "amount_pence",
+    "offer_pence",
+    "rate_id",
+    "miles_tenths",
+    "miles_before_tenths",
+    "pence_per_mile",
+    "is_return",
+    "passengers",
+    "minutes",
+    "proof",
+    "pre_approval_id",
+    "tops_up_id",
+)
+ONLY_EMPTIED = " AND ".join(
+    [f"NEW.{each} IS NOT DISTINCT FROM OLD.{each}" for each in FIGURES]
+    + [f"NEW.{each} IN ('', OLD.{each})" for each in ("words", "from_place", "to_place")]
+)
 # Each refuses a new row of a table while its sentence is true, in both databases.
 GUARDS = (
     ("claim_approval", "related", "INSERT", RELATED.format(other="approver_id")),
@@ -72,7 +97,8 @@ GUARDS = (
         "claim_line",
         "approved_change",
         "UPDATE",
-        "EXISTS (SELECT 1 FROM claim_approval a WHERE a.claim_id = OLD.claim_id AND a.withdrawn_at IS NULL)",
+        "EXISTS (SELECT 1 FROM claim_approval a WHERE a.claim_id = OLD.claim_id AND a.withdrawn_at IS NULL) "  # noqa: S608
+        f"AND NOT ({ONLY_EMPTIED})",
     ),
     (
         "claim_line",

@@ -142,7 +142,10 @@ class Claim(Row):
 
 
 class ClaimLine(Row):
-    """One sum of a claim. Once its claim is approved it never changes (trigger). Miles are whole tenths."""
+    """One sum of a claim. Miles are whole tenths.
+
+    Once its claim is approved it never changes (trigger), but that its words and places can be emptied (decision 23).
+    """
 
     __tablename__ = "claim_line"
     __table_args__ = (

@@ -9,19 +9,22 @@ from coprod.core.db import db
 from coprod.payments.models import (
     BankDetails,
     Claim,
-    ClaimLine,
     PayChoice,
     PreApproval,
     PrivateLimit,
     Relation,
 )
+from coprod.payments.operations import emptying
 from coprod.payments.queries import limits
-from coprod.payments.rules.claims import CLAIMS, OPEN_TO_CLAIMANT
+from coprod.payments.rules.claims import CLAIMS, OPEN_TO_CLAIMANT, Choice, ClaimStage
 from coprod.people.models import Person
 
 
 def forget(person: Person, *, by: int | None) -> None:
-    """Wipe where their money went and every private word. Sums and days of what was paid stay for the accounts."""
+    """Wipe where their money went and every private word.
+
+    Of what was paid sums, days, miles and receipts stay for the accounts until their years are over (decision 23).
+    """
     now = clock.now()
     db.session.execute(delete(PrivateLimit).where(PrivateLimit.key == limits.key_of(person)))
     db.session.execute(delete(PayChoice).where(PayChoice.person_id == person.id))
@@ -43,9 +46,15 @@ def forget(person: Person, *, by: int | None) -> None:
         .where(Claim.person_id == person.id, Claim.stage.in_(OPEN_TO_CLAIMANT))
         .order_by(Claim.id)
     ):
-        claim.stage, claim.late_because = CLAIMS.after(claim.stage, "withdraw"), ""
-        db.session.execute(
-            update(ClaimLine)
-            .where(ClaimLine.claim_id == claim.id)
-            .values(words="", from_place="", to_place="")
-        )
+        claim.stage = CLAIMS.after(claim.stage, "withdraw")
+    db.session.flush()
+    emptying.empty(_numbers(person))
+    # What comes to no payment needs no proof, and says nothing of what they wanted of it.
+    unpaid = _numbers(person, ClaimStage.WITHDRAWN, ClaimStage.REFUSED)
+    emptying.throw_receipts_away(unpaid)
+    db.session.execute(update(Claim).where(Claim.id.in_(unpaid)).values(choice=Choice.FULL, donate_to=""))
+
+
+def _numbers(person: Person, *stages: ClaimStage) -> list[int]:
+    chosen = select(Claim.id).where(Claim.person_id == person.id).order_by(Claim.id)
+    return list(db.session.scalars(chosen.where(Claim.stage.in_(stages)) if stages else chosen))

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from coprod.core import clock
@@ -264,6 +264,31 @@ REFUSED: tuple[Callable[[World], None], ...] = (
 def test_the_database_refuses(deed: Callable[[World], None]) -> None:
     with pytest.raises(DBAPIError), writing():
         deed(World())
+
+
+def test_words_and_places_of_an_approved_line_can_be_emptied_and_nothing_else_of_it_changes() -> None:
+    with writing():
+        world = World()
+        line = db.session.scalars(select(ClaimLine).where(ClaimLine.claim_id == world.claim.id)).one()
+        line.words, line.from_place, line.to_place = "By car", "Home", "The day centre"
+        db.session.flush()
+        world.approve()
+        for column in ClaimLine.__table__.columns:
+            of = str(column.type)
+            other = "TRUE" if of == "BOOLEAN" else "'2001-01-01'" if of == "DATE" else "12345"
+            change = f"words = '', {column.name} = {other}" if column.name != "words" else "words = 'Else'"
+            with pytest.raises(DBAPIError, match="stays as it is"), db.session.begin_nested():
+                db.session.execute(text(f"UPDATE claim_line SET {change} WHERE id = :id"), {"id": line.id})  # noqa: S608
+        with pytest.raises(DBAPIError, match="stays as it is"), db.session.begin_nested():
+            db.session.execute(text("DELETE FROM claim_line WHERE id = :id"), {"id": line.id})
+        for each in ("words", "from_place", "to_place"):
+            db.session.execute(
+                text(f"UPDATE claim_line SET {each} = '' WHERE id = :id"),  # noqa: S608 - names from above
+                {"id": line.id},
+            )
+        db.session.expire(line)
+
+        assert (line.words, line.from_place, line.to_place, line.amount_pence) == ("", "", "", 7500)
 
 
 def test_three_people_pay_a_claim_once_and_again_when_it_came_back() -> None:
