@@ -1413,6 +1413,9 @@ def upgrade() -> None:
 
     # Whoever takes a break can ask to be asked to nothing meanwhile.
     op.add_column("meeting_member", sa.Column("paused_on", sa.Date(), nullable=True))
+    # A change of bank details is told to the address before as well.
+    op.add_column("person", sa.Column("email_before", sa.String(length=254), nullable=True))
+    op.add_column("person", sa.Column("email_before_until", sa.DateTime(timezone=True), nullable=True))
 
     triggers.lay_append_only("ledger_entry")
     triggers.lay_append_only("cash_float_entry")
@@ -1437,6 +1440,8 @@ def downgrade() -> None:
     triggers.lift_fixed_once("agreement_text")
     triggers.lift_append_only("cash_float_entry")
     triggers.lift_append_only("ledger_entry")
+    op.drop_column("person", "email_before_until")
+    op.drop_column("person", "email_before")
     op.drop_column("meeting_member", "paused_on")
     for table in (
         "ledger_entry",

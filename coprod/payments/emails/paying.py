@@ -8,10 +8,17 @@ from coprod.people.models import Person
 
 
 def account_changed(person: Person) -> None:
-    """Tells somebody, where they were told of things before, that how they are paid has changed (domain rule P23)."""
+    """Tells somebody that how they are paid has changed, where they are reached now and, if their address was changed
+    lately, where they were reached before: a thief may have had it changed (domain rule P23; threat T11)."""
+    _write(person, person.mail_address)
+    if (before := person.mail_address_before) is not None:
+        _write(person, before)
+
+
+def _write(person: Person, to: str | None) -> None:
     with words.in_language(person.language):
         outbox.write(
-            to=person.mail_address,
+            to=to,
             kind="account changed",
             subject=_("Something on your page was changed"),
             body=_(

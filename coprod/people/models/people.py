@@ -27,6 +27,9 @@ class Person(Row):
     safe_contact_note: Mapped[str] = mapped_column(String(300), default="")
     joined_at: Mapped[datetime]
     forgotten_at: Mapped[datetime | None]
+    # Where letters went before the address changed, for as long as a thief who had it changed could profit (threat T11).
+    email_before: Mapped[str | None] = mapped_column(String(254))
+    email_before_until: Mapped[datetime | None]
     # What the "look around as…" page says of a demo person; empty for everyone else.
     demo_note: Mapped[str] = mapped_column(String(300), default="")
 
@@ -39,6 +42,13 @@ class Person(Row):
     def mail_address(self) -> str | None:
         """Where letters may go, or ``None``: the one place that every sender asks (threat T19)."""
         return mail_address(self.email, self.safe_contact, self.forgotten_at)
+
+    @property
+    def mail_address_before(self) -> str | None:
+        """Where letters went before, while it is kept, if e-mail is still their way to be reached (threat T19)."""
+        if self.email_before_until is None or self.email_before_until <= clock.now():
+            return None
+        return mail_address(self.email_before, self.safe_contact, self.forgotten_at)
 
 
 class SignInCode(Row):

@@ -13,7 +13,7 @@ from coprod.core.words import ENGLISH, _
 from coprod.people import emails, queries
 from coprod.people.models import Person
 from coprod.people.operations.signing_out import end_others
-from coprod.people.rules import SafeContact, tidy_email
+from coprod.people.rules import OLD_ADDRESS_FOR, SafeContact, tidy_email
 
 
 def enrol(
@@ -123,6 +123,8 @@ def change_contact(
 def change_email(person: Person, *, email: str | None, by: int) -> None:
     """Give somebody another address, or none. Ends their sign-ins and tells the old address, if that is allowed.
 
+    The old one is kept for some weeks: a change of bank details is told to both (threat T11).
+
     Errors: ``Refused`` when the address is somebody else's.
     """
     address = tidy_email(email) if email else None
@@ -131,6 +133,8 @@ def change_email(person: Person, *, email: str | None, by: int) -> None:
     if address and queries.by_email(address):
         raise Refused(_("Somebody here has this e-mail address already."))
     before, language = person.mail_address, person.language
+    person.email_before = before if before != address else None
+    person.email_before_until = clock.now() + OLD_ADDRESS_FOR if before else None
     person.email = address
     if address is None and person.safe_contact is SafeContact.EMAIL:
         person.safe_contact = SafeContact.TELEPHONE

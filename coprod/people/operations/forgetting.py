@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, or_
+from sqlalchemy import delete, or_, update
 
 from coprod.core import audit, clock, erasures, outbox
 from coprod.core.db import db
@@ -37,10 +37,10 @@ def forget(person: Person, *, by: int | None) -> None:
     )
     for theirs in (SignIn, Passkey, Authenticator, RecoveryCode, AccessNeed, AccessProfile):
         db.session.execute(delete(theirs).where(theirs.person_id == person.id))
-    if person.email:
-        outbox.forget(person.email)
+    for address in filter(None, (person.email, person.email_before)):
+        outbox.forget(address)
     person.name = person.telephone = person.postal_address = person.safe_contact_note = person.demo_note = ""
-    person.email = None
+    person.email = person.email_before = person.email_before_until = None
     person.safe_contact = SafeContact.NONE
     person.forgotten_at = clock.now()
     audit.record("took a person's name away", by=by, kind="person", number=person.id)
@@ -49,7 +49,8 @@ def forget(person: Person, *, by: int | None) -> None:
 
 
 def remove_old() -> None:
-    """Remove codes that are over, apps that were never shown to work, and sign-ins that ended a month ago."""
+    """Remove codes that are over, apps that were never shown to work, sign-ins that ended a month ago, and addresses
+    that were changed some weeks ago."""
     now = clock.now()
     ahead = SignInCode.made_at > now + clock.CLOCKS_DIFFER
     db.session.execute(delete(SignInCode).where(or_(SignInCode.good_until <= now, ahead)))
@@ -57,6 +58,11 @@ def remove_old() -> None:
         delete(Authenticator).where(
             Authenticator.confirmed_at.is_(None), Authenticator.made_at <= now - UNCONFIRMED_FOR
         )
+    )
+    db.session.execute(
+        update(Person)
+        .where(Person.email_before_until <= now)
+        .values(email_before=None, email_before_until=None)
     )
     over = now - KEPT_AFTER
     db.session.execute(delete(SignIn).where(or_(SignIn.ends_at <= over, SignIn.ended_at <= over)))

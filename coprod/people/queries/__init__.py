@@ -176,6 +176,7 @@ def copy_of(person: Person) -> dict[str, Any]:
     return {
         "name": person.name,
         "email": person.email,
+        "email_before": person.email_before,
         "telephone": person.telephone,
         "postal_address": person.postal_address,
         "language": person.language,

@@ -22,6 +22,9 @@ IDLE_LIMIT = timedelta(hours=20)  # domain rule A5: no shorter on a form of seve
 ABSOLUTE_LIMIT = timedelta(days=14)
 SHARED_DEVICE_LIMIT = timedelta(hours=4)
 
+OLD_ADDRESS_FOR = timedelta(
+    days=30
+)  # How long an address that was changed is told of changes of bank details too.
 KEPT_AFTER = timedelta(days=30)  # How long a sign-in that is over is kept, to see what happened.
 FORGOTTEN = _l("Somebody whose name was taken away")
 

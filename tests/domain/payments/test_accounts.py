@@ -21,6 +21,7 @@ from coprod.payments.models import BankDetails
 from coprod.payments.operations import accounts, bank_keys
 from coprod.payments.queries import payees
 from coprod.payments.rules.accounts import Account
+from coprod.people import operations as people
 from coprod.people.models import Person
 from coprod.people.rules import SafeContact
 from coprod.site import privacy
@@ -78,6 +79,33 @@ def test_whoever_changes_it_is_told_where_they_were_before_in_words_that_say_not
         person.safe_contact = SafeContact.NONE
         confirmed(person)
         assert [each.to_address for each in db.session.scalars(select(Mail).order_by(Mail.id))][1] == ""
+
+
+def test_whoever_had_the_address_of_somebody_changed_does_not_change_their_account_unheard() -> None:
+    with writing():
+        person = a_person(email="mine@people.example")
+        people.change_email(person, email="thief@people.example", by=a_person().id)
+        confirmed(person)
+        assert told() == ["mine@people.example", "thief@people.example"]
+        # Whoever wants no e-mail any more has none, wherever it went before (threat T19).
+        person.safe_contact = SafeContact.NONE
+        confirmed(person)
+        assert told()[0] == "" and len(told()) == 3
+        person.safe_contact = SafeContact.EMAIL
+
+    with clock.at(clock.now() + timedelta(days=30)), writing():
+        person = db.session.get_one(Person, person.id)
+        confirmed(person)
+        assert len(told()) == 4
+        people.remove_old()
+        db.session.refresh(person)
+        assert (person.email_before, person.email_before_until) == (None, None)
+
+
+def told() -> list[str]:
+    """Where letters about accounts have gone so far."""
+    letters = select(Mail.to_address).where(Mail.kind == "account changed").order_by(Mail.to_address, Mail.id)
+    return list(db.session.scalars(letters))
 
 
 def test_only_the_owner_gives_confirms_or_chooses() -> None:
