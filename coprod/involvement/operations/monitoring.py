@@ -16,7 +16,8 @@ from coprod.core.db import db, one_at_a_time
 from coprod.core.errors import Refused
 from coprod.core.words import ENGLISH, LANGUAGES, language
 from coprod.involvement.models import Monitoring, MonitoringSheet
-from coprod.involvement.rules.monitoring import EVERYTHING, PREFER_NOT, PREFER_NOT_WORDS, Asked
+from coprod.involvement.queries import monitoring as equality
+from coprod.involvement.rules.monitoring import EVERYTHING, PREFER_NOT, PREFER_NOT_WORDS, QUIET_FOR, Asked
 from coprod.questionnaires.models import Channel, Questionnaire, QuestionnaireVersion
 from coprod.questionnaires.operations import drafts, frozen, packets, releasing, sending
 from coprod.questionnaires.operations.drafts import Draft
@@ -84,15 +85,23 @@ def send(version: QuestionnaireVersion, draft: Draft) -> Receipt:
 
 
 def release(programme_id: int, version_id: int) -> int:
-    """Release what waits, once it is two batches; one of them goes on waiting. Returns how many left."""
-    db.session.scalars(
+    """Release what waits, once it is two batches; one of them goes on waiting. Returns how many left.
+
+    The last ones leave together when nobody can have answered for some weeks, if they are a batch; fewer wait for the
+    next role. A version that is asked no more gets no others: what waits for it goes with what waits for the new one.
+    """
+    held = db.session.scalars(
         select(Monitoring).where(Monitoring.programme_id == programme_id).with_for_update()
     ).one()
+    if held.version_id is not None and held.version_id != version_id:
+        _join(version_id, held.version_id)
+        return 0
     batch = current_app.config["RELEASE_BATCH"]
+    is_quiet = equality.is_quiet(programme_id, clock.today() - QUIET_FOR)
     released = releasing.release(
         version_id,
-        choose=releasing.all_but_a_batch(batch),
-        least=2 * batch,
+        choose=releasing.everything if is_quiet else releasing.all_but_a_batch(batch),
+        least=batch if is_quiet else 2 * batch,
         packet_size=packets.size(db.session.get_one(QuestionnaireVersion, version_id)),
     ).sheets
     if released:
@@ -101,6 +110,12 @@ def release(programme_id: int, version_id: int) -> int:
             [{"sheet_key": key, "programme_id": programme_id} for key in released],
         )
     return len(released)
+
+
+def _join(old_id: int, new_id: int) -> None:
+    """What waits for an earlier version waits with what waits for this one: only words have changed."""
+    sizes = [packets.size(db.session.get_one(QuestionnaireVersion, number)) for number in (old_id, new_id)]
+    releasing.move(old_id, new_id, packet_size=max(sizes))
 
 
 def _question(asked: Asked) -> Question:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from coprod.core import clock
 from coprod.core.db import db
 from coprod.involvement.models import Monitoring, MonitoringSheet, Opportunity
-from coprod.involvement.rules.opportunities import PUBLIC
+from coprod.involvement.rules.opportunities import PUBLIC, Choosing, Stage
 from coprod.questionnaires.models import QuestionnaireVersion, Sheet, WaitingBatch
 from coprod.statistics.tables import Row
 
@@ -45,6 +46,19 @@ def waiting() -> list[tuple[int, int]]:
         .order_by(Monitoring.programme_id, WaitingBatch.version_id)
     )
     return [(programme, version) for programme, version in rows]
+
+
+def is_quiet(programme_id: int, since: date) -> bool:
+    """Whether nobody could apply for anything in a programme since a day, and every role there is decided about."""
+    asks = select(Opportunity.id).where(
+        Opportunity.programme_id == programme_id,
+        or_(
+            Opportunity.stage == Stage.OPEN,
+            and_(Opportunity.stage == Stage.CLOSED, Opportunity.choosing == Choosing.PANEL),
+            and_(Opportunity.stage != Stage.DRAFT, Opportunity.closes_on >= since),
+        ),
+    )
+    return db.session.scalar(asks.limit(1)) is None
 
 
 def version_of(programme_id: int) -> QuestionnaireVersion | None:

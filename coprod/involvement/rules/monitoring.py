@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from coprod.core.words import _l
 
 PREFER_NOT = "prefer-not"
+# When nobody could apply for so long, and so nobody was asked, the last answers leave as well.
+QUIET_FOR = timedelta(days=28)
 
 
 @dataclass(frozen=True)

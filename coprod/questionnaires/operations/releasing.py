@@ -135,6 +135,41 @@ def release(
     return released
 
 
+def move(old_id: int, new_id: int, *, packet_size: int) -> int:
+    """Let what waits for a version wait with what waits for another that asks the same. Returns how many.
+
+    All of it is opened, shuffled and sealed anew under one key, so that nothing tells which came from where.
+    Errors: ``KeyLost``.
+    """
+    contents: list[Content] = []
+    ring = secret.key_ring()
+    for number in (old_id, new_id):
+        batch = db.session.scalars(
+            select(WaitingBatch).where(WaitingBatch.version_id == number).with_for_update()
+        ).first()
+        if batch is None:
+            continue
+        name = batch.key
+        key = ring.get(name)
+        if key is None:
+            raise KeyLost(number)
+        rows = db.session.scalars(
+            select(WaitingSheet)
+            .where(WaitingSheet.batch_key == name)
+            .order_by(WaitingSheet.mark)
+            .with_for_update()
+        )
+        contents += _opened(list(rows), key)
+        db.session.execute(delete(WaitingSheet).where(WaitingSheet.batch_key == name))
+        db.session.execute(delete(WaitingBatch).where(WaitingBatch.key == name))
+        afterwards(lambda name=name: ring.destroy(name))  # type: ignore[misc]
+    db.session.expunge_all()
+    SystemRandom().shuffle(contents)
+    if contents:
+        _seal_anew(new_id, contents, packet_size)
+    return len(contents)
+
+
 def give_up(version_id: int) -> int:
     """Let go of a batch whose key is gone for good. Returns how many answers are lost with it.
 
