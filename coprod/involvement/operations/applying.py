@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from coprod.core import audit, clock, secret
 from coprod.core.db import db, one_at_a_time
@@ -22,7 +23,8 @@ from coprod.involvement.models import (
     Panelist,
     label,
 )
-from coprod.involvement.operations import choosing, monitoring, places
+from coprod.involvement.operations import choosing, monitoring, places, reading
+from coprod.involvement.queries import applications
 from coprod.involvement.rules.opportunities import Choosing
 from coprod.involvement.rules.who import WHO, Who
 from coprod.people.models import Person
@@ -107,6 +109,8 @@ def send(
             label=application.label,
             channel=channel.value,
         )
+    if person is None:
+        _set_aside(application, opportunity)
     monitoring.ready(opportunity.programme_id)
     drafts.erase(draft)
     db.session.flush()
@@ -148,6 +152,16 @@ def _seat(opportunity: Opportunity, person_id: int) -> Panelist | None:
     return db.session.scalars(
         select(Panelist).where(Panelist.opportunity_id == opportunity.id, Panelist.person_id == person_id)
     ).first()
+
+
+def _set_aside(application: Application, opportunity: Opportunity) -> None:
+    """Whoever on the panel is reached where its writer is does not read it: it may be their own."""
+    seats = (
+        select(Panelist).where(Panelist.opportunity_id == opportunity.id).options(joinedload(Panelist.person))
+    )
+    for seat in db.session.scalars(seats.order_by(Panelist.id)).all():
+        if applications.is_reached_as(application, seat.person):
+            reading.set_aside(application, seat)
 
 
 def _free_label(opportunity: Opportunity) -> str:

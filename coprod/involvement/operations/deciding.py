@@ -12,11 +12,13 @@ from coprod.involvement.models import Opportunity
 from coprod.involvement.operations import choosing, moves
 from coprod.involvement.operations.reading import may_begin
 from coprod.involvement.queries import reading
+from coprod.involvement.queries.applications import is_reached_as
 from coprod.involvement.queries.reading import Read
 from coprod.involvement.rules.applications import LEAST_READERS
 from coprod.involvement.rules.choosing import Choice, Outcome
 from coprod.involvement.rules.opportunities import OPPORTUNITIES, Choosing, Stage
 from coprod.involvement.rules.reading import Lack
+from coprod.people.models import Person
 
 
 def decide(opportunity: Opportunity, choices: Mapping[str, Choice], *, by: int) -> None:
@@ -84,9 +86,12 @@ def insist_on_readers(waiting: list[Read]) -> None:
 
 def _insist_on_nobody_known(opportunity: Opportunity, waiting: Mapping[str, Read], by: int) -> None:
     seat = next((each for each in opportunity.panel if each.person_id == by), None)
+    decider = db.session.get_one(Person, by)
     for label, read in waiting.items():
         of = read.of(seat.id) if seat else None
-        knows = by in (read.application.entered_by_id, read.application.person_id)
+        knows = by in (read.application.entered_by_id, read.application.person_id) or (
+            read.application.person_id is None and is_reached_as(read.application, decider)
+        )
         if knows or (of is not None and of.has_conflict):
             raise Refused(
                 _(

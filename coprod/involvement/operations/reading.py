@@ -13,6 +13,7 @@ from coprod.involvement.queries import applications, reading
 from coprod.involvement.rules.applications import APPLICATIONS, MOST_POINTS
 from coprod.involvement.rules.choosing import Given
 from coprod.involvement.rules.opportunities import Stage
+from coprod.people.models import Person
 
 
 def panelist(opportunity: Opportunity, person_id: int) -> Panelist:
@@ -31,7 +32,22 @@ def declare(opportunity: Opportunity, *, by: int) -> None:
         raise Refused(_("You choose people for this role, so you cannot apply for it yourself."))
     if seat.declared_at is None:
         seat.declared_at = clock.now()
+        for application in applications.reached_as(opportunity.id, db.session.get_one(Person, by)):
+            set_aside(application, seat)
         _record("said that they tell whom they know", by, opportunity)
+
+
+def set_aside(application: Application, seat: Panelist) -> None:
+    """A reader may have written this, or live with whoever did: they never see the words of it, and give no points."""
+    if reading.conflict(seat.id, application.id) is None:
+        db.session.add(
+            Conflict(
+                panelist_id=seat.id,
+                application_id=application.id,
+                words=_("Is reached at the same address or number as whoever wrote this."),
+                declared_at=clock.now(),
+            )
+        )
 
 
 def know_them(application: Application, words: str, *, by: int) -> None:
@@ -55,7 +71,7 @@ def assess(application: Application, given: Given, *, by: int) -> None:
     """Give points, and why, by each criterion. Errors: ``Refused``, in words."""
     seat = _reader(application, by)
     if reading.conflict(seat.id, application.id) is not None:
-        raise Refused(_("You said that you may know whose this is, so your points do not count."))
+        raise Refused(_("You may know whose this is, so your points do not count."))
     if application.entered_by_id == by:
         raise Refused(_("You wrote this application down for somebody, so you know whose it is."))
     if {each.id for each in application.opportunity.criteria} != set(given):

@@ -13,6 +13,7 @@ from coprod.core.paging import Page
 from coprod.involvement.models import Application, Opportunity
 from coprod.involvement.rules.applications import ApplicationStage
 from coprod.people.models import Person
+from coprod.people.rules import same_telephone, tidy_email
 from coprod.programmes.models import Programme
 from coprod.questionnaires.operations import receipts
 
@@ -82,6 +83,31 @@ def has_applied(opportunity_id: int, person_id: int) -> bool:
         Application.stage != ApplicationStage.WITHDRAWN,
     )
     return db.session.scalar(asked.limit(1)) is not None
+
+
+def reached_as(opportunity_id: int, person: Person) -> list[Application]:
+    """What somebody sent without an account who is reached at an address or a number of this person's: perhaps theirs.
+
+    Nobody has shown that what they typed is their own, so all that follows is that this person does not judge it.
+    """
+    found = db.session.scalars(
+        select(Application)
+        .where(
+            Application.opportunity_id == opportunity_id,
+            Application.person_id.is_(None),
+            Application.stage != ApplicationStage.WITHDRAWN,
+        )
+        .order_by(Application.id)
+    )
+    return [each for each in found if is_reached_as(each, person)]
+
+
+def is_reached_as(application: Application, person: Person) -> bool:
+    """Whether an application says the e-mail address or the telephone number of somebody here."""
+    email = tidy_email(application.email)
+    if email and email in (person.email, person.email_before):
+        return True
+    return same_telephone(application.telephone, person.telephone)
 
 
 def position(application: Application) -> int:

@@ -67,6 +67,20 @@ def stays_until(began_at: datetime, now: datetime, *, shared_device: bool) -> da
     return min(now + IDLE_LIMIT, began_at + longest)
 
 
+def same_telephone(one: str, other: str) -> bool:
+    """Whether two numbers, however they are typed, ring at one place; one without a country's code is British."""
+    first, second = _number(one), _number(other)
+    return first is not None and first == second
+
+
+def _number(typed: str) -> tuple[int | None, int | None] | None:
+    try:
+        read = phonenumbers.parse(typed, "GB")
+    except phonenumbers.NumberParseException:
+        return None
+    return read.country_code, read.national_number
+
+
 def is_telephone(typed: str) -> bool:
     """Whether a telephone could ring at this number; one without a country's code is British."""
     try:

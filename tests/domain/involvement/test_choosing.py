@@ -148,7 +148,7 @@ def test_whoever_may_know_somebody_gives_no_points_and_answers_nobody() -> None:
         assert application is not None
         reading.know_them(application, "We work together.", by=room.officer.id)
 
-        with pytest.raises(Refused, match="you may know whose this is"):
+        with pytest.raises(Refused, match="may know whose this is"):
             room.read(0, room.officer)
         with pytest.raises(Refused, match="Somebody else must answer everybody"):
             room.decide(PLACE, NO, NO)
@@ -304,6 +304,47 @@ def test_nobody_answers_everybody_when_their_own_application_is_among_them() -> 
                 dict(zip(room.labels, (PLACE, NO, NO), strict=True)),
                 by=room.people[0].id,
             )
+
+
+@pytest.mark.parametrize(
+    ("given", "theirs"),
+    [
+        ({"email": "Sam.Reed@people.example "}, True),
+        ({"email": "", "telephone": "+44 1632 960001"}, True),
+        ({"email": "sam.reed@other.example", "telephone": "01632 960002"}, False),
+        ({"email": "", "telephone": ""}, False),
+    ],
+)
+def test_whoever_is_reached_where_an_applicant_is_gives_no_points_for_that_application(
+    given: dict[str, str], theirs: bool
+) -> None:
+    with writing():
+        room = Room()
+        room.officer.email, room.officer.telephone = "sam.reed@people.example", "01632 960 001"
+        room.labels[0] = an_application(room.opportunity, name="Somebody", **given).label
+        db.session.flush()
+        reading.declare(room.again(), by=room.officer.id)
+        application = queries.one(room.reference, room.labels[0])
+        assert application is not None
+        points = {each.id: (3, "") for each in application.opportunity.criteria}
+        if theirs:
+            with pytest.raises(Refused, match="may know whose this is"):
+                reading.assess(application, points, by=room.officer.id)
+        else:
+            reading.assess(application, points, by=room.officer.id)
+
+
+def test_a_lead_does_not_answer_an_application_that_may_be_their_own() -> None:
+    with writing():
+        room = Room()
+        lead = a_person()
+        room.application(0).person_id, room.application(0).email = None, lead.email or ""
+        room.read_all()
+        choices = dict(zip(room.labels, (PLACE, NO, NO), strict=True))
+
+        with pytest.raises(Refused, match="Somebody else must answer everybody"):
+            deciding.decide(room.again(), choices, by=lead.id)
+        deciding.decide(room.again(), choices, by=a_person().id)
 
 
 def test_whoever_joined_the_panel_after_applying_reads_nothing_until_they_take_it_back() -> None:
