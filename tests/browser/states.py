@@ -284,12 +284,11 @@ def covering(all_pages: Iterable[Sent], *, around: int = 1) -> list[Sent]:
     Whichever shows most that is still missing comes next: a third fewer than whoever takes them as they come.
     """
     shapes = [(page, _shapes(read(page.html), around + 1)) for page in all_pages]
-    missing: set[str] = set().union(*(each for _page, each in shapes))
     kept = []
-    while missing:
-        page, shown = max(shapes, key=lambda each: len(each[1] & missing))
-        missing -= shown
+    while shapes:
+        page, shown = max(shapes, key=lambda each: len(each[1]))
         kept.append(page)
+        shapes = [(other, rest) for other, held in shapes if (rest := held - shown)]
     return kept
 
 
