@@ -166,7 +166,7 @@ def _give_account(world: World, who: str, told: tuple[str, str, str]) -> None:
 def _want_cash(world: World, who: str) -> None:
     """She has no account of her own, and need not say why."""
     person = _person(world, who)
-    accounts.choose(person, Method.CASH, bundles=False, by=person.id)
+    accounts.choose(person, Method.CASH, by=person.id)
 
 
 def _agreement(world: World, done: Done) -> Agreement:

@@ -228,7 +228,6 @@ def upgrade() -> None:
         "pay_choice",
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("method", sa.String(length=40), nullable=False),
-        sa.Column("bundles", sa.Boolean(), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_pay_choice_person_id_person"), ondelete="CASCADE"

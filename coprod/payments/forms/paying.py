@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wtforms import BooleanField, RadioField, StringField
+from wtforms import RadioField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from coprod.core.forms import Form
@@ -21,10 +21,6 @@ class Way(Form):
         _l("How do you want to be paid?"),
         choices=[(each.value, words) for each, words in METHOD_WORDS.items()],
         validators=[InputRequired(_l("Choose one of these."))],
-    )
-    bundles = BooleanField(
-        _l("Pay several claims as one sum"),
-        description=_l("Leave this empty, and each claim is paid by itself."),
     )
 
     @property

@@ -38,13 +38,12 @@ class BankDetails(Row):
 
 
 class PayChoice(Base):
-    """How somebody wants their money, and whether several sessions may come as one sum: only if they ask for it."""
+    """How somebody wants their money. Several claims never come as one sum: each is paid by itself."""
 
     __tablename__ = "pay_choice"
 
     person_id: Mapped[int] = mapped_column(ForeignKey(Person.id, ondelete="CASCADE"), primary_key=True)
     method: Mapped[Method] = mapped_column(default=Method.BANK)
-    bundles: Mapped[bool] = mapped_column(default=False)
     changed_at: Mapped[datetime]
 
 

@@ -16,8 +16,8 @@ from coprod.payments.rules.accounts import HOLD, REPLACED_FOR, UNCONFIRMED_FOR, 
 from coprod.people.models import Person
 
 
-def choose(person: Person, method: Method, *, bundles: bool, by: int) -> PayChoice:
-    """How somebody wants their money, and whether several sessions may come as one sum (domain rules P14, P21).
+def choose(person: Person, method: Method, *, by: int) -> PayChoice:
+    """How somebody wants their money (domain rule P21).
 
     Errors: ``Refused`` for anybody else.
     """
@@ -28,7 +28,7 @@ def choose(person: Person, method: Method, *, bundles: bool, by: int) -> PayChoi
     if found is None:
         found = PayChoice(person_id=person.id, changed_at=clock.now())
         db.session.add(found)
-    found.method, found.bundles, found.changed_at = method, bundles, clock.now()
+    found.method, found.changed_at = method, clock.now()
     db.session.flush()
     if was is not method and (was is not None or payees.current(person.id) is not None):
         # Money that would come another way from now on is told of, as a new account is (threat T11).

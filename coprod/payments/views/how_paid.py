@@ -55,12 +55,9 @@ def how_i_am_paid() -> Reply:
 @permit(permissions.mine, fresh=True)
 def way_to_be_paid() -> Reply:
     choice = payees.choice(me().id)
-    form = forms.Way(
-        method=choice.method.value if choice else Method.BANK.value,
-        bundles=choice.bundles if choice else False,
-    )
+    form = forms.Way(method=choice.method.value if choice else Method.BANK.value)
     if form.passed():
-        accounts.choose(me(), form.chosen, bundles=bool(form.bundles.data), by=me().id)
+        accounts.choose(me(), form.chosen, by=me().id)
         say(_("We have written down how you want to be paid."))
         wants_account = form.chosen is Method.BANK and payees.current(me().id) is None
         return redirect(url_for(".bank_details" if wants_account else ".how_i_am_paid"))

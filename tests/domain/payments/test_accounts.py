@@ -115,7 +115,7 @@ def test_only_the_owner_gives_confirms_or_chooses() -> None:
         for deed in (
             lambda: accounts.give(person, ACCOUNT, by=other.id),
             lambda: accounts.confirm(details, person, by=other.id),
-            lambda: accounts.choose(person, Method.CASH, bundles=False, by=other.id),
+            lambda: accounts.choose(person, Method.CASH, by=other.id),
             lambda: accounts.remove(person, by=other.id),
         ):
             with pytest.raises(Refused, match="Only the person themself"):

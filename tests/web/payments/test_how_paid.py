@@ -32,10 +32,10 @@ def test_somebody_without_a_bank_account_chooses_cash(partner: Visitor, app: Ser
     assert "Nobody needs a bank account" in partner.see(PAID).main.text
     partner.fill(f"{PAID}/way", method="cash")
     told = partner.see(PAID).main.text
-    assert "In cash, and you sign that you have it" in told and "Each claim by itself" in told
+    assert "In cash, and you sign that you have it" in told and "Each is paid by itself" in told
     with app.app_context(), reading():
         choice = payees.choice(partner.person.id)
-        assert choice is not None and choice.method is Method.CASH and not choice.bundles
+        assert choice is not None and choice.method is Method.CASH
 
 
 def test_an_account_is_confirmed_and_then_shown_by_its_last_digits(partner: Visitor) -> None:
