@@ -6,7 +6,7 @@ for some banks, the number of an exception. A second, short table says which sor
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 DIGITS = 14
@@ -38,7 +38,7 @@ class Table:
     """All rows, in the order of the file, and the sort codes that are reckoned as others."""
 
     rows: tuple[Row, ...]
-    instead: dict[str, str] = field(default_factory=dict)
+    instead: dict[str, str]
 
     def of(self, sort_code: str) -> tuple[Row, ...]:
         """One or two rows; none for a sort code of which the table says nothing."""
@@ -80,5 +80,5 @@ def _pair(number: int, words: list[str]) -> tuple[str, str]:
 
 def _code(word: str) -> str:
     if len(word) != 6 or not word.isascii() or not word.isdigit():
-        raise ValueError("a sort code has 6 digits")
+        raise ValueError
     return word

@@ -8,6 +8,7 @@ be nobody's, and a new bank can be missing from the table, so nothing is ever he
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import mul
 
 from coprod.payments.rules.accounts import SORT_CODE_DIGITS, Account
 from coprod.payments.rules.sort_code_tables import Method, Row, Table
@@ -16,8 +17,8 @@ A, B, C, G, H = 6, 7, 8, 12, 13
 # Numbers that people type to see what happens, or copy from an example.
 EXAMPLES = frozenset({"12345678", "87654321", "01234567"})
 EXAMPLE_CODES = frozenset({"000000", "123456"})
-# Exceptions of which one of two sums is enough.
-EITHER = frozenset({2, 9, 10, 11, 12, 13})
+# Exceptions, of the first of two rows, of which one sum is enough: they stand with 9, 11 and 13.
+EITHER = frozenset({2, 10, 12})
 FOREIGN, SECOND_SPARED, REMAINDER_IS_TOLD, CHECK_DIGITS, SHIFTED = 6, 3, 4, 5, 14
 # What is reckoned in the place of the sort code.
 RECKONED_AS = {8: "090126", 9: "309634"}
@@ -45,15 +46,15 @@ def fits(account: Account, table: Table) -> bool:
     digits = account.sort_code + account.number
     if any(row.exception == FOREIGN for row in rows) and _is_foreign(digits):
         return True
-    if any(row.exception == SECOND_SPARED for row in rows) and digits[C] in "69":
+    if any(row.exception == SECOND_SPARED for row in rows) and digits[C] in ("6", "9"):
         rows = rows[:1]
     passed = [_passes(row, digits, table) for row in rows]
-    return any(passed) if any(row.exception in EITHER for row in rows) else all(passed)
+    return any(passed) if rows and rows[0].exception in EITHER else all(passed)
 
 
 def _is_foreign(digits: str) -> bool:
     """An account in another currency, for which there is no sum (exception 6)."""
-    return digits[A] in "45678" and digits[G] == digits[H]
+    return "4" <= digits[A] <= "8" and digits[G] == digits[H]
 
 
 def _passes(row: Row, digits: str, table: Table) -> bool:
@@ -67,7 +68,7 @@ def _passes(row: Row, digits: str, table: Table) -> bool:
         return remainder == int(digits[G:])
     if row.exception == CHECK_DIGITS:
         return _is_check_digit(row, remainder, digits)
-    if row.exception == SHIFTED and remainder and digits[H] in "019":
+    if row.exception == SHIFTED and remainder and digits[H] in ("0", "1", "9"):
         # An account number of nine digits whose last was left off: the others move to the right (exception 14).
         return _remainder(row, f"{instead}0{digits[A:H]}") == 0
     return remainder == 0
@@ -84,7 +85,7 @@ def _weights(row: Row, digits: str) -> tuple[int, ...]:
 
 
 def _remainder(row: Row, digits: str) -> int:
-    products = [int(digit) * weight for digit, weight in zip(digits, row.weights, strict=True)]
+    products: list[int] = list(map(mul, map(int, digits), row.weights))
     if row.method is Method.DIGIT_BY_DIGIT:
         total = sum(int(digit) for product in products for digit in str(abs(product)))
         return (total + (ADDED_BY_1 if row.exception == 1 else 0)) % 10

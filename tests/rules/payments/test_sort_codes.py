@@ -36,7 +36,13 @@ ROWS = """
 938000 938696 MOD11  7 6 5 4 3 2 7 6 5 4 3 2 0 0 5
 938000 938696 DBLAL  2 1 2 1 2 1 2 1 2 1 2 1 2 0 5
 """
-TABLE = read(ROWS, "938600 938611\n")
+# Sort codes that no bank has, so that every weight and every digit that is reckoned instead makes a difference.
+OURS = """
+086092 086092 MOD10  0 0 3 7 1 3 7 1 3 7 1 3 7 1 8
+317246 317246 MOD11  0 0 3 2 9 8 5 7 6 5 4 3 2 1 2
+317246 317246 MOD11  0 0 3 2 9 8 1 7 6 5 4 3 2 1 9
+"""
+TABLE = read(ROWS + OURS, "938600 938611\n772700 938611\n")
 FIT = [
     ("089999", "66374958", "tens"),
     ("107999", "88837491", "elevens"),
@@ -66,6 +72,10 @@ FIT = [
     ("074456", "11104102", "12 and 13: tens"),
     ("180002", "00000190", "14: the second sum, moved to the right"),
     ("180002", "98093517", "14: the first sum"),
+    ("086092", "06774744", "8: the sort code typed would not fit"),
+    ("317246", "11234577", "2: all fourteen weights, g is not 9"),
+    ("317246", "21234595", "2: all fourteen weights, g is 9"),
+    ("772700", "11234577", "only exception 5 is reckoned as another sort code"),
     ("040004", "12345670", "a sort code of which the table says nothing"),
 ]
 DO_NOT_FIT = [
@@ -75,6 +85,8 @@ DO_NOT_FIT = [
     ("118765", "64371388", "1: 27 is added, and it is still wrong"),
     ("203099", "66831036", "elevens, but not digit by digit"),
     ("203099", "58716970", "digit by digit, but not elevens"),
+    ("203099", "11634569", "c is 6, but no exception spares the second sum"),
+    ("203099", "11934562", "c is 9, but no exception spares the second sum"),
     ("089999", "66374959", "tens"),
     ("107999", "88837493", "elevens"),
     ("820000", "73688636", "3: the first sum counts also where the second is spared"),
