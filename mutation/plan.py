@@ -9,6 +9,9 @@ FIGURES = "tests/rules/statistics/test_figures.py"
 DISCLOSURE = (FIGURES, "tests/rules/statistics/test_disclosure.py", "-k", "not thousand and not same_solver")
 SENDING = (
     "tests/domain/questionnaires/test_receipts.py",
+    "tests/domain/questionnaires/test_sent_once.py",
+    "tests/domain/questionnaires/test_releasing.py",
+    "tests/domain/questionnaires/test_lost_keys.py",
     "tests/domain/questionnaires/test_guessing.py",
     "tests/domain/questionnaires/test_filing.py",
     "tests/domain/questionnaires/test_sending.py",

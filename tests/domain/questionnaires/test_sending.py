@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from coprod import Service
 from coprod.consultations import jobs, queries
@@ -24,6 +24,7 @@ from coprod.questionnaires.operations.receipts import Receipt
 from coprod.questionnaires.rules.consent import PUBLISH
 from tests.base.at_once import at_once
 from tests.base.service import Kept
+from tests.domain.questionnaires.answers import count, send
 from tests.factories.consultations import a_consultation
 
 
@@ -39,13 +40,6 @@ def _draft(consultation: Consultation, words: str = "Nobody called back.") -> Dr
     return draft
 
 
-def _send(app: Service, consultation: Consultation, draft: Draft) -> Receipt:
-    with app.test_request_context(), writing():
-        held = queries.to_answer(consultation.reference)
-        assert held is not None
-        return answering.send(held, draft)
-
-
 def _release(app: Service, consultation: Consultation, batch: int = 0) -> int:
     """Release by batches of that many; without a number, everything that waits."""
     app.config["RELEASE_BATCH"] = batch
@@ -59,16 +53,11 @@ def _held(consultation: Consultation) -> Consultation:
     return held
 
 
-def _count(app: Service, table: type) -> int:
-    with app.app_context(), reading():
-        return db.session.scalar(select(func.count()).select_from(table)) or 0
-
-
 def test_a_code_opens_its_answers_before_and_after_release_and_no_other_code_does(
     app: Service, consultation: Consultation
 ) -> None:
-    mine = _send(app, consultation, _draft(consultation, "mine"))
-    _send(app, consultation, _draft(consultation, "theirs"))
+    mine = send(app, consultation, _draft(consultation, "mine"))
+    send(app, consultation, _draft(consultation, "theirs"))
 
     for is_waiting in (True, False):
         with app.app_context(), reading():
@@ -86,10 +75,10 @@ def test_thirty_forms_pressed_ten_times_at_once_make_thirty_answers(
 ) -> None:
     for _form in range(30):
         draft = _draft(consultation, secrets.token_hex(4))
-        codes = at_once([lambda draft=draft: _send(app, consultation, draft).code] * 10)
+        codes = at_once([lambda draft=draft: send(app, consultation, draft).code] * 10)
         assert len(set(codes)) == 1, codes
 
-    assert _count(app, WaitingSheet) == 30
+    assert count(app, WaitingSheet) == 30
 
 
 def test_a_locator_that_belongs_to_somebody_else_leads_to_another_code_and_loses_nobody(
@@ -103,10 +92,10 @@ def test_a_locator_that_belongs_to_somebody_else_leads_to_another_code_and_loses
 
     monkeypatch.setattr(receipts, "candidates", crowded)
     sent = [
-        (words, _send(app, consultation, _draft(consultation, words))) for words in ("one", "two", "three")
+        (words, send(app, consultation, _draft(consultation, words))) for words in ("one", "two", "three")
     ]
     _release(app, consultation)
-    sent += [("four", _send(app, consultation, _draft(consultation, "four")))]
+    sent += [("four", send(app, consultation, _draft(consultation, "four")))]
 
     with app.app_context(), reading():
         for words, receipt in sent:
@@ -119,13 +108,15 @@ def test_sending_while_it_is_released_loses_and_doubles_nothing(
     app: Service, consultation: Consultation
 ) -> None:
     for _round in range(6):
-        send = [lambda: _send(app, consultation, _draft(consultation)).code for _person in range(5)]
-        results = at_once([*send, lambda: _release(app, consultation), lambda: _release(app, consultation)])
+        presses = [lambda: send(app, consultation, _draft(consultation)).code for _person in range(5)]
+        results = at_once(
+            [*presses, lambda: _release(app, consultation), lambda: _release(app, consultation)]
+        )
         assert not [each for each in results if isinstance(each, Exception)], results
     _release(app, consultation)
 
-    assert _count(app, Sheet) == _count(app, Response) == _count(app, SheetText) == 30
-    assert _count(app, WaitingSheet) == _count(app, WaitingBatch) == 0
+    assert count(app, Sheet) == count(app, Response) == count(app, SheetText) == 30
+    assert count(app, WaitingSheet) == count(app, WaitingBatch) == 0
     with app.app_context():
         assert secret.key_ring().names() == []
 
@@ -149,16 +140,16 @@ def test_whoever_sends_while_it_is_closed_is_either_counted_or_told(
     codes = [each for each in results if isinstance(each, str)]
     others = [each for each in results if not isinstance(each, str) and each is not None]
     assert all(isinstance(each, Refused) for each in others), others
-    assert _count(app, Sheet) == len(codes)
-    assert _count(app, WaitingSheet) == 0
+    assert count(app, Sheet) == len(codes)
+    assert count(app, WaitingSheet) == 0
 
 
 def test_a_batch_that_is_too_small_waits_until_the_consultation_closes(
     app: Service, consultation: Consultation
 ) -> None:
-    codes = [_send(app, consultation, _draft(consultation)).code for _person in range(19)]
+    codes = [send(app, consultation, _draft(consultation)).code for _person in range(19)]
     assert _release(app, consultation, batch=10) == 0
-    codes.append(_send(app, consultation, _draft(consultation)).code)
+    codes.append(send(app, consultation, _draft(consultation)).code)
     # Ten of the twenty leave, by chance; the others are sealed anew and still open with their codes.
     assert _release(app, consultation, batch=10) == 10
     assert _release(app, consultation, batch=10) == 0
@@ -169,15 +160,15 @@ def test_a_batch_that_is_too_small_waits_until_the_consultation_closes(
         held = queries.one(consultation.reference)
         assert held is not None
         moves.close(held, by=1)
-    assert (_count(app, Sheet), _count(app, WaitingSheet)) == (20, 0)
+    assert (count(app, Sheet), count(app, WaitingSheet)) == (20, 0)
 
 
 def test_a_crowd_leaves_no_more_waiting_than_a_batch(app: Service, consultation: Consultation) -> None:
-    codes = [_send(app, consultation, _draft(consultation)).code for _person in range(35)]
+    codes = [send(app, consultation, _draft(consultation)).code for _person in range(35)]
 
     assert _release(app, consultation, batch=5) == 30
 
-    assert (_count(app, Sheet), _count(app, WaitingSheet)) == (30, 5)
+    assert (count(app, Sheet), count(app, WaitingSheet)) == (30, 5)
     with app.app_context(), reading():
         assert all(receipts.find(code) for code in codes)
 
@@ -185,8 +176,8 @@ def test_a_crowd_leaves_no_more_waiting_than_a_batch(app: Service, consultation:
 def test_what_is_taken_back_is_gone_and_counted_and_its_code_opens_nothing(
     app: Service, consultation: Consultation
 ) -> None:
-    waiting = _send(app, consultation, _draft(consultation))
-    released = _send(app, consultation, _draft(consultation))
+    waiting = send(app, consultation, _draft(consultation))
+    released = send(app, consultation, _draft(consultation))
     with app.app_context(), writing():
         found = receipts.find(waiting.code)
         assert found is not None
@@ -198,7 +189,7 @@ def test_what_is_taken_back_is_gone_and_counted_and_its_code_opens_nothing(
         answering.withdraw(found)
 
     for table in (WaitingSheet, Sheet, SheetText, Response):
-        assert _count(app, table) == 0
+        assert count(app, table) == 0
     with app.app_context(), reading():
         assert receipts.find(waiting.code) is receipts.find(released.code) is None
         assert db.session.get_one(Consultation, consultation.id).withdrawn == 2
@@ -207,7 +198,7 @@ def test_what_is_taken_back_is_gone_and_counted_and_its_code_opens_nothing(
 def test_what_is_taken_back_while_it_is_released_does_not_come_back(
     app: Service, consultation: Consultation
 ) -> None:
-    codes = [_send(app, consultation, _draft(consultation)).code for _person in range(12)]
+    codes = [send(app, consultation, _draft(consultation)).code for _person in range(12)]
 
     def take_back(code: str) -> None:
         with app.app_context(), writing():
@@ -223,16 +214,16 @@ def test_what_is_taken_back_while_it_is_released_does_not_come_back(
     with app.app_context(), reading():
         assert [receipts.find(code) is None for code in codes] == [True] * 6 + [False] * 6
         assert db.session.get_one(Consultation, consultation.id).withdrawn == 6
-    assert _count(app, Sheet) == 6
+    assert count(app, Sheet) == 6
 
 
 def test_a_lost_key_stops_neither_closing_nor_other_consultations_and_can_be_given_up(
     app: Service, consultation: Consultation, kept: Kept
 ) -> None:
-    _send(app, consultation, _draft(consultation))
+    send(app, consultation, _draft(consultation))
     with kept():
         other = a_consultation()
-    _send(app, other, _draft(other))
+    send(app, other, _draft(other))
     with app.app_context(), reading():
         lost = db.session.scalars(
             select(WaitingBatch.key).where(WaitingBatch.version_id == consultation.version_id)
@@ -255,11 +246,11 @@ def test_a_lost_key_stops_neither_closing_nor_other_consultations_and_can_be_giv
     with app.test_request_context(), writing(), pytest.raises(Refused, match="is there"):
         sending._open_batch(consultation.version_id or 0)
         answering.give_up(_held(consultation), by=None)
-    assert _count(app, WaitingSheet) == 0
+    assert count(app, WaitingSheet) == 0
 
 
 def test_taking_back_twice_at_once_counts_once(app: Service, consultation: Consultation) -> None:
-    code = _send(app, consultation, _draft(consultation)).code
+    code = send(app, consultation, _draft(consultation)).code
     _release(app, consultation)
 
     def take_back() -> bool:
@@ -291,7 +282,7 @@ def test_the_packet_of_a_draft_opens_with_its_cookie_alone(app: Service, consult
 def test_a_crash_between_commit_and_destroying_leaves_a_key_that_is_destroyed_within_the_hour(
     app: Service, consultation: Consultation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _send(app, consultation, _draft(consultation))
+    send(app, consultation, _draft(consultation))
     with app.app_context():
         living = secret.key_ring().names()
         secret.key_ring().make("left-behind")
