@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coprod.core import outbox, public, words
-from coprod.core.words import _
+from coprod.core import letters, outbox, public, words
+from coprod.core.words import _, _l
 from coprod.feedback.rules import Way
 from coprod.people.models import Person
 
@@ -29,30 +29,22 @@ def something_to_read(reach: dict[str, str] | None, language: str) -> bool:
 
 def unread(person: Person, count: int) -> None:
     """Tell the deputy, or the manager, that nobody has read in time."""
-    with words.in_language(person.language):
-        outbox.write(
-            to=person.mail_address,
-            kind="feedback-unread",
-            subject=_("Something waits to be read"),
-            body=_(
-                "It was promised that somebody reads by now, and nobody has. Waiting: %(count)s.\n\n%(address)s",
-                count=count,
-                address=public.address("feedback.queue", person.language),
-            ),
-            language=person.language,
-        )
+    letters.tell(
+        person,
+        "feedback-unread",
+        _l("Something waits to be read"),
+        _l("It was promised that somebody reads by now, and nobody has. Waiting: %(count)s.\n\n%(address)s"),
+        "feedback.queue",
+        count=count,
+    )
 
 
 def notice(person: Person) -> None:
     """Tell whoever reads that somebody wants a story to go. Nothing of it is in the letter."""
-    with words.in_language(person.language):
-        outbox.write(
-            to=person.mail_address,
-            kind="feedback-notice",
-            subject=_("Somebody asks you to look at a page"),
-            body=_(
-                "Somebody asks that a page is taken down. Look at it today:\n\n%(address)s",
-                address=public.address("feedback.stories_in_work", person.language),
-            ),
-            language=person.language,
-        )
+    letters.tell(
+        person,
+        "feedback-notice",
+        _l("Somebody asks you to look at a page"),
+        _l("Somebody asks that a page is taken down. Look at it today:\n\n%(address)s"),
+        "feedback.stories_in_work",
+    )

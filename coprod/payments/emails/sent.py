@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from coprod.core import outbox, public, words
-from coprod.core.words import _
+from coprod.core import letters
+from coprod.core.words import _l
 from coprod.people.models import Person
 
 
 def claim_is_sent(person: Person) -> None:
     """Tells somebody that what they sent has come, however it was sent. Without a safe address nothing is written."""
-    with words.in_language(person.language):
-        outbox.write(
-            to=person.mail_address,
-            kind="claim sent",
-            subject=_("We have what you sent"),
-            body=_(
-                "What you sent us has come. On your page you can see where it is, whose turn it is and when to "
-                "expect an answer. You can change it there until it is decided:\n\n%(address)s\n\n"
-                "Did you not send us anything? Then tell the person who supports you.",
-                address=public.address("site.me", person.language),
-            ),
-            language=person.language,
-        )
+    letters.tell(
+        person,
+        "claim sent",
+        _l("We have what you sent"),
+        _l(
+            "What you sent us has come. On your page you can see where it is, whose turn it is and when to "
+            "expect an answer. You can change it there until it is decided:\n\n%(address)s\n\n"
+            "Did you not send us anything? Then tell the person who supports you."
+        ),
+        "site.me",
+    )
