@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coprod.consultations.rules import OptionStatus, Stage, WayKind
 from coprod.core import clock
 from coprod.core.db import Base, Row
-from coprod.core.editions import EditionColumns, Format
+from coprod.core.editions import Format, SearchableColumns
 from coprod.programmes.models import Organisation, PrivacyNotice, Programme, Workstream
 from coprod.programmes.rules import Level, Rung
 from coprod.questionnaires.models import Questionnaire, QuestionnaireVersion, Sheet
@@ -99,7 +99,7 @@ class Consultation(Row):
         return self.first_closes_on is not None and self.first_closes_on != self.closes_on
 
 
-class ConsultationEdition(EditionColumns, Row):
+class ConsultationEdition(SearchableColumns, Row):
     """A consultation's words in one language and format.
 
     Keys: those of ``CONSULTATION_TEXTS``; ``option.<key>.title``, ``.text``, ``.for``, ``.against`` and
@@ -110,13 +110,6 @@ class ConsultationEdition(EditionColumns, Row):
     __table_args__ = (UniqueConstraint("consultation_id", "language", "format"),)
 
     consultation_id: Mapped[int] = mapped_column(ForeignKey(Consultation.id))
-    # All words in small letters of any script: a search in the text as it is stored would miss most of them.
-    searchable: Mapped[str] = mapped_column(default="")
-
-    @validates("text")
-    def _keep_searchable(self, name: str, text: dict[str, str]) -> dict[str, str]:
-        self.searchable = "\n".join(text.values()).casefold()
-        return text
 
 
 class ConsultationOption(Row):

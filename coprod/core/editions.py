@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Enum, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
 from coprod.core.words import ENGLISH, direction
 
@@ -58,6 +58,20 @@ class EditionColumns:
     checker: Mapped[str] = mapped_column(String(120), default="")
     source_hash: Mapped[str] = mapped_column(String(64), default="")
     changed_at: Mapped[datetime]
+
+
+class SearchableColumns(EditionColumns):
+    """The columns of an edition that people search in: also all its words in small letters of any script.
+
+    A search in the text as it is stored would miss most of them.
+    """
+
+    searchable: Mapped[str] = mapped_column(default="")
+
+    @validates("text")
+    def _keep_searchable(self, _name: str, text: dict[str, str]) -> dict[str, str]:
+        self.searchable = "\n".join(text.values()).casefold()
+        return text
 
 
 @dataclass(frozen=True)

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from wtforms import SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from coprod.core.forms import DatePartsField, Form
 from coprod.core.words import _l
-from coprod.programmes.rules import LEVEL_WORDS, RUNG_WORDS, Level, Rung
+from coprod.programmes.forms.belonging import Belonging
+from coprod.programmes.rules import RUNG_WORDS, Rung
 
 TITLE = 120
 QUESTION = 300
-NO_WORKSTREAM = ""
 
 
-class Basics(Form):
+class Basics(Belonging):
     """What a consultation belongs to."""
 
-    workstream = SelectField(_l("Workstream"), validate_choice=True)
-    level = SelectField(
-        _l("Where is this decided?"),
-        choices=[(level.value, words) for level, words in LEVEL_WORDS.items()],
-        default=Level.SERVICE.value,
-    )
     rung = SelectField(
         _l("How far do people decide?"),
         description=_l(
@@ -33,17 +25,6 @@ class Basics(Form):
         choices=[(rung.value, words) for rung, words in RUNG_WORDS.items()],
         default=Rung.CONSULTATION.value,
     )
-
-    def offer(self, workstreams: Iterable[tuple[int, str]]) -> None:
-        """The workstreams to choose from, as (number, name)."""
-        self.workstream.choices = [
-            (NO_WORKSTREAM, _l("None: it belongs to the whole programme")),
-            *((str(number), name) for number, name in workstreams),
-        ]
-
-    @property
-    def workstream_id(self) -> int | None:
-        return int(self.workstream.data) if self.workstream.data else None
 
 
 class Start(Form):

@@ -6,10 +6,11 @@ from flask_babel import gettext as _
 
 from coprod.consultations.models import Consultation, ConsultationOption
 from coprod.consultations.operations.drafting import note
-from coprod.consultations.operations.wording import OPTION_TEXTS, drop, english, put
+from coprod.consultations.operations.wording import OPTION_TEXTS, english
 from coprod.consultations.rules import OptionStatus
 from coprod.core import secret
 from coprod.core.db import db
+from coprod.core.edition_writing import drop, put
 from coprod.core.errors import Refused
 
 MOST_OPTIONS = 20
@@ -60,7 +61,7 @@ def change_option(
 
 def remove_option(consultation: Consultation, option: ConsultationOption, *, by: int | None) -> None:
     """Take an option away with its words, while nobody has seen it yet."""
-    drop(consultation, f"option.{option.key}.")
+    drop(consultation.editions, lambda name: name.startswith(f"option.{option.key}."))
     consultation.options.remove(option)
     db.session.delete(option)
     note(consultation, "option removed", by, option=option.key)

@@ -6,9 +6,10 @@ from flask_babel import gettext as _
 
 from coprod.consultations.models import Consultation, WayToAnswer
 from coprod.consultations.operations.drafting import note
-from coprod.consultations.operations.wording import drop, english, put
+from coprod.consultations.operations.wording import english
 from coprod.consultations.rules import Stage, WayKind
 from coprod.core.db import db
+from coprod.core.edition_writing import drop, put
 from coprod.core.errors import Refused
 
 MOST_WAYS = 12
@@ -48,7 +49,7 @@ def remove_way(consultation: Consultation, way: WayToAnswer, *, by: int | None) 
         raise Refused(
             _("Keep at least one way to answer that is not online. Add another before you remove this.")
         )
-    drop(consultation, f"way.{way.key}.")
+    drop(consultation.editions, lambda name: name.startswith(f"way.{way.key}."))
     consultation.ways.remove(way)
     db.session.delete(way)
     note(consultation, "way to answer removed", by, way=way.key)

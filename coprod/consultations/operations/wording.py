@@ -10,7 +10,7 @@ from coprod.consultations import queries
 from coprod.consultations.models import CONSULTATION_TEXTS, Consultation, ConsultationEdition
 from coprod.consultations.operations.drafting import note
 from coprod.consultations.rules import Stage
-from coprod.core import clock, editions, overtaken
+from coprod.core import clock, edition_writing, overtaken
 from coprod.core.db import db
 from coprod.core.editions import Format, Standing
 from coprod.core.errors import Refused
@@ -44,27 +44,6 @@ def english(consultation: Consultation) -> ConsultationEdition:
     return found
 
 
-def put(edition: ConsultationEdition, words: Mapping[str, str]) -> None:
-    """Put words into an edition; an empty text takes the old one away."""
-    kept = {key: text for key, text in {**edition.text, **words}.items() if text}
-    if kept != edition.text:
-        edition.text = kept
-        edition.changed_at = clock.now()
-
-
-def drop(consultation: Consultation, prefix: str) -> None:
-    """Take away the words of a part that is removed, in every edition; nothing falls behind because of it."""
-    source = english(consultation)
-    before = editions.fingerprint(source.text)
-    for edition in consultation.editions:
-        was_current = edition.source_hash == before
-        edition.text = {key: text for key, text in edition.text.items() if not key.startswith(prefix)}
-        if was_current and edition is not source:
-            edition.source_hash = editions.fingerprint(
-                {key: text for key, text in source.text.items() if not key.startswith(prefix)}
-            )
-
-
 def write_words(
     consultation: Consultation,
     language: str,
@@ -84,8 +63,7 @@ def write_words(
     ``seen`` is the fingerprint of what the writer saw. Errors: ``Refused`` when it has changed since, or when
     the English words are already being answered.
     """
-    is_source = (language, format_) == (ENGLISH, Format.STANDARD)
-    if is_source and consultation.stage is not Stage.DRAFT:
+    if edition_writing.is_source(language, format_) and consultation.stage is not Stage.DRAFT:
         raise Refused(_("People are answering these words. They cannot change now."))
     edition = queries.edition(consultation, language, format_)
     overtaken.refuse_if_changed(edition.text if edition else {}, seen)
@@ -98,10 +76,14 @@ def write_words(
             changed_at=clock.now(),
         )
         db.session.add(edition)
-    put(edition, {key: words[key] for key in word_keys(consultation) if key in words})
-    edition.standing = Standing.CHECKED if is_source else standing
-    edition.translator, edition.checker = translator, checker
-    if not is_source and (from_present or not edition.source_hash):
-        edition.source_hash = editions.fingerprint(english(consultation).text)
+    edition_writing.put(edition, {key: words[key] for key in word_keys(consultation) if key in words})
+    edition_writing.credit(
+        edition,
+        english(consultation).text,
+        standing=standing,
+        translator=translator,
+        checker=checker,
+        from_present=from_present,
+    )
     note(consultation, "words written", by, language=language, format=format_.value)
     return edition

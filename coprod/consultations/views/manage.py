@@ -17,6 +17,7 @@ from coprod.core.forms import page, tidy
 from coprod.core.words import _, language
 from coprod.people.current import me
 from coprod.programmes import queries as programmes
+from coprod.programmes.forms.belonging import NO_WORKSTREAM
 from coprod.programmes.models import Programme
 from coprod.programmes.rules import LEVEL_WORDS, RUNG_WORDS, Level, Role, Rung
 
@@ -110,7 +111,7 @@ def basics(consultation: Consultation) -> Reply:
     programme = programmes.whole(consultation.programme.slug) or abort(404)
     names = editions.read(programme.editions, language())
     form = forms.Basics(
-        workstream=str(consultation.workstream_id or forms.NO_WORKSTREAM),
+        workstream=str(consultation.workstream_id or NO_WORKSTREAM),
         level=consultation.level.value,
         rung=consultation.rung.value,
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coprod.core import clock, secret
 from coprod.core.db import Row
-from coprod.core.editions import EditionColumns
+from coprod.core.editions import SearchableColumns
 from coprod.involvement.rules.opportunities import (
     PUBLIC,
     Choosing,
@@ -163,20 +163,13 @@ class Opportunity(Row):
         return max(0, (clock.today() - self.answers_by).days)
 
 
-class OpportunityEdition(EditionColumns, Row):
+class OpportunityEdition(SearchableColumns, Row):
     """An opportunity's words in one language and format. Keys: those of ``OPPORTUNITY_TEXTS``; ``criterion.<key>``."""
 
     __tablename__ = "opportunity_edition"
     __table_args__ = (UniqueConstraint("opportunity_id", "language", "format"),)
 
     opportunity_id: Mapped[int] = mapped_column(ForeignKey(Opportunity.id))
-    # All words in small letters of any script, for the search.
-    searchable: Mapped[str] = mapped_column(default="")
-
-    @validates("text")
-    def _keep_searchable(self, name: str, text: dict[str, str]) -> dict[str, str]:
-        self.searchable = "\n".join(text.values()).casefold()
-        return text
 
 
 class Criterion(Row):

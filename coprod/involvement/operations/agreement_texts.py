@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coprod.core import audit, clock, editions, overtaken
+from coprod.core import audit, clock, edition_writing, editions, overtaken
 from coprod.core.db import db
 from coprod.core.editions import Format, Standing
 from coprod.core.errors import Refused
@@ -84,8 +84,7 @@ def write(
 
     Errors: ``Refused`` for published English words, and when somebody else changed them since ``seen``.
     """
-    is_source = (language, format_) == (ENGLISH, Format.STANDARD)
-    if is_source and text.published_on is not None:
+    if edition_writing.is_source(language, format_) and text.published_on is not None:
         raise Refused(
             _("These words are published. They do not change any more. Begin the next version instead.")
         )
@@ -96,14 +95,16 @@ def write(
     if edition is None:
         edition = AgreementTextEdition(language=language, format=format_, text={}, changed_at=clock.now())
         text.editions.append(edition)
-    kept = {key: each for key in agreement_words.AGREEMENT_TEXTS if (each := words.get(key, ""))}
-    if kept != edition.text:
-        edition.text, edition.changed_at = kept, clock.now()
-    edition.standing = Standing.CHECKED if is_source else standing
-    edition.translator, edition.checker = translator, checker
+    edition_writing.put(edition, {key: words.get(key, "") for key in agreement_words.AGREEMENT_TEXTS})
     original = editions.source(text.editions)
-    if not is_source and (from_present or not edition.source_hash):
-        edition.source_hash = editions.fingerprint(original.text if original else {})
+    edition_writing.credit(
+        edition,
+        original.text if original else {},
+        standing=standing,
+        translator=translator,
+        checker=checker,
+        from_present=from_present,
+    )
     db.session.flush()
     _note("wrote an agreement text", programme, text, by, language=language, format=format_.value)
 

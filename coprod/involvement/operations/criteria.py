@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
-from coprod.core import secret
+from coprod.core import edition_writing, secret
 from coprod.core.db import db
 from coprod.core.errors import Refused
 from coprod.involvement.models import Criterion, Opportunity
@@ -31,13 +31,13 @@ def change(opportunity: Opportunity, criterion: Criterion, words: str, *, by: in
     """Other words. Errors: ``Refused`` without any."""
     if not words.strip():
         raise Refused(_("Say what applications are read for."))
-    wording.put(wording.english(opportunity), {f"criterion.{criterion.key}": words})
+    edition_writing.put(wording.english(opportunity), {f"criterion.{criterion.key}": words})
     note(opportunity, "criterion written", by, criterion=criterion.key)
 
 
 def remove(opportunity: Opportunity, criterion: Criterion, *, by: int | None) -> None:
     """Take one away with its words in every language."""
-    wording.drop(opportunity, f"criterion.{criterion.key}")
+    edition_writing.drop(opportunity.editions, lambda name: name == f"criterion.{criterion.key}")
     opportunity.criteria.remove(criterion)
     db.session.delete(criterion)
     note(opportunity, "criterion removed", by, criterion=criterion.key)

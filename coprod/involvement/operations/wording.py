@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from flask_babel import gettext as _
 
-from coprod.core import clock, editions, overtaken
+from coprod.core import clock, edition_writing, overtaken
 from coprod.core.db import db
 from coprod.core.editions import Format, Standing
 from coprod.core.errors import Refused
@@ -32,25 +32,6 @@ def english(opportunity: Opportunity) -> OpportunityEdition:
     return found
 
 
-def put(edition: OpportunityEdition, words: Mapping[str, str]) -> None:
-    """Put words into an edition; an empty text takes the old one away."""
-    kept = {key: text for key, text in {**edition.text, **words}.items() if text}
-    if kept != edition.text:
-        edition.text, edition.changed_at = kept, clock.now()
-
-
-def drop(opportunity: Opportunity, key: str) -> None:
-    """Take away the words of a part that is removed, in every language; nothing falls behind because of it."""
-    source = english(opportunity)
-    before = editions.fingerprint(source.text)
-    left = {name: text for name, text in source.text.items() if name != key}
-    for edition in opportunity.editions:
-        was_current = edition.source_hash == before
-        edition.text = {name: text for name, text in edition.text.items() if name != key}
-        if was_current and edition is not source:
-            edition.source_hash = editions.fingerprint(left)
-
-
 def write_words(
     opportunity: Opportunity,
     language: str,
@@ -69,19 +50,22 @@ def write_words(
     the writer saw. Once it is published only what helps people to apply can change in English. Errors: ``Refused`` when
     somebody else has changed the words since, or when what people were promised would change.
     """
-    is_source = language == ENGLISH
     edition = queries.edition(opportunity, language, Format.STANDARD)
     overtaken.refuse_if_changed(edition.text if edition else {}, seen)
     known = {key: words[key] for key in word_keys(opportunity) if key in words}
-    if is_source and opportunity.stage is not Stage.DRAFT:
+    if language == ENGLISH and opportunity.stage is not Stage.DRAFT:
         _insist_on_the_promise(dict(edition.text) if edition else {}, known)
     if edition is None:
         edition = new_edition(opportunity, language, Format.STANDARD)
-    put(edition, known)
-    edition.standing = Standing.CHECKED if is_source else standing
-    edition.translator, edition.checker = translator, checker
-    if not is_source and (from_present or not edition.source_hash):
-        edition.source_hash = editions.fingerprint(english(opportunity).text)
+    edition_writing.put(edition, known)
+    edition_writing.credit(
+        edition,
+        english(opportunity).text,
+        standing=standing,
+        translator=translator,
+        checker=checker,
+        from_present=from_present,
+    )
     note(opportunity, "opportunity words written", by, language=language)
     return edition
 

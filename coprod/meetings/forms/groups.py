@@ -9,22 +9,16 @@ from wtforms.validators import DataRequired, InputRequired, Length, ValidationEr
 
 from coprod.core.forms import DatePartsField, Form
 from coprod.core.words import _, _l
-from coprod.programmes.rules import LEVEL_WORDS, RUNG_WORDS, Level, Rung
+from coprod.programmes.forms.belonging import Belonging
+from coprod.programmes.rules import RUNG_WORDS, Rung
 
 NAME, ABOUT = 120, 1200
 TOO_LONG = _l("Shorten this to %(max)d characters or fewer.")
-NO_WORKSTREAM = ""
 
 
-class Basics(Form):
+class Basics(Belonging):
     """What a group belongs to, and how far people decide in it."""
 
-    workstream = SelectField(_l("Workstream"))
-    level = SelectField(
-        _l("Where is this decided?"),
-        choices=[(level.value, words) for level, words in LEVEL_WORDS.items()],
-        default=Level.SERVICE.value,
-    )
     rung = SelectField(
         _l("How far do people decide?"),
         description=_l(
@@ -34,17 +28,6 @@ class Basics(Form):
         choices=[(rung.value, words) for rung, words in RUNG_WORDS.items()],
         default=Rung.ENGAGEMENT.value,
     )
-
-    def offer(self, workstreams: Iterable[tuple[int, str]]) -> None:
-        """The workstreams to choose from, as (number, name)."""
-        self.workstream.choices = [
-            (NO_WORKSTREAM, _l("None: it belongs to the whole programme")),
-            *((str(number), name) for number, name in workstreams),
-        ]
-
-    @property
-    def workstream_id(self) -> int | None:
-        return int(self.workstream.data) if self.workstream.data else None
 
 
 class Start(Basics):

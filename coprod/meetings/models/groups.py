@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coprod.core import clock, secret
 from coprod.core.db import Row
-from coprod.core.editions import EditionColumns
+from coprod.core.editions import EditionColumns, SearchableColumns
 from coprod.meetings.rules.groups import MemberRole, Office, rung_borne_out
 from coprod.people.models import Person
 from coprod.programmes.models import Organisation, Programme, Workstream, holds
@@ -90,20 +90,13 @@ class Group(Row):
         return rung_borne_out(self.rung, self.places)
 
 
-class GroupEdition(EditionColumns, Row):
+class GroupEdition(SearchableColumns, Row):
     """A group's name and what it is about, in one language and format. Keys: those of ``GROUP_TEXTS``."""
 
     __tablename__ = "meeting_group_edition"
     __table_args__ = (UniqueConstraint("group_id", "language", "format"),)
 
     group_id: Mapped[int] = mapped_column(ForeignKey(Group.id))
-    # All words in small letters of any script, for the search.
-    searchable: Mapped[str] = mapped_column(default="")
-
-    @validates("text")
-    def _keep_searchable(self, name: str, text: dict[str, str]) -> dict[str, str]:
-        self.searchable = "\n".join(text.values()).casefold()
-        return text
 
 
 class Terms(Row):

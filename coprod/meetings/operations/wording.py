@@ -7,11 +7,10 @@ from typing import TypeVar
 
 from flask_babel import gettext as _
 
-from coprod.core import clock, editions, overtaken
+from coprod.core import clock, edition_writing, editions, overtaken
 from coprod.core.db import db
 from coprod.core.editions import EditionColumns, Format, Standing
 from coprod.core.errors import Refused
-from coprod.core.words import ENGLISH
 from coprod.meetings.models import Group, GroupEdition, Terms, TermsEdition
 from coprod.meetings.models.groups import GROUP_TEXTS, TERMS_TEXTS
 from coprod.meetings.operations.noting import note
@@ -36,7 +35,7 @@ def write_group(
 
     Errors: ``Refused`` when somebody else changed them since ``seen``, or when a group would be left without a name.
     """
-    if is_source(language, format_) and not words.get("name", ""):
+    if edition_writing.is_source(language, format_) and not words.get("name", ""):
         raise Refused(_("A group needs a name in English."))
     edition = _edition(
         group.editions, language, format_, lambda: _new(GroupEdition, language, format_, group_id=group.id)
@@ -75,7 +74,7 @@ def write_terms(
     Whoever had agreed to other English words has not agreed to these: their names leave the list.
     Errors: ``Refused`` for the English words of agreed terms, and when somebody else changed them since ``seen``.
     """
-    if is_source(language, format_) and terms.agreed_on is not None:
+    if edition_writing.is_source(language, format_) and terms.agreed_on is not None:
         raise Refused(_("These terms are agreed. They do not change any more. Begin the next ones instead."))
     edition = _edition(
         terms.editions, language, format_, lambda: _new(TermsEdition, language, format_, terms_id=terms.id)
@@ -92,15 +91,10 @@ def write_terms(
         from_present=from_present,
         seen=seen,
     )
-    if is_source(language, format_) and edition.text != before:
+    if edition_writing.is_source(language, format_) and edition.text != before:
         terms.agreements.clear()
     note(group, "terms written", by, version=terms.version, language=language, format=format_.value)
     return edition
-
-
-def is_source(language: str, format_: Format) -> bool:
-    """Whether an edition is the one from which the others are made."""
-    return (language, format_) == (ENGLISH, Format.STANDARD)
 
 
 def _edition(held: list[Edition], language: str, format_: Format, make: Callable[[], Edition]) -> Edition:
@@ -129,13 +123,13 @@ def _write(
     seen: str | None,
 ) -> None:
     overtaken.refuse_if_changed(edition.text, seen)
-    text = {key: words.get(key, edition.text.get(key, "")) for key in keys}
-    kept = {key: each for key, each in text.items() if each}
-    if kept != edition.text:
-        edition.text, edition.changed_at = kept, clock.now()
-    source = is_source(edition.language, edition.format)
-    edition.standing = Standing.CHECKED if source else standing
-    edition.translator, edition.checker = translator, checker
+    edition_writing.put(edition, {key: words[key] for key in keys if key in words})
     original = editions.source(all_of_them)
-    if not source and (from_present or not edition.source_hash):
-        edition.source_hash = editions.fingerprint(original.text if original else {})
+    edition_writing.credit(
+        edition,
+        original.text if original else {},
+        standing=standing,
+        translator=translator,
+        checker=checker,
+        from_present=from_present,
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import abort, redirect, request, url_for
 
-from coprod.core import editions
+from coprod.core import edition_writing, editions
 from coprod.core.access import Reply, permit, say
 from coprod.core.editions import EditionColumns, Format, fingerprint
 from coprod.core.words import LANGUAGES, _, _l, direction
@@ -78,7 +78,7 @@ class Editing:
 
     def __init__(self, held: Sequence[EditionColumns], boxes: Sequence[Box]) -> None:
         self.code, self.format = forms.edition_asked(request.args)
-        self.is_source = wording.is_source(self.code, self.format)
+        self.is_source = edition_writing.is_source(self.code, self.format)
         self.held, self.boxes = held, boxes
         self.edition = next(
             (each for each in held if (each.language, each.format) == (self.code, self.format)), None

@@ -17,6 +17,7 @@ from coprod.meetings.views import bp
 from coprod.meetings.views.manage_groups import GROUP, GROUPS
 from coprod.meetings.views.managing import fresh, managed_group
 from coprod.people.current import me
+from coprod.programmes.forms.belonging import NO_WORKSTREAM
 from coprod.programmes.models import Programme
 from coprod.programmes.queries import public
 from coprod.programmes.rules import Level, Role, Rung
@@ -71,7 +72,7 @@ def group_basics(group: Group) -> Reply:
     """Its workstream, level and rung."""
     programme = next(each for each in public.with_workstreams() if each.id == group.programme_id)
     form = forms.Basics(
-        workstream=str(group.workstream_id or forms.NO_WORKSTREAM),
+        workstream=str(group.workstream_id or NO_WORKSTREAM),
         level=group.level.value,
         rung=group.rung.value,
     )

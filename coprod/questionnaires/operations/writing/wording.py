@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coprod.core import clock, editions, overtaken
+from coprod.core import clock, edition_writing, overtaken
 from coprod.core.editions import Format, Standing
 from coprod.core.words import ENGLISH
 from coprod.questionnaires.models import Questionnaire, QuestionnaireEdition, QuestionRow
@@ -23,27 +23,12 @@ def say(
     questionnaire: Questionnaire, words: Mapping[str, str], edition: QuestionnaireEdition | None = None
 ) -> None:
     """Put words into an edition, the English one unless told; an empty text takes the old one away."""
-    edition = edition or english(questionnaire)
-    kept = {key: text for key, text in {**edition.text, **words}.items() if text}
-    if kept != edition.text:
-        edition.text = kept
-        edition.changed_at = clock.now()
+    edition_writing.put(edition or english(questionnaire), words)
 
 
 def drop(questionnaire: Questionnaire, key: str) -> None:
     """Take away the words of a part that is removed, in every edition; what they were made from goes along."""
-    current = {each: not editions.is_behind(each, questionnaire.editions) for each in questionnaire.editions}
-    for edition in questionnaire.editions:
-        edition.text = {
-            name: text
-            for name, text in edition.text.items()
-            if name != key and not name.startswith(f"{key}.")
-        }
-    source = editions.fingerprint(english(questionnaire).text)
-    for edition, was_current in current.items():
-        if was_current and edition.source_hash:
-            # Nothing is left to translate because something was removed.
-            edition.source_hash = source
+    edition_writing.drop(questionnaire.editions, lambda name: name == key or name.startswith(f"{key}."))
 
 
 def word_keys(questionnaire: Questionnaire) -> list[str]:
@@ -94,10 +79,13 @@ def write_words(
     overtaken.refuse_if_changed(edition.text, seen)
     known = word_keys(questionnaire)
     say(questionnaire, {key: words[key] for key in known if key in words}, edition)
-    source = english(questionnaire)
-    edition.standing = Standing.CHECKED if edition is source else standing
-    edition.translator, edition.checker = translator, checker
-    if edition is not source and (from_present or not edition.source_hash):
-        edition.source_hash = editions.fingerprint(source.text)
+    edition_writing.credit(
+        edition,
+        english(questionnaire).text,
+        standing=standing,
+        translator=translator,
+        checker=checker,
+        from_present=from_present,
+    )
     ids.note(questionnaire, "words written", by, f"{language} {format_.value}")
     return edition
