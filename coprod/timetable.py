@@ -111,6 +111,7 @@ TIMETABLE = (
     ),
     Job("publish stories whose authors have agreed", timedelta(minutes=30), feedback.publish_due),
     Job("publish the figures of feedback, month by month", timedelta(hours=6), feedback.count_due),
+    Job("publish how fast people are paid, month by month", timedelta(hours=6), payments.count_days_to_pay),
     Job("tell of feedback that nobody has read in time", timedelta(minutes=5), feedback.tell_of_unread),
     Job("offer places that nobody took to the next", timedelta(hours=1), involvement.lapse_places),
     Job("release answers about equality", timedelta(minutes=30), involvement.release_monitoring),

@@ -26,6 +26,7 @@ from coprod.payments.operations import (
     approving,
     budgeting,
     claiming,
+    counting,
     outcomes,
     running,
     setting_up,
@@ -84,6 +85,8 @@ def plan(world: World, diary: Diary) -> None:
     from_day, decided, half, whole = words.RISE
     diary.write(decided, time(11), partial(_rise, world, diary, from_day, half, whole))
     diary.write(decided + 1, time(9), partial(_top_up, world))
+    # As the timetable does it by itself.
+    diary.write(-1, time(4), _count)
 
 
 def _card(world: World, diary: Diary, organisation: str) -> None:
@@ -319,3 +322,7 @@ def _rise(world: World, diary: Diary, from_day: int, half: int, whole: int) -> N
 
 def _top_up(world: World) -> None:
     topping_up.top_up([world.programme(LANCASHIRE).id], by=world.people[PAYER])
+
+
+def _count() -> None:
+    counting.count()

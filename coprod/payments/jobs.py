@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coprod.core.db import writing
-from coprod.payments.operations import accounts, emptying
+from coprod.payments.operations import accounts, counting, emptying
 
 
 def wipe_bank_details() -> int:
@@ -16,3 +16,9 @@ def empty_old_claims() -> int:
     """Take words and receipts out of claims whose years are over. Says how many."""
     with writing():
         return emptying.empty_old()
+
+
+def count_days_to_pay() -> None:
+    """Publish how fast people are paid, once a month."""
+    with writing():
+        counting.count()

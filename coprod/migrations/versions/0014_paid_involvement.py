@@ -17,6 +17,7 @@ MARKED = (
     "opportunity",
     "opportunity_edition",
     "opportunity_criterion",
+    "pay_speed",
 )
 
 # The words from which all others are made. Translations may come late.
@@ -1410,6 +1411,22 @@ def upgrade() -> None:
     op.create_index(op.f("ix_ledger_entry_float_id"), "ledger_entry", ["float_id"])
     op.create_index(op.f("ix_ledger_entry_payment_id"), "ledger_entry", ["payment_id"])
 
+    op.create_table(
+        "pay_speed",
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("counted_on", sa.Date(), nullable=False),
+        sa.Column("claims", sa.Integer(), nullable=True),
+        sa.Column("half_days", sa.Integer(), nullable=True),
+        sa.Column("percent", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(claims IS NULL) = (half_days IS NULL) AND (claims IS NULL) = (percent IS NULL)",
+            name=op.f("ck_pay_speed_all_figures_or_none"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pay_speed")),
+        sa.UniqueConstraint("until", name=op.f("uq_pay_speed_until")),
+    )
+
     # Whoever takes a break can ask to be asked to nothing meanwhile.
     op.add_column("meeting_member", sa.Column("paused_on", sa.Date(), nullable=True))
     # A change of bank details is told to the address before as well.
@@ -1418,6 +1435,7 @@ def upgrade() -> None:
 
     triggers.lay_append_only("ledger_entry")
     triggers.lay_append_only("cash_float_entry")
+    triggers.lay_never_changed("pay_speed")
     triggers.lay_fixed_once("agreement_text", "published_on")
     triggers.lay_fixed_under("agreement_text_edition", "text_id", "agreement_text", "published_on", ENGLISH)
     for table, column in SET_ONCE:
@@ -1437,12 +1455,14 @@ def downgrade() -> None:
         triggers.lift_set_once(table, column)
     triggers.lift_fixed_under("agreement_text_edition")
     triggers.lift_fixed_once("agreement_text")
+    triggers.lift_never_changed("pay_speed")
     triggers.lift_append_only("cash_float_entry")
     triggers.lift_append_only("ledger_entry")
     op.drop_column("person", "email_before_until")
     op.drop_column("person", "email_before")
     op.drop_column("meeting_member", "paused_on")
     for table in (
+        "pay_speed",
         "ledger_entry",
         "cash_float_entry",
         "payment",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coprod.payments.models.budgets import Budget, Lending, Relation
 from coprod.payments.models.claims import Approval, Claim, ClaimLine, ClaimQuery, LineFile, PreApproval
+from coprod.payments.models.figures import PaySpeed
 from coprod.payments.models.payees import BankDetails, PayChoice, PayeeSetup, PrivateLimit
 from coprod.payments.models.paying import (
     CashFloat,
@@ -27,6 +28,7 @@ __all__ = [
     "Lending",
     "LineFile",
     "PayChoice",
+    "PaySpeed",
     "PayeeSetup",
     "Payment",
     "PaymentRun",

@@ -14,6 +14,8 @@ from coprod.statistics.counts import Counts
 # In how many days, at most, each of the columns of what waits has waited; the last column has no end.
 AGES = (7, 14, 30)
 PERCENT = 100
+# By this day of a month everything that was paid in the month before has been noted.
+NOTED_BY_DAY = 10
 # How often somebody was paid, at most, by the name of a row of the spread; the last row has no end.
 OFTEN = {"once": 1, "some": 4, "often": 12}
 MORE = "more"
@@ -79,3 +81,17 @@ def spread(times: Iterable[int]) -> Counts:
     """
     held = Counter(next((name for name, most in OFTEN.items() if each <= most), MORE) for each in times)
     return Counts("spread", True, {name: held[name] for name in OFTEN_WORDS}, answered=held.total())
+
+
+def counted_until(today: date) -> date:
+    """The last day of the newest month that can be counted: over, and everything in it noted."""
+    first = today.replace(day=1)
+    if today.day < NOTED_BY_DAY:
+        first = (first - timedelta(days=1)).replace(day=1)
+    return first - timedelta(days=1)
+
+
+def a_year_until(until: date) -> date:
+    """The first of the 12 months that end on the last day of a month."""
+    after = until + timedelta(days=1)
+    return after.replace(year=after.year - 1)

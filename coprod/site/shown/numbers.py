@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask import url_for
+from flask_babel import format_decimal
 
 from coprod.consultations.rules import ANSWER_WITHIN_DAYS
 from coprod.core import settings
-from coprod.core.words import _, ngettext
+from coprod.core.words import _, date_words, ngettext
 from coprod.influence.queries import AnswersOnTime, Promises
 from coprod.influence.rules import Progress
 from coprod.oversight.queries import Checks
+from coprod.payments.models import PaySpeed
+from coprod.rates.rules.figures import DAYS_TO_PAY
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Number:
     base: str
     on: date
     how: str
-    href: str
+    href: str = ""
 
 
 def honest(answers: AnswersOnTime, promises: Promises, checks: Checks, programme: str = "") -> list[Number]:
@@ -75,3 +78,29 @@ def honest(answers: AnswersOnTime, promises: Promises, checks: Checks, programme
             )
         )
     return found
+
+
+def days_to_pay(found: PaySpeed | None) -> list[Number]:
+    """How fast people are paid, where so many were that it tells of none of them."""
+    if found is None or found.half_days is None:
+        return []
+    return [
+        Number(
+            found.half_days,
+            _("working days to pay"),
+            _(
+                "for half of about %(claims)s claims; %(percent)s%% were paid in time",
+                claims=format_decimal(found.claims or 0),
+                percent=found.percent,
+            ),
+            found.counted_on,
+            _(
+                "We count working days from the day on which somebody worked with us to the day on which their money "
+                "went. This is about everybody whose money went in the 12 months to %(date)s. In time means within "
+                "%(days)s working days, or what the organisation that pays has set for itself. We count once a month, "
+                "and show nothing when so few people were paid that it could tell of one of them.",
+                date=date_words(found.until),
+                days=settings.get(DAYS_TO_PAY),
+            ),
+        )
+    ]

@@ -17,7 +17,7 @@ from coprod.involvement.queries import work
 from coprod.involvement.rules.applications import ApplicationStage
 from coprod.involvement.rules.opportunities import Expense, Method, Stage
 from coprod.payments.models import Claim, LedgerEntry, Payment, PaymentRun
-from coprod.payments.queries import accruals, mine, to_pay
+from coprod.payments.queries import accruals, figures, mine, to_pay
 from coprod.payments.rules.accruals import Part
 from coprod.payments.rules.claims import Choice, ClaimKind, ClaimStage, Ledger
 from coprod.payments.rules.paying import PaymentStage, RunStage
@@ -115,6 +115,12 @@ def test_a_run_waits_for_its_second_person_and_something_is_in_no_run_yet() -> N
 
     assert run.stage is RunStage.FROZEN and run.count >= 2 and run.confirmed_by_id is None
     assert to_pay.sums([(run.programme_id, run.organisation_id)])
+
+
+def test_enough_people_were_paid_that_everybody_may_see_how_fast() -> None:
+    found = figures.for_everybody()
+
+    assert found is not None and found.half_days
 
 
 def test_at_the_end_of_the_month_something_was_not_claimed_not_approved_and_not_paid() -> None:

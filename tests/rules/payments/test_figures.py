@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from coprod.payments.rules.figures import OFTEN_WORDS, Took, speed, spread, working_days_between
+from coprod.payments.rules.figures import (
+    OFTEN_WORDS,
+    Took,
+    a_year_until,
+    counted_until,
+    speed,
+    spread,
+    working_days_between,
+)
 
 FRIDAY = date(2026, 12, 18)
 
@@ -68,3 +76,21 @@ def test_the_aim_itself_is_within_and_a_share_is_never_rounded_up(
     found = speed(took)
 
     assert found is not None and (found.half, found.percent) == (half, percent)
+
+
+@pytest.mark.parametrize(
+    ("today", "until", "first"),
+    [
+        (date(2026, 6, 10), date(2026, 5, 31), date(2025, 6, 1)),
+        (date(2026, 6, 9), date(2026, 4, 30), date(2025, 5, 1)),
+        (date(2026, 6, 1), date(2026, 4, 30), date(2025, 5, 1)),
+        (date(2026, 1, 9), date(2025, 11, 30), date(2024, 12, 1)),
+        (date(2026, 1, 10), date(2025, 12, 31), date(2025, 1, 1)),
+        (date(2024, 3, 31), date(2024, 2, 29), date(2023, 3, 1)),
+    ],
+)
+def test_a_month_is_counted_once_what_was_paid_in_it_has_been_noted(
+    today: date, until: date, first: date
+) -> None:
+    assert counted_until(today) == until
+    assert a_year_until(until) == first

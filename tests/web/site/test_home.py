@@ -13,6 +13,7 @@ from coprod.core.db import db
 from coprod.core.pages import ACCENT
 from coprod.core.settings import Scope
 from coprod.core.words import _, in_language
+from coprod.payments.models import PaySpeed
 from coprod.programmes.models import Aim, Programme
 from coprod.programmes.rules import Level, Sector
 from tests.base.service import Kept
@@ -97,6 +98,13 @@ def test_the_numbers_can_embarrass_us(
     assert "1 promises late" in said
     assert "of 2 that were made" in said
     assert "1 changes confirmed" in said
+    assert "working days to pay" not in said
+
+    with kept():
+        today = clock.today()
+        db.session.add(PaySpeed(until=today, counted_on=today, claims=40, half_days=9, percent=62))
+    said = client.see("/").main.text
+    assert "9 working days to pay" in said and "for half of about 40 claims; 62% were paid in time" in said
 
 
 def test_a_programme_is_shown_whole(kept: Kept, client: Visitor) -> None:
