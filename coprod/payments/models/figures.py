@@ -13,7 +13,7 @@ from coprod.core.db import Row
 class PaySpeed(Row):
     """How fast people were paid in the 12 months up to the end of a month: counted once and never again (rule E7).
 
-    ``claims`` is rounded. Where few people were paid a row without figures says that the month has been counted (rule E6).
+    ``claims`` is rounded. Where few people were paid, a row without figures says that the month was counted (rule E6).
     """
 
     __tablename__ = "pay_speed"
