@@ -25,7 +25,7 @@ from soak.hostile.ground import Ground, a_ground
 from soak.hostile.shapes import Message
 from soak.report import Report, alone
 from tests.house.answers import routes
-from tests.house.world import parts as parts_of
+from tests.house.parts import parts as parts_of
 
 PROMISE = "No spreadsheet that the site offers runs anything in the program that opens it"
 FORMULAS = (

@@ -28,7 +28,7 @@ from soak.hostile.shapes import (
 )
 from soak.hostile.values import VALUES
 from tests.house.answers import routes
-from tests.house.world import parts as parts_of
+from tests.house.parts import parts as parts_of
 
 BROKEN_QUERIES = (
     b"%",

@@ -28,8 +28,9 @@ from coprod.core.rules import NOBODY, Viewer
 from coprod.people.current import SignedIn
 from coprod.people.models import Person, SignIn
 from coprod.programmes import queries as programmes_queries
+from tests.house.parts import parts
 from tests.house.table import DOORS, SIDES, TABLE, VIEWERS, Answers, Key, write_table
-from tests.house.world import World, parts
+from tests.house.world import World
 
 ENTERED = object()
 

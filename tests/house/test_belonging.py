@@ -7,9 +7,10 @@ from typing import Any
 from coprod.consultations.rules import Stage
 from tests.house.answers import Asking, Case, cases, doors_only
 from tests.house.conftest import Standing
+from tests.house.parts import parts
 from tests.house.standing import browser, fingerprint
 from tests.house.table import VIEWERS
-from tests.house.world import World, parts
+from tests.house.world import World
 
 NOT_THERE = {404}
 

@@ -29,9 +29,10 @@ from tests.base.service import Kept
 from tests.base.visitor import Visitor
 from tests.factories.programmes import a_programme
 from tests.house.answers import Asking, cases, door, doors_only
+from tests.house.parts import parts
 from tests.house.standing import a_standing_world, browser
 from tests.house.table import VIEWERS
-from tests.house.world import World, parts
+from tests.house.world import World
 
 pytestmark = pytest.mark.xdist_group("concerns")
 

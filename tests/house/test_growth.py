@@ -13,8 +13,8 @@ from coprod.consultations.rules import Stage
 from tests.base.statements import statements
 from tests.house.conftest import Standing
 from tests.house.growth import grow
+from tests.house.parts import parts
 from tests.house.standing import a_standing_world, browser
-from tests.house.world import parts
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("growth")]
 

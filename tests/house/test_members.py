@@ -16,8 +16,9 @@ from coprod.consultations.rules import Stage
 from coprod.core.db import db, writing
 from coprod.people.models import Person
 from tests.house.answers import Asking, cases, doors_only
+from tests.house.parts import parts
 from tests.house.standing import a_standing_world, browser
-from tests.house.world import World, parts
+from tests.house.world import World
 
 # Somebody with lived experience, an observer, and the chair, who belong to two groups: a known one and a hidden one.
 ANY = re.compile(r"canary-(\d+)-")

@@ -16,8 +16,9 @@ from tests.base.html import Element, fields, read
 from tests.browser.html_validate import invalid
 from tests.house.answers import Asking, Case, cases, door, doors_only
 from tests.house.conftest import Standing
+from tests.house.parts import parts
 from tests.house.standing import browser, fingerprint
-from tests.house.world import World, parts
+from tests.house.world import World
 
 pytestmark = pytest.mark.xdist_group("pages")  # Opened once, looked at by several tests.
 
