@@ -14,8 +14,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from coprod.core.db import db
-from coprod.payments.operations import deciding, ledger, running
-from coprod.payments.queries import payable
+from coprod.payments.operations import deciding, float_book, ledger, running
+from coprod.payments.queries import payable, recovering
 from soak.moving_money import Money, a_world_of_money
 from soak.report import Report, alone
 from soak.world import DATABASES, world
@@ -35,6 +35,16 @@ DEEDS = frozenset(
         "failed",
         "returned",
         "taken back",
+        "put in",
+        "taken out",
+        "handed out",
+        "counted",
+        "settled",
+        "too much noted",
+        "too much agreed",
+        "given back",
+        "given back into a float",
+        "let go",
     }
 )
 
@@ -100,9 +110,32 @@ def paid_again() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def tins_without_a_bottom() -> Iterator[None]:
+    """Nobody looks how much cash is in a float, and the trigger is gone."""
+    with patch.object(float_book, "to_hand_out", lambda book: 10**9):
+        _drop_trigger("cash_float_entry_refuses_more_than_there", "cash_float_entry")
+        yield
+
+
+@contextmanager
+def asked_back_twice() -> Iterator[None]:
+    """Nobody looks how much was paid before it is asked back, and the trigger is gone."""
+    with patch.object(recovering, "most", lambda claim_id, ledger: 10**9):
+        _drop_trigger("recovery_refuses_more_than_paid", "recovery")
+        yield
+
+
 Build = Callable[[], Any]
 # Caught within seconds; the last one takes longer.
-QUICK: tuple[Build, ...] = (own_claims, held_accounts, accounts_changed_later, come_back_without_a_word)
+QUICK: tuple[Build, ...] = (
+    own_claims,
+    held_accounts,
+    accounts_changed_later,
+    come_back_without_a_word,
+    tins_without_a_bottom,
+    asked_back_twice,
+)
 BUILDS: tuple[Build, ...] = (*QUICK, paid_again)
 
 

@@ -1,8 +1,9 @@
 """Random people do random things with money, and after every deed the sums are looked at (security R28).
 
 One machine for the suite and for the soak: six people, of whom three may approve and pay, claim, decide, change where
-their money goes, declare that they are near, make payment runs and say what became of payments. Two times in three
-somebody tries who may; otherwise anybody does. What is refused changes nothing, and what is done keeps every promise in
+their money goes, declare that they are near, make payment runs and say what became of payments; keep, count and hand out
+cash (``soak/moving_cash.py``); and find that too much was paid (``soak/moving_back.py``). Two times in three somebody
+tries who may; otherwise anybody does. What is refused changes nothing, and what is done keeps every promise in
 ``look``.
 
 All sequences share one world, and each is undone at its end. Around each deed stands a savepoint, as each would be a
@@ -12,49 +13,49 @@ transaction of its own: the database refuses what it would refuse then.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import ClassVar
 
 import time_machine
 from hypothesis import assume
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 from sqlalchemy import delete, func, select, update
 
 from coprod.core import clock
 from coprod.core.db import db, writing
-from coprod.core.errors import Refused
 from coprod.involvement.models import Agreement
 from coprod.involvement.rules.agreements import Route
+from coprod.involvement.rules.opportunities import Method
 from coprod.payments.models import (
     Approval,
     BankDetails,
     Budget,
+    CashFloat,
     Claim,
     LedgerEntry,
+    PayChoice,
     PayeeSetup,
     Payment,
     PaymentRun,
     Relation,
 )
-from coprod.payments.operations import approving, outcomes, running
+from coprod.payments.operations import approving, floats, outcomes, running
 from coprod.payments.queries import runs
 from coprod.payments.rules.claims import ClaimStage, Ledger
 from coprod.payments.rules.paying import LIVE, Account, PaymentStage, RunStage
 from coprod.programmes.rules import Role
+from soak.money_people import EVERYBODY, FITTING, HOLD, NUMBERS, PEOPLE, STAFF, Broken, after, must
+from soak.moving_back import HOW, Back, How, let_and_given
+from soak.moving_cash import BEGINS_WITH, Cash, settled
 from tests.factories.involvement import an_agreement, an_opportunity
 from tests.factories.payments import a_budget, a_claim, serves
 from tests.factories.people import a_person
 
-HOLD = timedelta(hours=24)
-STAFF, EVERYBODY = 3, 6
-NUMBERS = st.integers(0, 99)
-PEOPLE = st.integers(0, EVERYBODY - 1)
-# Whether somebody tries who may.
-FITTING = st.sampled_from([True, True, False])
 OUTCOMES = st.sampled_from(["paid", "paid", "failed", "returned"])
+# Who wants cash, and who keeps the cash for payment and for expenses.
+IN_CASH, KEEPERS = STAFF + 1, {Ledger.PAYMENT: STAFF - 1, Ledger.EXPENSE: STAFF + 2}
 SUMS = [(7500, 0), (2000, 55), (0, 1450), (0, 0), (1, 1)]
 
 
@@ -62,27 +63,8 @@ class Undo(Exception):
     """The world is over: nothing of it stays."""
 
 
-class Broken(AssertionError):
-    """A promise about money does not hold."""
-
-
-def must(holds: bool, otherwise: str) -> None:
-    """Errors: ``Broken``, with what is wrong."""
-    if not holds:
-        raise Broken(otherwise)
-
-
-class Money(RuleBasedStateMachine):
+class Money(Cash, Back):
     """Six people and one organisation. ``weaken`` takes a guard away, for the control that must be caught."""
-
-    # How often each deed was done and not refused, over all sequences: a machine in which nothing happens shows nothing.
-    done: ClassVar[Counter[str]] = Counter()
-    people: ClassVar[list[int]] = []
-    agreements: ClassVar[list[int]] = []
-    programme: ClassVar[int]
-    organisation: ClassVar[int]
-    budget: ClassVar[int]
-    began: ClassVar[datetime]
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,11 +73,11 @@ class Money(RuleBasedStateMachine):
         self.sequence = db.session.begin_nested()
         # Whether money that was sent might go where it went, each time.
         self.sent: list[bool] = []
-        self.has_moved = False
-        # Two claims are there, and one of them is approved.
-        for who, sums in ((STAFF, SUMS[1]), (0, SUMS[0])):
+        # Three claims are there, and two of them are approved: one goes to an account, one is paid in cash.
+        for who, sums in ((STAFF, SUMS[1]), (0, SUMS[0]), (IN_CASH, SUMS[0])):
             self._claim(who, *sums)
-        approving.approve(self.claim(0), by=self.people[1])
+        for number in (0, 2):
+            approving.approve(self.claim(number), by=self.people[1])
 
     def teardown(self) -> None:
         """Nothing of a sequence stays, and the clock goes back."""
@@ -110,26 +92,6 @@ class Money(RuleBasedStateMachine):
             pence=pence,
             expense_pence=spent,
         )
-
-    def attempt(self, what: str, deed: Callable[[], object]) -> bool:
-        """Do something as a transaction of its own would: all or nothing. Whether it was done."""
-        savepoint = db.session.begin_nested()
-        try:
-            deed()
-            db.session.flush()
-            savepoint.commit()
-        except Refused:
-            savepoint.rollback()
-            db.session.expire_all()
-            return False
-        type(self).done[what] += 1
-        self.has_moved = True
-        return True
-
-    def who(self, number: int, fits: bool, but: Collection[int]) -> int:
-        """Somebody: of the staff and of nobody in ``but`` when they are to fit, otherwise anybody."""
-        able = [each for each in self.people[:STAFF] if each not in but]
-        return able[number % len(able)] if fits and able else self.people[number % EVERYBODY]
 
     def claim(self, number: int, *stages: ClaimStage) -> Claim:
         """One of the claims, of these stages if there is any."""
@@ -152,6 +114,15 @@ class Money(RuleBasedStateMachine):
         if found is None:
             raise Broken("A payment is not found.")
         return found
+
+    @initialize(far=st.integers(0, 2), what=OUTCOMES, how=HOW)
+    def begins(self, far: int, what: str, how: How) -> None:
+        """Some stories begin when money is on its way, or too much was paid, so that more than a few tell of that."""
+        if far:
+            for by in (1, 2, 0, 2, 2, 2):
+                self.money_moves_on(by, True, "paid" if far == 2 else what)
+        if far == 2:
+            self.too_much_was_paid(0, 0, True, how)
 
     @rule(who=PEOPLE, sums=st.sampled_from(SUMS))
     def claims_something(self, who: int, sums: tuple[int, int]) -> None:
@@ -190,9 +161,12 @@ class Money(RuleBasedStateMachine):
             )
         db.session.flush()
 
-    @rule(who=PEOPLE)
-    def changes_where_money_goes(self, who: int) -> None:
+    @rule(who=PEOPLE, by=NUMBERS, steps=st.integers(0, 4))
+    def changes_where_money_goes(self, who: int, by: int, steps: int) -> None:
+        """Often money moves on right after, which is when it could go where it must not."""
         an_account(self.people[who], clock.now() + HOLD)
+        for step in range(steps):
+            self.money_moves_on(by + step, True, "paid")
 
     @rule(hours=st.sampled_from([1, 23, 25]))
     def time_goes_by(self, hours: int) -> None:
@@ -220,6 +194,7 @@ class Money(RuleBasedStateMachine):
         for step in range(steps):
             self.money_moves_on(by + step, fits, what)
 
+    @precondition(after("frozen"))
     @rule(number=NUMBERS, by=NUMBERS, fits=FITTING, stage=st.sampled_from(list(RunStage)))
     def does_something_with_an_old_run(self, number: int, by: int, fits: bool, stage: RunStage) -> None:
         run = self.run(number, stage)
@@ -230,6 +205,7 @@ class Money(RuleBasedStateMachine):
         }
         deeds.get(stage, self._write)(run, by, fits)
 
+    @precondition(after("written"))
     @rule(by=NUMBERS, fits=FITTING, what=OUTCOMES)
     def says_what_became_of_it(self, by: int, fits: bool, what: str) -> None:
         self._tell(by, fits, what)
@@ -273,7 +249,15 @@ class Money(RuleBasedStateMachine):
 
     def _tell(self, by: int, fits: bool, what: str) -> None:
         payment = self.payment(by, PaymentStage.PAID if what == "returned" else PaymentStage.SENT)
-        who = self.who(by, fits, {payment.claimant_id, payment.approver_id})
+        cash = self.cash(payment.ledger) if payment.method is Method.CASH and by % 4 else None
+        keepers = {cash.holder_id} if cash else set()
+        who = self.who(by, fits, {payment.claimant_id, payment.approver_id, *keepers})
+        if what == "paid" and cash is not None:
+            self.attempt(
+                "handed out",
+                lambda: outcomes.paid(payment, on=clock.today(), by=who, cash=cash, receipt="In the file"),
+            )
+            return
         deeds: dict[str, Callable[[], None]] = {
             "paid": lambda: outcomes.paid(payment, on=clock.today(), by=who),
             "failed": lambda: outcomes.failed(payment, why="No such account", by=who),
@@ -287,6 +271,8 @@ class Money(RuleBasedStateMachine):
         if not self.has_moved:
             return
         self.has_moved = False
+        self.look_into_the_tins()
+        self.look_at_what_was_too_much()
         must(all(self.sent), "Money was sent to an account inside its hold.")
         payments = list(db.session.scalars(select(Payment).order_by(Payment.id)))
         approvals = {each.id: each for each in db.session.scalars(select(Approval).order_by(Approval.id))}
@@ -337,8 +323,11 @@ class Money(RuleBasedStateMachine):
             total = sum(pence for (_claim, of), pence in approved.items() if of is ledger)
             gone = sum(pence for (_claim, of), pence in paid.items() if of is ledger)
             must(sum(balance.values()) == 0, "The ledger does not balance.")
-            must(balance[Account.COST] == total, "The cost is not what was approved.")
-            must(-balance[Account.BANK] == gone, "The bank gave something else than was paid.")
+            less, back = let_and_given(ledger)
+            borne = settled(ledger)
+            must(balance[Account.COST] == total - less + borne, "The cost is not what was approved.")
+            out = -balance[Account.BANK] - balance[Account.FLOAT]
+            must(out == gone - back + borne, "The bank and the cash gave something else than was paid.")
             must(-balance[Account.OWED] == total - gone, "What is owed is not what is approved and unpaid.")
 
 
@@ -360,6 +349,25 @@ def an_account(person_id: int, hold_until: datetime) -> None:
         )
     )
     db.session.flush()
+
+
+def some_cash(machine: type[Money]) -> None:
+    """A float for payment and one for expenses, and somebody who wants cash."""
+    db.session.add(PayChoice(person_id=machine.people[IN_CASH], method=Method.CASH, changed_at=clock.now()))
+    for ledger, keeper in KEEPERS.items():
+        cash = CashFloat(
+            programme_id=machine.programme,
+            organisation_id=machine.organisation,
+            ledger=ledger,
+            holder_id=machine.people[keeper],
+            name="The tin",
+            opened_on=clock.today(),
+            opened_by_id=machine.people[0],
+        )
+        db.session.add(cash)
+        db.session.flush()
+        floats.put_in(cash, BEGINS_WITH, on=clock.today(), by=machine.people[0])
+        machine.floats[ledger] = cash.id
 
 
 @contextmanager
@@ -390,6 +398,7 @@ def a_world_of_money() -> Iterator[type[Money]]:
             ]
             Money.programme, Money.organisation = opportunity.programme_id, opportunity.organisation_id
             Money.budget = a_budget(opportunity, 10**7).id
+            some_cash(Money)
             Money.began = clock.now()
             Money.done = Counter()
             yield Money

@@ -107,6 +107,7 @@ UNMARKED = frozenset(
         "private_limit",
         "recovery",
         "recovery_code",
+        "recovery_part",
         "response",
         "role_agreement",
         "role_break",

@@ -54,6 +54,26 @@ ONLY_EMPTIED = " AND ".join(
     [f"NEW.{each} IS NOT DISTINCT FROM OLD.{each}" for each in FIGURES]
     + [f"NEW.{each} IN ('', OLD.{each})" for each in ("words", "from_place", "to_place")]
 )
+SAME_MEETING = (
+    "EXISTS (SELECT 1 FROM claim own JOIN claim theirs ON theirs.id = NEW.claim_id "
+    "AND own.meeting_id = theirs.meeting_id WHERE own.person_id = NEW.{other} AND own.stage <> 'withdrawn')"
+)
+NEWLY = "NEW.{column} IS NOT NULL AND (OLD.{column} IS NULL OR OLD.{column} <> NEW.{column}) AND"
+PEOPLE_OF_A_RECOVERY = (
+    "agreed_by_id",
+    "answered_by_id",
+    "claimant_id",
+    "dropped_by_id",
+    "let_go_asked_by_id",
+    "let_go_by_id",
+    "noted_by_id",
+)
+OUT_OF_A_FLOAT = "('paid_out', 'taken_back', 'missing')"
+IN_A_FLOAT = (
+    "(SELECT COALESCE(SUM(CASE WHEN e.move = 'counted' THEN 0 WHEN e.move IN "  # noqa: S608 - names from our own steps
+    + OUT_OF_A_FLOAT
+    + " THEN -e.amount_pence ELSE e.amount_pence END), 0) FROM cash_float_entry e WHERE e.float_id = {number})"
+)
 # Each refuses a new row of a table while its sentence is true, in both databases.
 GUARDS = (
     ("claim_approval", "related", "INSERT", RELATED.format(other="approver_id")),
@@ -113,6 +133,104 @@ GUARDS = (
         "INSERT",
         "EXISTS (SELECT 1 FROM claim_approval a WHERE a.claim_id = NEW.claim_id AND a.withdrawn_at IS NULL)",
     ),
+    *(
+        (
+            "recovery",
+            f"near_{column.removesuffix('_by_id')}",
+            deed,
+            f"{'NEW.' + column + ' IS NOT NULL AND' if deed == 'INSERT' else NEWLY.format(column=column)} "
+            f"({RELATED.format(other=column)} OR {SAME_MEETING.format(other=column)})",
+        )
+        for column, deed in (
+            ("noted_by_id", "INSERT"),
+            ("agreed_by_id", "UPDATE"),
+            ("let_go_asked_by_id", "UPDATE"),
+            ("let_go_by_id", "UPDATE"),
+        )
+    ),
+    # Nobody is asked for more than they were paid, nor twice for the same.
+    (
+        "recovery",
+        "more_than_paid",
+        "INSERT",
+        "NEW.amount_pence + (SELECT COALESCE(SUM(r.amount_pence), 0) FROM recovery r WHERE r.claim_id = NEW.claim_id "
+        "AND r.ledger = NEW.ledger AND r.stage <> 'dropped') > (SELECT COALESCE(SUM(p.amount_pence), 0) FROM payment p "
+        "WHERE p.claim_id = NEW.claim_id AND p.ledger = NEW.ledger AND p.stage = 'paid')",
+    ),
+    (
+        "payment",
+        "recovered",
+        "UPDATE",
+        "NEW.stage = 'returned' AND OLD.stage <> 'returned' AND EXISTS (SELECT 1 FROM recovery r "
+        "WHERE r.claim_id = NEW.claim_id AND r.ledger = NEW.ledger AND (r.stage IN ('noted', 'agreed') "
+        "OR EXISTS (SELECT 1 FROM recovery_part p WHERE p.recovery_id = r.id)))",
+    ),
+    (
+        "recovery_part",
+        "own",
+        "INSERT",
+        "EXISTS (SELECT 1 FROM recovery r WHERE r.id = NEW.recovery_id AND (r.claimant_id = NEW.by_id "
+        "OR r.stage <> 'agreed'))",
+    ),
+    (
+        "recovery_part",
+        "more_than_owed",
+        "INSERT",
+        "NEW.amount_pence + (SELECT COALESCE(SUM(p.amount_pence), 0) FROM recovery_part p "
+        "WHERE p.recovery_id = NEW.recovery_id) > (SELECT r.amount_pence FROM recovery r WHERE r.id = NEW.recovery_id)",
+    ),
+    # Whoever keeps the cash writes nothing in its book, and nothing is written in a book that is closed.
+    (
+        "cash_float_entry",
+        "holder",
+        "INSERT",
+        "EXISTS (SELECT 1 FROM cash_float f WHERE f.id = NEW.float_id AND f.holder_id = NEW.by_id)",
+    ),
+    (
+        "cash_float_entry",
+        "closed",
+        "INSERT",
+        "EXISTS (SELECT 1 FROM cash_float f WHERE f.id = NEW.float_id AND f.closed_on IS NOT NULL)",
+    ),
+    (
+        "cash_float_entry",
+        "more_than_there",
+        "INSERT",
+        f"NEW.move IN {OUT_OF_A_FLOAT} AND NEW.amount_pence > {IN_A_FLOAT.format(number='NEW.float_id')}",
+    ),
+    # Nobody hands cash to themselves, nor for what they approved, nor to whoever is near to them.
+    (
+        "cash_float_entry",
+        "hand_to_hand",
+        "INSERT",
+        "NEW.move = 'paid_out' AND NOT EXISTS (SELECT 1 FROM cash_float f JOIN payment p ON p.id = NEW.payment_id "
+        "JOIN payment_run r ON r.id = p.run_id WHERE f.id = NEW.float_id AND p.method = 'cash' "
+        "AND p.ledger = f.ledger AND r.organisation_id = f.organisation_id AND r.programme_id = f.programme_id "
+        "AND p.claimant_id <> f.holder_id AND p.approver_id <> f.holder_id AND NOT EXISTS (SELECT 1 "
+        "FROM declared_relation d WHERE d.ended_at IS NULL AND ((d.person_id = p.claimant_id AND "
+        "d.other_id = f.holder_id) OR (d.person_id = f.holder_id AND d.other_id = p.claimant_id))))",
+    ),
+    (
+        "cash_float_entry",
+        "handed_in",
+        "INSERT",
+        "NEW.move = 'given_back' AND NOT EXISTS (SELECT 1 FROM cash_float f JOIN recovery_part p ON p.id = NEW.part_id "
+        "JOIN recovery r ON r.id = p.recovery_id WHERE f.id = NEW.float_id AND r.ledger = f.ledger "
+        "AND p.amount_pence = NEW.amount_pence AND r.claimant_id <> f.holder_id)",
+    ),
+    (
+        "cash_float_entry",
+        "settled_alone",
+        "INSERT",
+        "NEW.settles_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM cash_float_entry c WHERE c.id = NEW.settles_id "
+        "AND c.move = 'counted' AND c.float_id = NEW.float_id AND c.by_id <> NEW.by_id)",
+    ),
+    (
+        "cash_float",
+        "closed_with_money",
+        "UPDATE",
+        f"NEW.closed_on IS NOT NULL AND OLD.closed_on IS NULL AND {IN_A_FLOAT.format(number='NEW.id')} <> 0",
+    ),
 )
 # What stands in these columns never changes.
 SET_ONCE = (
@@ -129,6 +247,16 @@ SET_ONCE = (
     ("payment_run", "made_by_id"),
     ("payment_run", "confirmed_by_id"),
     ("bank_details", "person_id"),
+    ("cash_float", "organisation_id"),
+    ("cash_float", "ledger"),
+    ("cash_float", "holder_id"),
+    ("cash_float", "closed_on"),
+    ("recovery", "claim_id"),
+    ("recovery", "ledger"),
+    ("recovery", "amount_pence"),
+    ("recovery", "noted_by_id"),
+    ("recovery", "agreed_by_id"),
+    ("recovery", "let_go_by_id"),
 )
 
 revision = "0014"
@@ -182,12 +310,18 @@ def upgrade() -> None:
         sa.Column("reference", sa.String(length=12), nullable=False),
         sa.Column("programme_id", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("ledger", sa.String(length=40), nullable=False),
         sa.Column("holder_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.Column("opened_by_id", sa.Integer(), nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("opened_by_id <> holder_id", name=op.f("ck_cash_float_kept_by_another")),
         sa.ForeignKeyConstraint(["holder_id"], ["person.id"], name=op.f("fk_cash_float_holder_id_person")),
+        sa.ForeignKeyConstraint(
+            ["opened_by_id"], ["person.id"], name=op.f("fk_cash_float_opened_by_id_person")
+        ),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_cash_float_organisation_id_organisation")
         ),
@@ -198,6 +332,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("reference", name=op.f("uq_cash_float_reference")),
     )
     op.create_index(op.f("ix_cash_float_holder_id"), "cash_float", ["holder_id"])
+    op.create_index(op.f("ix_cash_float_opened_by_id"), "cash_float", ["opened_by_id"])
     op.create_index(op.f("ix_cash_float_organisation_id"), "cash_float", ["organisation_id"])
     op.create_index(op.f("ix_cash_float_programme_id"), "cash_float", ["programme_id"])
     op.create_table(
@@ -1238,20 +1373,74 @@ def upgrade() -> None:
         "recovery",
         sa.Column("reference", sa.String(length=12), nullable=False),
         sa.Column("claim_id", sa.Integer(), nullable=False),
+        sa.Column("claimant_id", sa.Integer(), nullable=False),
         sa.Column("ledger", sa.String(length=40), nullable=False),
         sa.Column("amount_pence", sa.Integer(), nullable=False),
-        sa.Column("on_day", sa.Date(), nullable=False),
+        sa.Column("stage", sa.String(length=40), nullable=False),
+        sa.Column("why", sa.String(length=600), nullable=False),
         sa.Column("noted_by_id", sa.Integer(), nullable=False),
-        sa.Column("words", sa.String(length=300), nullable=False),
+        sa.Column("noted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("agreed_by_id", sa.Integer(), nullable=True),
+        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("dropped_by_id", sa.Integer(), nullable=True),
+        sa.Column("not_so", sa.String(length=600), nullable=False),
+        sa.Column("in_parts", sa.String(length=600), nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answer", sa.String(length=600), nullable=False),
+        sa.Column("answered_by_id", sa.Integer(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("let_go_why", sa.String(length=600), nullable=False),
+        sa.Column("let_go_asked_by_id", sa.Integer(), nullable=True),
+        sa.Column("let_go_by_id", sa.Integer(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint("amount_pence > 0", name=op.f("ck_recovery_some_money")),
-        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_recovery_claim_id_claim")),
-        sa.ForeignKeyConstraint(["noted_by_id"], ["person.id"], name=op.f("fk_recovery_noted_by_id_person")),
+        sa.CheckConstraint("noted_by_id <> claimant_id", name=op.f("ck_recovery_not_of_oneself")),
+        sa.CheckConstraint(
+            "agreed_by_id IS NULL OR (agreed_by_id <> noted_by_id AND agreed_by_id <> claimant_id)",
+            name=op.f("ck_recovery_agreed_by_another"),
+        ),
+        sa.CheckConstraint(
+            "stage IN ('noted', 'dropped') OR agreed_by_id IS NOT NULL",
+            name=op.f("ck_recovery_goes_on_when_agreed"),
+        ),
+        sa.CheckConstraint(
+            "let_go_by_id IS NULL OR (let_go_asked_by_id IS NOT NULL AND let_go_by_id <> let_go_asked_by_id "
+            "AND let_go_by_id <> claimant_id AND let_go_asked_by_id <> claimant_id)",
+            name=op.f("ck_recovery_let_go_by_two"),
+        ),
+        sa.CheckConstraint(
+            "(stage = 'let_go') = (let_go_by_id IS NOT NULL)", name=op.f("ck_recovery_let_go_by_somebody")
+        ),
+        sa.ForeignKeyConstraint(
+            ["claim_id", "claimant_id"], ["claim.id", "claim.person_id"], name="fk_recovery_claim"
+        ),
+        *(
+            sa.ForeignKeyConstraint([column], ["person.id"], name=op.f(f"fk_recovery_{column}_person"))
+            for column in PEOPLE_OF_A_RECOVERY
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_recovery")),
         sa.UniqueConstraint("reference", name=op.f("uq_recovery_reference")),
     )
-    op.create_index(op.f("ix_recovery_claim_id"), "recovery", ["claim_id"])
-    op.create_index(op.f("ix_recovery_noted_by_id"), "recovery", ["noted_by_id"])
+    for column in ("claim_id", "stage", *PEOPLE_OF_A_RECOVERY):
+        op.create_index(op.f(f"ix_recovery_{column}"), "recovery", [column])
+    op.create_table(
+        "recovery_part",
+        sa.Column("recovery_id", sa.Integer(), nullable=False),
+        sa.Column("amount_pence", sa.Integer(), nullable=False),
+        sa.Column("on_day", sa.Date(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("amount_pence > 0", name=op.f("ck_recovery_part_some_money")),
+        sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_recovery_part_by_id_person")),
+        sa.ForeignKeyConstraint(
+            ["recovery_id"], ["recovery.id"], name=op.f("fk_recovery_part_recovery_id_recovery")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recovery_part")),
+    )
+    op.create_index(op.f("ix_recovery_part_by_id"), "recovery_part", ["by_id"])
+    op.create_index(op.f("ix_recovery_part_recovery_id"), "recovery_part", ["recovery_id"])
     op.create_table(
         "claim_file",
         sa.Column("reference", sa.String(length=12), nullable=False),
@@ -1359,27 +1548,59 @@ def upgrade() -> None:
         sa.Column("move", sa.String(length=40), nullable=False),
         sa.Column("amount_pence", sa.Integer(), nullable=False),
         sa.Column("payment_id", sa.Integer(), nullable=True),
+        sa.Column("part_id", sa.Integer(), nullable=True),
+        sa.Column("settles_id", sa.Integer(), nullable=True),
+        sa.Column("budget_id", sa.Integer(), nullable=True),
         sa.Column("words", sa.String(length=300), nullable=False),
+        sa.Column("on_day", sa.Date(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("by_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "(move = 'paid_out') = (payment_id IS NOT NULL)",
-            name=op.f("ck_cash_float_entry_paid_out_for_a_payment"),
+            "(move IN ('paid_out', 'came_back')) = (payment_id IS NOT NULL)",
+            name=op.f("ck_cash_float_entry_goes_with_a_payment"),
         ),
-        sa.CheckConstraint("amount_pence >= 0", name=op.f("ck_cash_float_entry_amount_not_negative")),
+        sa.CheckConstraint(
+            "(move = 'given_back') = (part_id IS NOT NULL)",
+            name=op.f("ck_cash_float_entry_goes_with_what_was_given_back"),
+        ),
+        sa.CheckConstraint(
+            "(move IN ('missing', 'extra')) = (settles_id IS NOT NULL)",
+            name=op.f("ck_cash_float_entry_settles_a_count"),
+        ),
+        sa.CheckConstraint(
+            "(move IN ('missing', 'extra')) = (budget_id IS NOT NULL)",
+            name=op.f("ck_cash_float_entry_settled_from_a_budget"),
+        ),
+        sa.CheckConstraint(
+            "amount_pence > 0 OR (move = 'counted' AND amount_pence = 0)",
+            name=op.f("ck_cash_float_entry_some_money"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["budget_id"], ["budget.id"], name=op.f("fk_cash_float_entry_budget_id_budget")
+        ),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_cash_float_entry_by_id_person")),
         sa.ForeignKeyConstraint(
             ["float_id"], ["cash_float.id"], name=op.f("fk_cash_float_entry_float_id_cash_float")
         ),
         sa.ForeignKeyConstraint(
+            ["part_id"], ["recovery_part.id"], name=op.f("fk_cash_float_entry_part_id_recovery_part")
+        ),
+        sa.ForeignKeyConstraint(
             ["payment_id"], ["payment.id"], name=op.f("fk_cash_float_entry_payment_id_payment")
         ),
+        sa.ForeignKeyConstraint(
+            ["settles_id"],
+            ["cash_float_entry.id"],
+            name=op.f("fk_cash_float_entry_settles_id_cash_float_entry"),
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cash_float_entry")),
-        sa.UniqueConstraint("payment_id", name=op.f("uq_cash_float_entry_payment_id")),
+        sa.UniqueConstraint("part_id", name=op.f("uq_cash_float_entry_part_id")),
+        sa.UniqueConstraint("payment_id", "move", name=op.f("uq_cash_float_entry_payment_id_move")),
+        sa.UniqueConstraint("settles_id", name=op.f("uq_cash_float_entry_settles_id")),
     )
-    op.create_index(op.f("ix_cash_float_entry_by_id"), "cash_float_entry", ["by_id"])
-    op.create_index(op.f("ix_cash_float_entry_float_id"), "cash_float_entry", ["float_id"])
+    for column in ("budget_id", "by_id", "float_id", "payment_id"):
+        op.create_index(op.f(f"ix_cash_float_entry_{column}"), "cash_float_entry", [column])
     op.create_table(
         "ledger_entry",
         sa.Column("deed", sa.String(length=12), nullable=False),
@@ -1436,6 +1657,7 @@ def upgrade() -> None:
     triggers.lay_append_only("ledger_entry")
     triggers.lay_append_only("cash_float_entry")
     triggers.lay_never_changed("pay_speed")
+    triggers.lay_append_only("recovery_part")
     triggers.lay_fixed_once("agreement_text", "published_on")
     triggers.lay_fixed_under("agreement_text_edition", "text_id", "agreement_text", "published_on", ENGLISH)
     for table, column in SET_ONCE:
@@ -1456,6 +1678,7 @@ def downgrade() -> None:
     triggers.lift_fixed_under("agreement_text_edition")
     triggers.lift_fixed_once("agreement_text")
     triggers.lift_never_changed("pay_speed")
+    triggers.lift_append_only("recovery_part")
     triggers.lift_append_only("cash_float_entry")
     triggers.lift_append_only("ledger_entry")
     op.drop_column("person", "email_before_until")
@@ -1467,6 +1690,7 @@ def downgrade() -> None:
         "cash_float_entry",
         "payment",
         "claim_file",
+        "recovery_part",
         "recovery",
         "claim_query",
         "claim_line",

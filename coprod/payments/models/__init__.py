@@ -5,15 +5,11 @@ from __future__ import annotations
 from coprod.payments.models.budgets import Budget, Lending, Relation
 from coprod.payments.models.claims import Approval, Claim, ClaimLine, ClaimQuery, LineFile, PreApproval
 from coprod.payments.models.figures import PaySpeed
+from coprod.payments.models.floats import CashFloat, FloatEntry
+from coprod.payments.models.ledger import LedgerEntry
 from coprod.payments.models.payees import BankDetails, PayChoice, PayeeSetup, PrivateLimit
-from coprod.payments.models.paying import (
-    CashFloat,
-    FloatEntry,
-    LedgerEntry,
-    Payment,
-    PaymentRun,
-    Recovery,
-)
+from coprod.payments.models.paying import Payment, PaymentRun
+from coprod.payments.models.recovering import Recovery, RecoveryPart
 
 __all__ = [
     "Approval",
@@ -35,5 +31,6 @@ __all__ = [
     "PreApproval",
     "PrivateLimit",
     "Recovery",
+    "RecoveryPart",
     "Relation",
 ]

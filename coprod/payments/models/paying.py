@@ -1,4 +1,4 @@
-"""Payment runs, the payments in them, and the ledger in which every penny is twice."""
+"""Payment runs, and the payments in them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from coprod.payments.models.budgets import Budget, Lending
 from coprod.payments.models.claims import Approval, Claim
 from coprod.payments.models.payees import BankDetails
 from coprod.payments.rules.claims import Ledger
-from coprod.payments.rules.paying import Account, FloatMove, PaymentStage, RunStage
+from coprod.payments.rules.paying import PaymentStage, RunStage
 from coprod.people.models import Person
 from coprod.programmes.models import Organisation, Programme
 
@@ -142,83 +142,3 @@ class Payment(Row):
     run: Mapped[PaymentRun] = relationship(lazy="raise_on_sql", back_populates="payments")
     claim: Mapped[Claim] = relationship(lazy="raise_on_sql", foreign_keys=[claim_id])
     claimant: Mapped[Person] = relationship(lazy="raise_on_sql", foreign_keys=[claimant_id])
-
-
-class CashFloat(Row):
-    """Cash that somebody keeps, to pay people who want cash (domain rule P21)."""
-
-    __tablename__ = "cash_float"
-
-    reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
-    programme_id: Mapped[int] = mapped_column(ForeignKey(Programme.id), index=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey(Organisation.id), index=True)
-    holder_id: Mapped[int] = mapped_column(ForeignKey(Person.id), index=True)
-    name: Mapped[str] = mapped_column(String(120))
-    opened_on: Mapped[date]
-    closed_on: Mapped[date | None]
-
-    holder: Mapped[Person] = relationship(lazy="raise_on_sql")
-    # Which partners lend this organisation an approver or a payer: rules about who may decide ask it.
-    lendings: Mapped[list[Lending]] = relationship(
-        primaryjoin="foreign(Lending.organisation_id) == CashFloat.organisation_id",
-        viewonly=True,
-        lazy="raise_on_sql",
-    )
-    moves: Mapped[list[FloatEntry]] = relationship(lazy="raise_on_sql", order_by="FloatEntry.id")
-
-
-class FloatEntry(Row):
-    """One thing that happened to a cash float. Rows never change (trigger). A count says what was there, in pence."""
-
-    __tablename__ = "cash_float_entry"
-    __table_args__ = (
-        CheckConstraint("(move = 'paid_out') = (payment_id IS NOT NULL)", name="paid_out_for_a_payment"),
-        CheckConstraint("amount_pence >= 0", name="amount_not_negative"),
-    )
-
-    float_id: Mapped[int] = mapped_column(ForeignKey(CashFloat.id), index=True)
-    move: Mapped[FloatMove]
-    amount_pence: Mapped[int]
-    payment_id: Mapped[int | None] = mapped_column(ForeignKey(Payment.id), unique=True)
-    # Where the signed receipt lies, or what was found at the count.
-    words: Mapped[str] = mapped_column(String(300), default="")
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
-
-
-class Recovery(Row):
-    """That an overpayment was given back, or is to be taken off the next payment."""
-
-    __tablename__ = "recovery"
-    __table_args__ = (CheckConstraint("amount_pence > 0", name="some_money"),)
-
-    reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
-    claim_id: Mapped[int] = mapped_column(ForeignKey(Claim.id), index=True)
-    ledger: Mapped[Ledger]
-    amount_pence: Mapped[int]
-    on_day: Mapped[date]
-    noted_by_id: Mapped[int] = mapped_column(ForeignKey(Person.id), index=True)
-    words: Mapped[str] = mapped_column(String(300), default="")
-
-
-class LedgerEntry(Row):
-    """One side of a movement of money: the sides with one ``deed`` add up to nothing. Rows never change (trigger).
-
-    ``amount_pence`` is what an account got (positive) or gave (negative).
-    """
-
-    __tablename__ = "ledger_entry"
-    __table_args__ = (Index("ix_ledger_entry_account", "ledger", "account"),)
-
-    deed: Mapped[str] = mapped_column(String(12), index=True)
-    what: Mapped[str] = mapped_column(String(40))
-    at: Mapped[datetime]
-    on_day: Mapped[date]
-    ledger: Mapped[Ledger]
-    account: Mapped[Account]
-    amount_pence: Mapped[int]
-    # None for the cash that is put into a float, or taken back: it belongs to no claim yet.
-    budget_id: Mapped[int | None] = mapped_column(ForeignKey(Budget.id), index=True)
-    claim_id: Mapped[int | None] = mapped_column(ForeignKey(Claim.id), index=True)
-    payment_id: Mapped[int | None] = mapped_column(ForeignKey(Payment.id), index=True)
-    float_id: Mapped[int | None] = mapped_column(ForeignKey(CashFloat.id), index=True)

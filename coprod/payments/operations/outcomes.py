@@ -11,30 +11,28 @@ from coprod.core.db import db, hold
 from coprod.core.errors import Refused
 from coprod.core.words import _
 from coprod.payments.emails import remitting
-from coprod.payments.models import Approval, Claim, Payment, PaymentRun
-from coprod.payments.operations import ledger
-from coprod.payments.queries import deciding
+from coprod.payments.models import Approval, CashFloat, Claim, Payment, PaymentRun
+from coprod.payments.operations import handing_out, ledger
+from coprod.payments.queries import deciding, recovering
 from coprod.payments.rules.claims import CLAIMS, ClaimStage, Ledger
 from coprod.payments.rules.paying import PAYMENTS, Account, PaymentStage
 from coprod.people import queries as people
 
 
-def paid(payment: Payment, *, on: date, by: int, from_account: Account = Account.BANK) -> None:
-    """The money is with the person. Errors: ``Refused`` for one's own, or when it is not on its way."""
+def paid(payment: Payment, *, on: date, by: int, cash: CashFloat | None = None, receipt: str = "") -> None:
+    """The money is with the person, through the bank or handed out from a cash float.
+
+    ``receipt`` says where what they signed lies. Errors: ``Refused`` for one's own, or when it is not on its way.
+    """
     _not_ones_own(payment, by)
     _hold(payment)
     if on > clock.today():
         raise Refused(_("This day has not come yet. Enter the day on which the money went."))
     payment.stage, payment.paid_on = PAYMENTS.after(payment.stage, "pay"), on
-    ledger.post(
-        "paid",
-        ledger=payment.ledger,
-        claim=payment.claim,
-        budget_id=payment.budget_id,
-        payment=payment,
-        moves={Account.OWED: payment.amount_pence, from_account: -payment.amount_pence},
-        on_day=on,
-    )
+    if cash is None:
+        _post("paid", payment, {Account.OWED: payment.amount_pence, Account.BANK: -payment.amount_pence}, on)
+    else:
+        handing_out.hand_out(cash, payment, receipt=receipt, on=on, by=by)
     db.session.flush()
     _settle(payment.claim_id)
     _tell(payment)
@@ -42,14 +40,18 @@ def paid(payment: Payment, *, on: date, by: int, from_account: Account = Account
 
 
 def all_paid(run: PaymentRun, *, on: date, by: int) -> int:
-    """Everything of a run that is on its way arrived on one day. Says how many payments."""
+    """Everything of a run that is on its way arrived on one day. Says how many payments.
+
+    Cash is left out where it lies in a float: of each it is said by itself where the signed receipt is.
+    """
     done = 0
     for (
         payment
     ) in run.payments:  # All of them before the first claim: whoever notes one holds it before its claim.
         hold(payment)
+    by_itself = handing_out.in_cash(run)
     for payment in run.payments:
-        if payment.stage is PaymentStage.SENT:
+        if payment.stage is PaymentStage.SENT and payment.id not in by_itself:
             paid(payment, on=on, by=by)
             done += 1
     return done
@@ -70,21 +72,35 @@ def returned(payment: Payment, *, why: str, on: date, by: int) -> None:
     if on > clock.today():
         raise Refused(_("This day has not come yet. Enter the day on which the money went."))
     _hold(payment)
+    if recovering.stands_in_the_way(payment.claim_id, payment.ledger):
+        raise Refused(
+            _("Somebody has noted that too much of this was paid. Settle that first: it says what came back.")
+        )
     payment.stage, payment.failed_why = PAYMENTS.after(payment.stage, "return"), why
-    ledger.post(
-        "came back",
-        ledger=payment.ledger,
-        claim=payment.claim,
-        budget_id=payment.budget_id,
-        payment=payment,
-        moves={Account.OWED: -payment.amount_pence, Account.BANK: payment.amount_pence},
-        on_day=on,
-    )
+    if not handing_out.came_back(payment, why=why, on=on, by=by):
+        _post(
+            "came back",
+            payment,
+            {Account.OWED: -payment.amount_pence, Account.BANK: payment.amount_pence},
+            on,
+        )
     claim = db.session.get_one(Claim, payment.claim_id)
     if claim.stage is ClaimStage.PAID:
         claim.stage, claim.paid_at = CLAIMS.after(claim.stage, "come_back"), None
     db.session.flush()
     _note(payment, "payment came back", by)
+
+
+def _post(what: str, payment: Payment, moves: dict[Account, int], on: date) -> None:
+    ledger.post(
+        what,
+        ledger=payment.ledger,
+        claim=payment.claim,
+        budget_id=payment.budget_id,
+        payment=payment,
+        moves=moves,
+        on_day=on,
+    )
 
 
 def _hold(payment: Payment) -> None:

@@ -6,7 +6,6 @@ file that is made again is the same file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select, update
@@ -19,12 +18,13 @@ from coprod.core.words import _
 from coprod.involvement.rules.agreements import Route
 from coprod.involvement.rules.opportunities import Method
 from coprod.payments.models import Claim, ClaimLine, Payment, PaymentRun
-from coprod.payments.queries import payable, payees, runs, serving
+from coprod.payments.operations import standing
+from coprod.payments.queries import payable, payees, runs
 from coprod.payments.queries.payable import Due
 from coprod.payments.rules import profiles
+from coprod.payments.rules.budgets import Place
 from coprod.payments.rules.paying import PAYMENTS, RUNS, PaymentStage, RunStage
 from coprod.payments.rules.profiles import PROFILES, Needs, Row
-from coprod.programmes.rules import Role
 from coprod.rates.models import Rate, RateCard
 from coprod.statistics import spreadsheet
 
@@ -54,7 +54,7 @@ def freeze(programme_id: int, organisation_id: int, *, route: Route, profile: st
     chosen = PROFILES.get(profile)
     if chosen is None or chosen.route is not route:
         raise Refused(_("This kind of file is for another way of paying. Choose another."))
-    _insist_on_serving(by, [Role.PAYER], programme_id, organisation_id)
+    standing.insist_on_paying(by, Place(programme_id, organisation_id, None))
     # Two payers who press at once would take the same sums; the database would refuse one of them without words.
     one_at_a_time(f"payment run {organisation_id}")
     # Nobody takes an approval back between the question what is due and the answer.
@@ -110,7 +110,7 @@ def confirm(run: PaymentRun, *, by: int) -> None:
 
     Errors: ``Refused`` for whoever made it, whoever has a claim in it, and whoever is too near to somebody in it.
     """
-    _insist_on_serving(by, [Role.PAYER, Role.FINANCE_APPROVER], run.programme_id, run.organisation_id)
+    standing.insist_on_money(by, run)
     if by == run.made_by_id:
         raise Refused(_("You made this run. A second person must confirm it."))
     claimants = _claimants(run)
@@ -126,7 +126,7 @@ def confirm(run: PaymentRun, *, by: int) -> None:
 
 def cancel(run: PaymentRun, *, by: int) -> None:
     """Give a run up before its file is made: everything in it can go into the next one."""
-    _insist_on_serving(by, [Role.PAYER], run.programme_id, run.organisation_id)
+    standing.insist_on_paying(by, run)
     run.stage = RUNS.after(run.stage, "cancel")
     db.session.execute(
         update(Payment)
@@ -144,7 +144,7 @@ def write(run: PaymentRun, *, by: int) -> File:
     What somebody changed since it was frozen is left out the first time and can go into the next run.
     Errors: ``Refused`` when it is not confirmed, when nothing is left in it, or when it cannot be made as it was.
     """
-    _insist_on_serving(by, [Role.PAYER], run.programme_id, run.organisation_id)
+    standing.insist_on_paying(by, run)
     first = run.stage is RunStage.CONFIRMED
     stage = RUNS.after(run.stage, "write")
     claimants = _claimants(run)
@@ -179,7 +179,7 @@ def write(run: PaymentRun, *, by: int) -> File:
 
 def close(run: PaymentRun, *, by: int) -> None:
     """It is known what became of everything in it. Errors: ``Refused`` while something is still on its way."""
-    _insist_on_serving(by, [Role.PAYER], run.programme_id, run.organisation_id)
+    standing.insist_on_paying(by, run)
     if _payments(run, PaymentStage.SENT):
         raise Refused(_("Say first what became of every payment in this run."))
     run.stage = RUNS.after(run.stage, "close")
@@ -193,14 +193,6 @@ def in_file(run: PaymentRun, payment: Payment) -> bool:
     if payment.charity or payment.method is not Method.BANK:
         return False
     return payment.details_id is not None or PROFILES[run.profile].needs is Needs.PAYEE_NUMBER
-
-
-def _insist_on_serving(by: int, roles: Sequence[Role], programme_id: int, organisation_id: int) -> None:
-    """Errors: ``Refused`` for whoever holds none of these roles there today, whichever door they came through."""
-    if not any(
-        serving.does(by, each, programme_id=programme_id, organisation_id=organisation_id) for each in roles
-    ):
-        raise Refused(_("You do not pay for this organisation."))
 
 
 def _rows(run: PaymentRun) -> list[Row]:

@@ -78,20 +78,3 @@ class Account(enum.Enum):
     BANK = "bank"
     FLOAT = "float"  # the cash of a float
     OVERPAID = "overpaid"  # by a person, to be given back
-
-
-class FloatMove(enum.Enum):
-    """What happens to a cash float."""
-
-    TOPPED_UP = "topped_up"
-    PAID_OUT = "paid_out"
-    COUNTED = "counted"
-    TAKEN_BACK = "taken_back"
-
-
-FLOAT_MOVE_WORDS = {
-    FloatMove.TOPPED_UP: _l("Money put in"),
-    FloatMove.PAID_OUT: _l("Paid out, and signed for"),
-    FloatMove.COUNTED: _l("Counted"),
-    FloatMove.TAKEN_BACK: _l("Money taken back"),
-}

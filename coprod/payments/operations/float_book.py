@@ -1,0 +1,109 @@
+"""Writing in the book of a cash float. Each line that moves money is in the ledger as well, in the same breath.
+
+Nothing else writes there: what the book says and what the ledger says of a float are one sum (domain rules P7, P21).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coprod.core import clock
+from coprod.core.db import db, hold
+from coprod.core.errors import Refused
+from coprod.core.money import pounds
+from coprod.core.words import _
+from coprod.payments.models import Budget, CashFloat, Claim, FloatEntry, Payment, RecoveryPart
+from coprod.payments.operations import ledger
+from coprod.payments.queries import floats
+from coprod.payments.rules.floats import GOES_OUT, FloatMove, signed, to_hand_out
+from coprod.payments.rules.paying import Account
+
+# Where the money of a line comes from, or goes to.
+AGAINST = {
+    FloatMove.TOPPED_UP: Account.BANK,
+    FloatMove.TAKEN_BACK: Account.BANK,
+    FloatMove.PAID_OUT: Account.OWED,
+    FloatMove.CAME_BACK: Account.OWED,
+    FloatMove.GIVEN_BACK: Account.OVERPAID,
+    FloatMove.MISSING: Account.COST,
+    FloatMove.EXTRA: Account.COST,
+}
+# What the ledger calls a line, where a payment through the bank is called the same.
+CALLED = {
+    FloatMove.TOPPED_UP: "put into a float",
+    FloatMove.TAKEN_BACK: "taken out of a float",
+    FloatMove.PAID_OUT: "paid",
+    FloatMove.CAME_BACK: "came back",
+    FloatMove.GIVEN_BACK: "given back",
+    FloatMove.MISSING: "missing in a float",
+    FloatMove.EXTRA: "extra in a float",
+}
+
+
+def hold_open(cash: CashFloat, *, by: int) -> list[FloatEntry]:
+    """Hold a float until the transaction ends, and read its book. Errors: ``Refused`` for its holder, or when closed."""
+    hold(cash)
+    if by == cash.holder_id:
+        raise Refused(_("You keep this cash. Somebody else must write it down."))
+    if cash.closed_on is not None:
+        raise Refused(_("This cash float is closed. Nothing more can be written in its book."))
+    return floats.entries(cash.id)
+
+
+def insist_on_day(on: date) -> None:
+    """Errors: ``Refused`` for a day that has not come."""
+    if on > clock.today():
+        raise Refused(_("This day has not come yet. Enter the day on which the money went."))
+
+
+def enter(
+    cash: CashFloat,
+    move: FloatMove,
+    pence: int,
+    *,
+    by: int,
+    on: date,
+    words: str = "",
+    claim: Claim | None = None,
+    payment: Payment | None = None,
+    part: RecoveryPart | None = None,
+    settles: FloatEntry | None = None,
+    budget: Budget | None = None,
+) -> FloatEntry:
+    """Write one line, and the same in the ledger. Errors: ``Refused``, also for more than is there."""
+    book = hold_open(cash, by=by)
+    insist_on_day(on)
+    if pence <= 0 and move is not FloatMove.COUNTED:
+        raise Refused(_("Say how much it is."))
+    there = to_hand_out(book)
+    if move in GOES_OUT and move is not FloatMove.MISSING and pence > there:
+        raise Refused(
+            _("There is only %(amount)s in this cash float. Put money in first.", amount=pounds(there))
+        )
+    entry = FloatEntry(
+        float_id=cash.id,
+        move=move,
+        amount_pence=pence,
+        payment_id=payment.id if payment else None,
+        part_id=part.id if part else None,
+        settles_id=settles.id if settles else None,
+        budget_id=budget.id if budget else None,
+        words=words,
+        on_day=on,
+        at=clock.now(),
+        by_id=by,
+    )
+    db.session.add(entry)
+    db.session.flush()
+    if comes := signed(move, pence):
+        ledger.post(
+            CALLED[move],
+            ledger=cash.ledger,
+            moves={Account.FLOAT: comes, AGAINST[move]: -comes},
+            claim=claim,
+            budget_id=budget.id if budget else (payment.budget_id if payment else None),
+            payment=payment,
+            float_id=cash.id,
+            on_day=on,
+        )
+    return entry

@@ -1,0 +1,122 @@
+"""What was paid and was too much: one, those of a desk, those of a person, and how much it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy.orm import joinedload, selectinload
+
+from coprod.core.db import db
+from coprod.core.paging import Page, page_of
+from coprod.payments.models import Claim, Payment, Recovery, RecoveryPart
+from coprod.payments.rules.claims import Ledger
+from coprod.payments.rules.paying import PaymentStage
+from coprod.payments.rules.recovering import TOLD, RecoveryStage
+
+
+def _whole(chosen: Select[Recovery]) -> Select[Recovery]:
+    return chosen.options(
+        joinedload(Recovery.claim).joinedload(Claim.organisation),
+        joinedload(Recovery.claim).joinedload(Claim.budget),
+        joinedload(Recovery.claim).joinedload(Claim.person),
+        joinedload(Recovery.claim).selectinload(Claim.lendings),
+        joinedload(Recovery.claimant),
+        joinedload(Recovery.noted_by),
+        joinedload(Recovery.agreed_by),
+        joinedload(Recovery.let_go_asked_by),
+        selectinload(Recovery.parts),
+    )
+
+
+def one(reference: str) -> Recovery | None:
+    """One of them, with whatever its page and its rules ask."""
+    return db.session.scalars(_whole(select(Recovery)).where(Recovery.reference == reference)).first()
+
+
+def of_places(places: Collection[tuple[int, int]], number: int) -> Page[Recovery]:
+    """One page of those of some places (programme and organisation): what is open first, then the newest."""
+    return page_of(
+        _whole(select(Recovery))
+        .join(Claim, Claim.id == Recovery.claim_id)
+        .where(tuple_(Claim.programme_id, Claim.organisation_id).in_(sorted(places)))
+        .order_by(Recovery.stage.not_in((RecoveryStage.NOTED, RecoveryStage.AGREED)), Recovery.id.desc()),
+        number,
+    )
+
+
+def of_claim(claim_id: int) -> list[Recovery]:
+    """Those of one claim, oldest first, for those who decide about it."""
+    return list(
+        db.session.scalars(
+            _whole(select(Recovery)).where(Recovery.claim_id == claim_id).order_by(Recovery.id)
+        )
+    )
+
+
+def of_person(person_id: int) -> list[Recovery]:
+    """What somebody was told of, the newest first."""
+    return list(
+        db.session.scalars(
+            _whole(select(Recovery))
+            .where(Recovery.claimant_id == person_id, Recovery.stage.in_(TOLD))
+            .order_by(Recovery.id.desc())
+        )
+    )
+
+
+def own(person_id: int, reference: str) -> Recovery | None:
+    """One of those of a person; anybody else's does not exist."""
+    return next((each for each in of_person(person_id) if each.reference == reference), None)
+
+
+def claim_of(recovery: Recovery) -> Claim:
+    """The claim of which too much was paid, with the person."""
+    return db.session.scalars(
+        select(Claim)
+        .where(Claim.id == recovery.claim_id)
+        .options(joinedload(Claim.person), joinedload(Claim.budget))
+    ).one()
+
+
+def most(claim_id: int, ledger: Ledger) -> int:
+    """What was paid of a claim and ledger and has not been asked back: call it once the claim is held."""
+    paid = db.session.scalar(
+        select(func.sum(Payment.amount_pence)).where(
+            Payment.claim_id == claim_id,
+            Payment.ledger == ledger,
+            Payment.stage == PaymentStage.PAID,
+        )
+    )
+    asked = db.session.scalar(
+        select(func.sum(Recovery.amount_pence)).where(
+            Recovery.claim_id == claim_id,
+            Recovery.ledger == ledger,
+            Recovery.stage != RecoveryStage.DROPPED,
+        )
+    )
+    return int(paid or 0) - int(asked or 0)
+
+
+def left(recovery: Recovery) -> int:
+    """What of it has not come back: call it once it is held."""
+    back = db.session.scalar(
+        select(func.sum(RecoveryPart.amount_pence)).where(RecoveryPart.recovery_id == recovery.id)
+    )
+    return recovery.amount_pence - int(back or 0)
+
+
+def stands_in_the_way(claim_id: int, ledger: Ledger) -> bool:
+    """Whether a payment of a claim and ledger can no longer come back: some of it is asked, or was given, back."""
+    return (
+        db.session.scalars(
+            select(Recovery.id)
+            .where(
+                Recovery.claim_id == claim_id,
+                Recovery.ledger == ledger,
+                Recovery.stage.in_((RecoveryStage.NOTED, RecoveryStage.AGREED)) | Recovery.parts.any(),
+            )
+            .limit(1)
+        ).first()
+        is not None
+    )
