@@ -73,6 +73,10 @@ class People(RuleBasedStateMachine):
         return True
 
     def who(self, number: int, fits: bool, but: Collection[int]) -> int:
-        """Somebody: of the staff and of nobody in ``but`` when they are to fit, otherwise anybody."""
+        """Somebody: of the staff and of nobody in ``but`` when they are to fit; otherwise anybody, or one of ``but``."""
         able = [each for each in self.people[:STAFF] if each not in but]
-        return able[number % len(able)] if fits and able else self.people[number % EVERYBODY]
+        if fits and able:
+            return able[number % len(able)]
+        if but and number % 2:
+            return sorted(but)[number // 2 % len(but)]
+        return self.people[number % EVERYBODY]

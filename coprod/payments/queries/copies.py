@@ -12,6 +12,7 @@ from sqlalchemy.orm import selectinload
 
 from coprod.core.db import db
 from coprod.payments.models import BankDetails, Claim, Payment
+from coprod.payments.queries import recovering
 from coprod.people.models import Person
 
 
@@ -57,6 +58,21 @@ def copy_of(person: Person) -> dict[str, Any]:
             for each in db.session.scalars(
                 select(Payment).where(Payment.claimant_id == person.id).order_by(Payment.id)
             )
+        ],
+        "too_much_was_paid": [
+            {
+                "ledger": each.ledger.value,
+                "pence": each.amount_pence,
+                "stage": each.stage.value,
+                "why": each.why,
+                "you_said": [words for words in (each.not_so, each.in_parts) if words],
+                "we_answered": each.answer,
+                "let_go_because": each.let_go_why if each.let_go_by_id else "",
+                "given_back": [
+                    {"pence": part.amount_pence, "on": part.on_day.isoformat()} for part in each.parts
+                ],
+            }
+            for each in recovering.of_person(person.id)
         ],
         "accounts": [
             {"ends_in": each.last_digits, "from": each.made_at.isoformat()}
