@@ -38,13 +38,16 @@ def declare(opportunity: Opportunity, *, by: int) -> None:
 
 
 def set_aside(application: Application, seat: Panelist) -> None:
-    """A reader may have written this, or live with whoever did: they never see the words of it, and give no points."""
+    """A reader may have written this, or live with whoever did: they never see the words of it, and give no points.
+
+    Nothing is said about why, so that nobody learns from it at whose address somebody is reached.
+    """
     if reading.conflict(seat.id, application.id) is None:
         db.session.add(
             Conflict(
                 panelist_id=seat.id,
                 application_id=application.id,
-                words=_("Is reached at the same address or number as whoever wrote this."),
+                words="",
                 declared_at=clock.now(),
             )
         )

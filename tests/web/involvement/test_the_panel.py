@@ -185,6 +185,7 @@ def test_whoever_may_know_somebody_reads_no_points_and_gives_none(room: Room) ->
     page = room.officer.get(f"{room.page}/{one}").text
 
     assert "you give no points" in page
+    assert "I listen to people." not in page, "and they do not read on"
     assert "Pat Partner" not in page
     assert room.officer.get(f"{room.page}/{one}/files/document-1.pdf").status_code == 403
 
