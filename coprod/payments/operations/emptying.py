@@ -8,7 +8,16 @@ from sqlalchemy import delete, select, update
 
 from coprod.core import audit, clock, settings
 from coprod.core.db import db
-from coprod.payments.models import Approval, Claim, ClaimLine, ClaimQuery, LineFile, Payment, PreApproval
+from coprod.payments.models import (
+    Approval,
+    Claim,
+    ClaimLine,
+    ClaimQuery,
+    LineFile,
+    Payment,
+    PreApproval,
+    Recovery,
+)
 from coprod.payments.operations.claiming import receipts
 from coprod.payments.queries import keeping
 from coprod.payments.rules.keeping import YEARS, kept_from
@@ -23,6 +32,8 @@ def empty(numbers: Collection[int]) -> None:
         (ClaimQuery.claim_id, ("words", "answer")),
         (Approval.claim_id, ("withdrawn_why",)),
         (Payment.claim_id, ("failed_why",)),
+        # What is left of an overpayment stays a sum in the accounts; why, and what was said about it, goes.
+        (Recovery.claim_id, ("why", "not_so", "in_parts", "answer", "let_go_why")),
     ):
         emptied = update(claim_id.class_).where(claim_id.in_(numbers)).values(dict.fromkeys(words, ""))
         db.session.execute(emptied)

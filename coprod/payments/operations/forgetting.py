@@ -12,7 +12,6 @@ from coprod.payments.models import (
     PayChoice,
     PreApproval,
     PrivateLimit,
-    Recovery,
     Relation,
 )
 from coprod.payments.operations import emptying
@@ -42,12 +41,6 @@ def forget(person: Person, *, by: int | None) -> None:
         .values(ended_at=now)
     )
     db.session.execute(update(PreApproval).where(PreApproval.person_id == person.id).values(words=""))
-    # What is left of an overpayment stays a sum in the accounts; why, and what was said about it, goes.
-    db.session.execute(
-        update(Recovery)
-        .where(Recovery.claimant_id == person.id)
-        .values(why="", not_so="", in_parts="", answer="", let_go_why="")
-    )
     for claim in db.session.scalars(
         select(Claim)
         .where(Claim.person_id == person.id, Claim.stage.in_(OPEN_TO_CLAIMANT))

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from coprod.core import clock
 from coprod.core.db import db
-from coprod.payments.models import Claim, ClaimLine, ClaimQuery, LineFile, Payment
+from coprod.payments.models import Claim, ClaimLine, ClaimQuery, LineFile, Payment, Recovery
 
 # In one go; the next one takes the next.
 MOST = 500
@@ -30,6 +30,9 @@ def old(programme_id: int, organisation_id: int, before: date) -> list[int]:
     moved = select(Payment.id).where(
         Payment.claim_id == Claim.id, or_(Payment.frozen_at >= moment, Payment.paid_on >= before)
     )
+    asked_back = select(Recovery.id).where(
+        Recovery.claim_id == Claim.id, or_(Recovery.ended_at.is_(None), Recovery.ended_at >= moment)
+    )
     return list(
         db.session.scalars(
             select(Claim.id)
@@ -41,6 +44,7 @@ def old(programme_id: int, organisation_id: int, before: date) -> list[int]:
                 func.coalesce(Claim.sent_at, Claim.made_at) < moment,
                 func.coalesce(Claim.paid_at, Claim.made_at) < moment,
                 ~moved.exists(),
+                ~asked_back.exists(),
                 _says_something(),
             )
             .order_by(Claim.id)
@@ -62,6 +66,12 @@ def _says_something() -> ColumnElement[bool]:
     asked = select(ClaimQuery.id).where(
         ClaimQuery.claim_id == Claim.id, or_(ClaimQuery.words != "", ClaimQuery.answer != "")
     )
+    recovered = select(Recovery.id).where(Recovery.claim_id == Claim.id, Recovery.why != "")
     return or_(
-        Claim.late_because != "", Claim.refused_why != "", line.exists(), receipt.exists(), asked.exists()
+        recovered.exists(),
+        Claim.late_because != "",
+        Claim.refused_why != "",
+        line.exists(),
+        receipt.exists(),
+        asked.exists(),
     )

@@ -14,10 +14,20 @@ from coprod.core.db import db, writing
 from coprod.core.settings import Scope
 from coprod.involvement.rules.opportunities import Expense
 from coprod.payments import jobs
-from coprod.payments.models import Approval, Claim, ClaimLine, ClaimQuery, LineFile, Payment, PreApproval
+from coprod.payments.models import (
+    Approval,
+    Claim,
+    ClaimLine,
+    ClaimQuery,
+    LineFile,
+    Payment,
+    PreApproval,
+    Recovery,
+)
 from coprod.payments.rules.claims import Choice, ClaimStage, Ledger
 from coprod.payments.rules.keeping import YEARS, kept_from
 from coprod.payments.rules.paying import PaymentStage
+from coprod.payments.rules.recovering import RecoveryStage
 from coprod.people.models import Person
 from coprod.site import privacy
 from tests.factories.involvement import an_agreement
@@ -67,6 +77,7 @@ def words_of(person_id: int) -> set[str]:
         (ClaimQuery.claim_id, (ClaimQuery.words, ClaimQuery.answer)),
         (Approval.claim_id, (Approval.withdrawn_why,)),
         (Payment.claim_id, (Payment.failed_why,)),
+        (Recovery.claim_id, (Recovery.why, Recovery.not_so, Recovery.in_parts, Recovery.answer)),
     ):
         for row in db.session.execute(select(*columns).where(claim_id.in_(mine)).order_by(claim_id)):
             found += row
@@ -109,16 +120,30 @@ def test_whoever_is_forgotten_leaves_figures_days_and_proof_of_what_was_paid_and
 
 
 @pytest.mark.parametrize(
-    ("years", "goes"),
-    [(6, True), (7, False)],
+    ("years", "is_asked_back", "goes"),
+    [(6, False, True), (7, False, False), (6, True, False)],
 )
 def test_when_the_years_are_over_words_and_receipts_go_and_the_trail_says_how_many(
-    years: int, goes: bool
+    years: int, is_asked_back: bool, goes: bool
 ) -> None:
     with writing():
         claim = a_claim()
         key = with_words(claim)
         a_payment(claim, stage=PaymentStage.PAID)
+        db.session.add(
+            Recovery(
+                claim_id=claim.id,
+                claimant_id=claim.person_id,
+                ledger=Ledger.PAYMENT,
+                amount_pence=100,
+                stage=RecoveryStage.NOTED if is_asked_back else RecoveryStage.DROPPED,
+                why="It was shorter.",
+                not_so="It was not.",
+                noted_by_id=a_person().id,
+                noted_at=clock.now(),
+                ended_at=None if is_asked_back else clock.now(),
+            )
+        )
         settings.put(
             YEARS,
             years,
