@@ -157,7 +157,10 @@ def _draft(world: World, diary: Diary, told: Role) -> None:
             role_of(world, told["key"]), world.person(key), has_lived_experience=has_lived_experience, by=by
         )
     if "urdu" in told:
-        wording.write_words(role_of(world, told["key"]), "ur", told["urdu"], by=by)
+        asked = role_of(world, told["key"]).criteria
+        said = zip(asked, told.get("urdu_criteria", []), strict=False)
+        urdu = told["urdu"] | {f"criterion.{each.key}": words for each, words in said}
+        wording.write_words(role_of(world, told["key"]), "ur", urdu, by=by)
     if "easy" in told:
         blocks = [Block(picture, sentence) for picture, sentence in told["easy"]]
         easing.ease(role_of(world, told["key"]), "en", blocks, by=by)

@@ -29,6 +29,7 @@ class Role(TypedDict):
     withdrawn: NotRequired[tuple[int, str]]
     easy: NotRequired[list[tuple[str, str]]]
     urdu: NotRequired[dict[str, str]]
+    urdu_criteria: NotRequired[list[str]]
 
 
 class Applicant(TypedDict):
@@ -144,7 +145,7 @@ ROLES: list[Role] = [
             "support": "Shazia Birtwhistle, 07700 900 101, every working day from 9am to 5pm.",
             "payment": "£25 for each hour, within 10 working days of your claim. In cash if you like.",
             "expenses": "Stamps, printing and a reader, if you need one.",
-            "place": PLACE,
+            "place": "Wherever you like. We send you the letters by e-mail or by post.",
             "telephone": TELEPHONE,
             "video": VIDEO,
             "how_chosen": "Two people read what you write, without your name. One of them has lived experience.",
@@ -169,7 +170,24 @@ ROLES: list[Role] = [
         "urdu": {
             "title": "ہمارے خط بھیجے جانے سے پہلے پڑھیں",
             "summary": "ہمیں بتائیں کہ ہمارے خطوں کے کون سے جملے ڈراتے ہیں اور کون سے مدد کرتے ہیں۔",
+            "purpose": "ملاقات کے وقت کے بارے میں آنے والا خط کسی کی نیند نہ اُڑائے۔",
+            "can_change": "خطوں کا ہر لفظ۔ یہ نہیں کہ قانون کے مطابق وہ کب بھیجے جانے ہیں۔",
+            "who_for": "ہر وہ شخص جسے ہمارا خط ملا ہو، اور دیکھ بھال کرنے والے جنہوں نے ایسا خط کھولا ہو۔",
+            "what_you_do": "گھر پر چار خط پڑھیں، اور نشان لگائیں کہ آپ کیا اور طرح کہتے۔",
+            "time": "خطوں کے ہر مجموعے کے لیے ایک گھنٹہ، جب آپ کو سہولت ہو۔",
+            "access": "ای میل سے، کاغذ پر، بڑے حروف میں، یا فون پر پڑھ کر سنایا جائے۔",
+            "support": "Shazia Birtwhistle، 07700 900 101، ہر کام کے دن صبح 9 سے شام 5 بجے تک۔",
+            "payment": "ہر گھنٹے کے £25، آپ کے مطالبے کے بعد 10 کام کے دنوں میں۔ آپ چاہیں تو نقد۔",
+            "expenses": "ڈاک کے ٹکٹ، چھپائی، اور ضرورت ہو تو پڑھ کر سنانے والا۔",
+            "place": "جہاں آپ چاہیں۔ ہم خط ای میل سے یا ڈاک سے بھیجتے ہیں۔",
+            "telephone": "Tomasz Wierzbowski کو 07700 900 103 پر فون کریں، کام کے دنوں میں صبح 9 سے شام 4 بجے تک۔ وہ لکھ لیتے ہیں جو آپ کہیں۔",
+            "video": "اپنے جواب ریکارڈ کریں، یا برطانوی اشاروں کی زبان میں دیں، اور ریکارڈنگ فارم میں شامل کریں۔",
+            "how_chosen": "دو لوگ آپ کا لکھا ہوا آپ کے نام کے بغیر پڑھتے ہیں۔ ان میں سے ایک کا ذاتی تجربہ ہے۔",
         },
+        "urdu_criteria": [
+            "بتاتے ہیں کہ کن لفظوں نے مدد کی یا تکلیف دی، اور کیوں",
+            "ہر مہینے خطوں کے ایک مجموعے کے لیے وقت ہے",
+        ],
     },
     {
         "key": CARERS,
@@ -219,7 +237,7 @@ ROLES: list[Role] = [
             "support": "Morwenna Trelask, 07700 900 102, Tuesday to Friday from 9am to 3pm.",
             "payment": "Half a day each time, within 10 working days of your claim.",
             "expenses": "£5 for your telephone and data each time.",
-            "place": PLACE,
+            "place": "From home. We send you a link, and a number to ring.",
             "telephone": TELEPHONE,
             "video": VIDEO,
             "how_chosen": "Two people read what you write, without your name. One of them has lived experience.",

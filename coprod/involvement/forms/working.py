@@ -107,7 +107,7 @@ class Determine(Form):
         validators=[InputRequired(_l("Say on what basis.")), Length(max=3000, message=SHORTEN)],
     )
     tool = TextAreaField(
-        _l("What did a tool say? (optional)"),
+        _l("What did a tool say, such as the one of the tax office? (optional)"),
         description=_l("Its name, its answer, and its reference."),
         validators=[Length(max=1500, message=SHORTEN)],
     )
