@@ -24,7 +24,7 @@ from coprod.people.current import me
 
 # On which page of a claim somebody sees to what is missing, and how the way to it is called.
 SEE_TO_IT = {
-    "claim_elsewhere": _l("Say whether somebody else pays you"),
+    "claim_elsewhere": _l("Say whether a public body pays you"),
     "claim_expenses": _l("Go to the receipts"),
     "claim_expense_kind": _l("Add an expense"),
 }

@@ -51,6 +51,7 @@ def my_remittance(payments: list[Payment]) -> Reply:
     """One claim: what was paid for time, and what was given back, each by itself (domain rule P7)."""
     return page(
         "payments/mine/remittance.html",
+        name=me().called,
         claim=payments[0].claim,
         parts=[(ledger, [each for each in payments if each.ledger is ledger]) for ledger in Ledger],
         lines=[each for each in payments[0].claim.lines if each.ledger is Ledger.EXPENSE],
@@ -72,7 +73,7 @@ def _my_statement(year: int, organisation: str) -> Statement | None:
 @permit(is_signed_in, on=_my_statement)
 def my_statement(statement: Statement) -> Reply:
     """One tax year of one organisation: time, expenses, and what was given away, each with its own sum."""
-    return page("payments/mine/statement.html", statement=statement)
+    return page("payments/mine/statement.html", statement=statement, name=me().called)
 
 
 @bp.get(f"{YEAR}/file")
