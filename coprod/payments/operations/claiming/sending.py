@@ -111,7 +111,9 @@ def not_ready(claim: Claim) -> Missing | None:
         )
     if isinstance(offer, Offer) and offer.pence:
         if claim.paid_elsewhere is None:
-            return Missing(_("Say whether a public body already pays you for these hours."), "claim_elsewhere")
+            return Missing(
+                _("Say whether a public body already pays you for these hours."), "claim_elsewhere"
+            )
         if claim.payment_line is not None and offers.waits_for_a_determination(claim):
             return Missing(
                 _(
