@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import time
 from functools import partial
 
 from coprod.core import clock
 from coprod.core.db import db
+from coprod.demo import month_end
 from coprod.demo.diary import Diary
 from coprod.demo.programmes import BEGAN
 from coprod.demo.roles import number_of
@@ -45,7 +46,6 @@ from coprod.rates.operations import cards, rates
 from coprod.rates.rules.cards import Amounts
 from coprod.rates.rules.pay import Basis
 
-OVER_DAYS = 8
 APPROVER, PAYER = "finance-approver", "payer"
 
 
@@ -63,7 +63,7 @@ def plan(world: World, diary: Diary) -> None:
     diary.write(-84, time(21), partial(_want_cash, world, "carer"))
     for who, number in words.PAYEES.items():
         diary.write(-83, time(11), partial(_set_up, world, who, number))
-    for done in [*words.WORK, *_around(_month_end(diary))]:
+    for done in [*words.WORK, *month_end.work(diary)]:
         diary.write(done["on"] - 2, time(9), partial(_propose, world, diary, done))
         diary.write(done["on"] - 1, time(19), partial(_agree, world, done))
         if "claimed" in done:
@@ -123,24 +123,6 @@ def _budgets(world: World, diary: Diary) -> None:
     budgeting.add(
         world.programme(LANCASHIRE), world.organisation(BOARD), None, facts, by=world.people[APPROVER]
     )
-
-
-def _month_end(diary: Diary) -> int:
-    """In how many days the last month ended that is over for so long that everything around its end has been done."""
-    over = diary.day(-OVER_DAYS)
-    return (over.replace(day=1) - timedelta(days=1) - diary.today).days
-
-
-def _around(end: int) -> list[Done]:
-    """The work around the end of a month, with its days counted like all others."""
-    found = []
-    for told in words.MONTH_END:
-        done = told.copy()
-        done["on"] += end
-        done["claimed"] += end
-        done["approved"] += end
-        found.append(done)
-    return found
 
 
 def _set_up(world: World, who: str, number: str) -> None:

@@ -31,6 +31,7 @@ PAGES = [
     ("finance_approver", "/manage/budgets"),
     ("finance_approver", "/manage"),
     ("lead", "/manage/budgets"),
+    ("lead", "/manage/accruals"),
     ("lead", "/manage/top-ups"),
     ("lead", "/manage/lendings"),
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from coprod.core import audit, clock
 from coprod.core.db import db, one_at_a_time
 from coprod.payments.models import PaySpeed
-from coprod.payments.queries import figures
+from coprod.payments.queries import speed as speeds
 from coprod.payments.rules.figures import a_year_until, counted_until
 from coprod.statistics.disclosure import public_figure
 
@@ -17,9 +17,9 @@ def count() -> PaySpeed | None:
     """Count the newest month that can be; ``None`` when it has been. Few people leave a row without figures."""
     until = counted_until(clock.today())
     one_at_a_time("days to pay")
-    if figures.counted(until):
+    if speeds.counted(until):
         return None
-    speed, people = figures.how_fast_everywhere(a_year_until(until), until)
+    speed, people = speeds.how_fast_everywhere(a_year_until(until), until)
     row = PaySpeed(until=until, counted_on=clock.today())
     if speed is not None and people.shown:
         row.claims = public_figure(speed.claims).shown

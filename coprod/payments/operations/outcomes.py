@@ -9,7 +9,7 @@ from sqlalchemy import select
 from coprod.core import audit, clock
 from coprod.core.db import db, hold
 from coprod.core.errors import Refused
-from coprod.core.words import _
+from coprod.core.words import _, date_words
 from coprod.payments.emails import remitting
 from coprod.payments.models import Approval, CashFloat, Claim, Payment, PaymentRun
 from coprod.payments.operations import handing_out, ledger
@@ -26,8 +26,7 @@ def paid(payment: Payment, *, on: date, by: int, cash: CashFloat | None = None, 
     """
     _not_ones_own(payment, by)
     _hold(payment)
-    if on > clock.today():
-        raise Refused(_("This day has not come yet. Enter the day on which the money went."))
+    _insist_on_a_day(on, clock.london(payment.frozen_at).date())
     payment.stage, payment.paid_on = PAYMENTS.after(payment.stage, "pay"), on
     if cash is None:
         _post("paid", payment, {Account.OWED: payment.amount_pence, Account.BANK: -payment.amount_pence}, on)
@@ -69,14 +68,14 @@ def failed(payment: Payment, *, why: str, by: int) -> None:
 def returned(payment: Payment, *, why: str, on: date, by: int) -> None:
     """It arrived, so we thought, and came back: the claim is owed again, and the next run makes it once more."""
     _not_ones_own(payment, by)
-    if on > clock.today():
-        raise Refused(_("This day has not come yet. Enter the day on which the money went."))
     _hold(payment)
     if recovering.stands_in_the_way(payment.claim_id, payment.ledger):
         raise Refused(
             _("Somebody has noted that too much of this was paid. Settle that first: it says what came back.")
         )
-    payment.stage, payment.failed_why = PAYMENTS.after(payment.stage, "return"), why
+    stage = PAYMENTS.after(payment.stage, "return")
+    _insist_on_a_day(on, payment.paid_on or on)
+    payment.stage, payment.failed_why = stage, why
     if not handing_out.came_back(payment, why=why, on=on, by=by):
         _post(
             "came back",
@@ -140,6 +139,16 @@ def _tell(payment: Payment) -> None:
     if payment.told_at is None and person is not None:
         remitting.paid(person)
         payment.told_at = clock.now()
+
+
+def _insist_on_a_day(on: date, first: date) -> None:
+    """No day to come, and none before the money could move: the books of a year that is over would not be true."""
+    if on > clock.today():
+        raise Refused(_("This day has not come yet. Enter the day on which the money went."))
+    if on < first:
+        raise Refused(
+            _("This cannot have been before %(date)s. Look at the day once more.", date=date_words(first))
+        )
 
 
 def _not_ones_own(payment: Payment, by: int) -> None:

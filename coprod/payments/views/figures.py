@@ -9,6 +9,7 @@ from coprod.core.words import language
 from coprod.payments import permissions
 from coprod.payments.queries import budget_use, figures, queue
 from coprod.payments.queries.figures import Paid
+from coprod.payments.queries.speed import how_fast
 from coprod.payments.rules.claims import ClaimStage, Ledger
 from coprod.payments.rules.figures import AGES, OFTEN_WORDS
 from coprod.payments.views import bp
@@ -27,7 +28,7 @@ def money_figures() -> Reply:
     return page(
         "payments/manage/figures.html",
         since=figures.since(),
-        speed=figures.how_fast(led, places),
+        speed=how_fast(led, places),
         waits=figures.waits(led, places),
         ages=AGES,
         stages=ClaimStage,

@@ -15,7 +15,7 @@ from coprod.feedback.rules import FormStage
 from coprod.influence import queries as influence
 from coprod.involvement.queries import opportunities
 from coprod.oversight import queries as oversight
-from coprod.payments.queries import figures
+from coprod.payments.queries import speed
 from coprod.programmes import queries as programmes
 from coprod.site import queries
 from coprod.site.shown import cards, numbers
@@ -40,7 +40,7 @@ def home() -> Reply:
         lately=[told(each) for each in queries.threads(influence.lately(3))],
         numbers=[
             *numbers.honest(influence.answers_on_time(), influence.promises(), oversight.checks()),
-            *numbers.days_to_pay(figures.for_everybody()),
+            *numbers.days_to_pay(speed.for_everybody()),
         ],
         programmes=[(each, editions.read(each.editions, language())) for each in programmes.all_of_them()],
     )

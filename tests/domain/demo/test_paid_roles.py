@@ -10,14 +10,14 @@ from sqlalchemy.orm import selectinload
 
 from coprod.core import clock
 from coprod.core.db import db
-from coprod.demo.money import OVER_DAYS
+from coprod.demo import month_end
 from coprod.demo.words import roles as words
 from coprod.involvement.models import Agreement, Application, Opportunity, OpportunityEdition
 from coprod.involvement.queries import work
 from coprod.involvement.rules.applications import ApplicationStage
 from coprod.involvement.rules.opportunities import Expense, Method, Stage
 from coprod.payments.models import Claim, LedgerEntry, Payment, PaymentRun
-from coprod.payments.queries import accruals, figures, mine, to_pay
+from coprod.payments.queries import accruals, mine, speed, to_pay
 from coprod.payments.rules.accruals import Part
 from coprod.payments.rules.claims import Choice, ClaimKind, ClaimStage, Ledger
 from coprod.payments.rules.paying import PaymentStage, RunStage
@@ -118,14 +118,13 @@ def test_a_run_waits_for_its_second_person_and_something_is_in_no_run_yet() -> N
 
 
 def test_enough_people_were_paid_that_everybody_may_see_how_fast() -> None:
-    found = figures.for_everybody()
+    found = speed.for_everybody()
 
     assert found is not None and found.half_days
 
 
 def test_at_the_end_of_the_month_something_was_not_claimed_not_approved_and_not_paid() -> None:
-    end = (clock.today() - timedelta(days=OVER_DAYS)).replace(day=1) - timedelta(days=1)
-    rows = accruals.on(end, [role(REHABILITATION).programme_id], [])
+    rows = accruals.on(month_end.last_day(clock.today()), [role(REHABILITATION).programme_id], [])
     time = next(each for each in rows if each.ledger is Ledger.PAYMENT)
 
     assert {each.cost_code for each in rows} == {"INV-204"}

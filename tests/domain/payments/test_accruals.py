@@ -10,6 +10,7 @@ import pytest
 from coprod import Service
 from coprod.core import clock
 from coprod.core.db import db, reading, writing
+from coprod.core.errors import Refused
 from coprod.involvement.rules.agreements import Route
 from coprod.payments.operations import approving, claiming, outcomes, running
 from coprod.payments.queries import accruals, runs
@@ -64,7 +65,12 @@ class Year:
             run = runs.one(made.run.reference)
             assert run is not None
             running.write(run, by=self.payer)
+            for wrong in (date(2026, 6, 8), date(2026, 6, 10)):
+                with pytest.raises(Refused):
+                    outcomes.paid(run.payments[0], on=wrong, by=self.payer)
             outcomes.all_paid(run, on=date(2026, 6, 9), by=self.payer)
+            with pytest.raises(Refused, match="cannot have been before"):
+                outcomes.returned(run.payments[0], why="Closed", on=date(2026, 6, 8), by=self.payer)
         with clock.at(at(7, 1)):
             a_work_session(an_agreement(self.role), date(2026, 6, 25))
 

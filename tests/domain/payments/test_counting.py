@@ -10,7 +10,7 @@ from coprod.core.db import db, reading, writing
 from coprod.involvement.models import Opportunity
 from coprod.payments.models import Budget, PaySpeed
 from coprod.payments.operations import counting
-from coprod.payments.queries import figures
+from coprod.payments.queries import speed
 from coprod.payments.rules.claims import ClaimStage
 from coprod.payments.rules.paying import PaymentStage
 from tests.factories.involvement import an_agreement, an_opportunity
@@ -42,7 +42,7 @@ def test_a_month_is_counted_once_when_it_is_over_and_shown_when_it_is_about_many
         pay(role, budget, 7, worked=date(2026, 4, 10), paid=date(2026, 4, 17))
     with writing(), clock.at(at(5, 10)):
         of_few, again = counting.count(), counting.count()
-        shown_of_few = figures.for_everybody()
+        shown_of_few = speed.for_everybody()
         # This one took longer than the ten working days that are aimed at.
         pay(role, budget, 1, worked=date(2026, 5, 1), paid=date(2026, 5, 22))
     with writing(), clock.at(at(6, 9)):
@@ -50,7 +50,7 @@ def test_a_month_is_counted_once_when_it_is_over_and_shown_when_it_is_about_many
     with writing(), clock.at(at(6, 10)):
         of_many = counting.count()
     with reading():
-        shown = figures.for_everybody()
+        shown = speed.for_everybody()
 
     assert told(of_few) == (date(2026, 4, 30), None, None, None)
     assert again is None and shown_of_few is None and too_early is None
