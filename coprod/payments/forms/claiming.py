@@ -33,8 +33,8 @@ class OfClaim(Form):
 class Time(OfClaim):
     """How long it took, and how long getting ready took."""
 
-    hours = IntegerField(_l("Hours"), validators=[Optional(), HOURS])
-    minutes = IntegerField(_l("Minutes"), validators=[Optional(), MINUTES])
+    hours = IntegerField(_l("How many hours?"), validators=[Optional(), HOURS])
+    minutes = IntegerField(_l("And how many minutes?"), validators=[Optional(), MINUTES])
     preparation_hours = IntegerField(_l("Hours of getting ready"), validators=[Optional(), HOURS])
     preparation_minutes = IntegerField(_l("Minutes of getting ready"), validators=[Optional(), MINUTES])
 

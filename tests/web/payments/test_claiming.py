@@ -197,6 +197,7 @@ def test_a_lead_writes_a_claim_down_reads_it_back_and_sees_it_no_more(
 
     assert place.claim().reference.upper() in lead.see(f"{claim}/sent").main.text
     assert place.claim().read_back_at is not None
+    assert "There is nothing that they can claim for now." in lead.see(theirs).main.text
     reply = lead.fill(f"{claim}/choice", choice="nothing")
     assert reply.status_code == 422 and "only the person can change it" in reply.text
     assert "It is now with" in place.partner.see(f"{CLAIMS}/{place.claim().reference}").main.text
