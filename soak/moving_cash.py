@@ -30,7 +30,7 @@ class Cash(People):
         ledger=st.sampled_from(list(Ledger)),
         by=NUMBERS,
         fits=FITTING,
-        pence=st.sampled_from([0, 1, 55, 2500, 9999]),
+        pence=st.sampled_from([0, 1, 55, 2500, 9999, 2 * BEGINS_WITH + 1]),
         puts_in=st.booleans(),
     )
     def moves_cash(self, ledger: Ledger, by: int, fits: bool, pence: int, puts_in: bool) -> None:

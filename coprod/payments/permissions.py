@@ -15,6 +15,7 @@ from coprod.programmes.rules import Role
 
 __all__ = [
     "approve",
+    "decide_about_another",
     "declared_it",
     "is_mine",
     "lead",
@@ -88,6 +89,8 @@ def declared_it(viewer: Viewer, thing: Any) -> bool:
 approve = approves_for_it & ~is_mine
 # The desk: whoever approves or pays for the organisation. Whose claim it is sees it on their own pages.
 look_into = approves_for_it | pays_for_it
+# Whoever approves or pays says that too much was paid, and never of what was paid to themselves.
+decide_about_another = (approves_for_it | pays_for_it) & ~is_mine
 lead = leads_a_programme
 pay = pays_for_it
 # Nobody looks at their own account as a payer: they have it on their own pages.

@@ -18,17 +18,22 @@ from coprod.involvement.rules.opportunities import Expense, Method
 from coprod.payments.models import (
     Approval,
     Budget,
+    CashFloat,
     Claim,
     ClaimLine,
+    FloatEntry,
     Lending,
     LineFile,
     Payment,
     PaymentRun,
     PreApproval,
+    Recovery,
     Relation,
 )
 from coprod.payments.rules.claims import ClaimStage, Ledger, Proof
+from coprod.payments.rules.floats import FloatMove
 from coprod.payments.rules.paying import PaymentStage, RunStage
+from coprod.payments.rules.recovering import RecoveryStage
 from coprod.people.models import Person
 from coprod.programmes.models import Membership, Organisation, Programme
 from coprod.programmes.rules import Role
@@ -271,3 +276,51 @@ def a_pre_approval(
     db.session.add(asked)
     db.session.flush()
     return asked
+
+
+def a_cash_float(budget: Budget, holder: Person | None = None) -> CashFloat:
+    """Cash for expenses, in which a count found a pound less than there should be, by no operation."""
+    opener = a_person()
+    cash = CashFloat(
+        programme_id=budget.programme_id,
+        organisation_id=budget.organisation_id,
+        ledger=Ledger.EXPENSE,
+        holder_id=(holder or a_person()).id,
+        name="Reception",
+        opened_on=clock.today(),
+        opened_by_id=opener.id,
+    )
+    db.session.add(cash)
+    db.session.flush()
+    for move, pence in ((FloatMove.TOPPED_UP, 5000), (FloatMove.COUNTED, 4900)):
+        db.session.add(
+            FloatEntry(
+                float_id=cash.id,
+                move=move,
+                amount_pence=pence,
+                on_day=clock.today(),
+                at=clock.now(),
+                by_id=opener.id,
+            )
+        )
+        db.session.flush()
+    return cash
+
+
+def an_overpayment(claim: Claim, pence: int = 2500) -> Recovery:
+    """That too much was paid for the time of a claim, as two people said, by no operation."""
+    recovery = Recovery(
+        claim_id=claim.id,
+        claimant_id=claim.person_id,
+        ledger=Ledger.PAYMENT,
+        amount_pence=pence,
+        stage=RecoveryStage.AGREED,
+        why="Two hours, not three.",
+        noted_by_id=a_person().id,
+        noted_at=clock.now(),
+        agreed_by_id=a_person().id,
+        agreed_at=clock.now(),
+    )
+    db.session.add(recovery)
+    db.session.flush()
+    return recovery

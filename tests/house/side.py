@@ -26,11 +26,13 @@ from tests.factories.meetings import (
 )
 from tests.factories.payments import (
     a_budget,
+    a_cash_float,
     a_claim,
     a_lending,
     a_payment,
     a_pre_approval,
     a_receipt,
+    an_overpayment,
 )
 from tests.factories.people import a_need, a_person
 from tests.factories.programmes import (
@@ -93,6 +95,9 @@ class Side:
     payment: str
     # A claim of a lead's own that was paid, in our programme.
     own_paid: str
+    # Something of it that was too much, and cash that somebody keeps.
+    overpayment: str
+    cash: str
     budget: str
     lending: str
     pre_approval: str
@@ -152,6 +157,8 @@ def side_of(
         run=db.session.get_one(PaymentRun, payment.run_id).reference,
         payment=payment.reference,
         own_paid=paid.reference,
+        overpayment=an_overpayment(paid).reference,
+        cash=a_cash_float(budget).reference,
         budget=budget.reference,
         lending=a_lending(budget, an_organisation()).reference,
         pre_approval=a_pre_approval(claim, on_day=clock.today()).reference,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from wtforms import RadioField, SelectField, TextAreaField
 from wtforms.validators import DataRequired, Length
@@ -43,8 +43,16 @@ class Outcome(Form):
 
     what = RadioField(_l("What became of it?"), validators=[DataRequired(_l("Choose what became of it."))])
     on = DatePartsField(_l("On which day?"), validators=[DataRequired(_l("Enter the day."))])
-    float_reference = SelectField(_l("From which cash float? (optional)"))
+    float_reference = SelectField(_l("From where?"))
     why = TextAreaField(
         _l("What does the bank say, or where is the signed receipt? (optional)"),
         validators=[Length(max=300, message=TOO_LONG)],
     )
+
+    def offer(self, floats: Iterable[tuple[str, str]]) -> None:
+        """The cash floats that it could come from, as (reference, name); without any, nothing is asked."""
+        held = list(floats)
+        if not held:
+            del self.float_reference
+            return
+        self.float_reference.choices = [*held, ("", _l("Not from a cash float: from the bank"))]

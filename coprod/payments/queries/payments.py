@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, case, extract, select
+from sqlalchemy import ColumnElement, Select, case, extract, select, union
 from sqlalchemy.orm import joinedload
 
 from coprod.core.db import db
 from coprod.core.paging import Page, page_of
-from coprod.payments.models import BankDetails, Claim, Payment
+from coprod.payments.models import BankDetails, Claim, Payment, Recovery, RecoveryPart
 from coprod.payments.rules.claims import Ledger
 from coprod.payments.rules.paying import PaymentStage
 from coprod.programmes.models import Organisation
@@ -69,6 +70,18 @@ class Statement:
     year: TaxYear
     organisation: Organisation
     payments: list[Payment]
+    # What they gave back in this year, because too much was paid: lines of their own, taken off no sum.
+    returned: list[RecoveryPart] = field(default_factory=list)
+
+    @property
+    def returned_of_time(self) -> list[RecoveryPart]:
+        """What they gave back of what was paid for their time."""
+        return [each for each in self.returned if each.recovery.ledger is Ledger.PAYMENT]
+
+    @property
+    def returned_of_expenses(self) -> list[RecoveryPart]:
+        """What they gave back of their expenses."""
+        return [each for each in self.returned if each.recovery.ledger is Ledger.EXPENSE]
 
     @property
     def for_time(self) -> list[Payment]:
@@ -94,17 +107,26 @@ class Year:
     organisation: Organisation
 
 
+def _begins_in(column: Any) -> ColumnElement[Any]:
+    day = extract("month", column) * 100 + extract("day", column)
+    return extract("year", column) - case((day < FIRST_DAY, 1), else_=0)
+
+
 def years(person_id: int) -> list[Year]:
     """Each tax year in which an organisation paid something to somebody, the newest first (domain rule P16)."""
-    day = extract("month", Payment.paid_on) * 100 + extract("day", Payment.paid_on)
-    begins_in = extract("year", Payment.paid_on) - case((day < FIRST_DAY, 1), else_=0)
-    counted = (
-        select(begins_in.label("begins_in"), Claim.organisation_id)
+    paid = (
+        select(_begins_in(Payment.paid_on).label("begins_in"), Claim.organisation_id)
         .join(Claim, Claim.id == Payment.claim_id)
         .where(Payment.claimant_id == person_id, Payment.stage == PaymentStage.PAID)
-        .distinct()
-        .subquery()
     )
+    # And each in which they gave something back.
+    back = (
+        select(_begins_in(RecoveryPart.on_day).label("begins_in"), Claim.organisation_id)
+        .join(Recovery, Recovery.id == RecoveryPart.recovery_id)
+        .join(Claim, Claim.id == Recovery.claim_id)
+        .where(Recovery.claimant_id == person_id)
+    )
+    counted = union(paid, back).subquery()
     found = db.session.execute(
         select(counted.c.begins_in, Organisation)
         .join(Organisation, Organisation.id == counted.c.organisation_id)
@@ -133,4 +155,28 @@ def statement(person_id: int, begins_in: int, organisation: str) -> Statement | 
             .order_by(Payment.paid_on, Payment.id)
         )
     )
-    return Statement(year, paid[0].claim.organisation, paid) if paid else None
+    back = _returned(person_id, year, organisation)
+    if paid:
+        return Statement(year, paid[0].claim.organisation, paid, back)
+    return Statement(year, back[0].recovery.claim.organisation, [], back) if back else None
+
+
+def _returned(person_id: int, year: TaxYear, organisation: str) -> list[RecoveryPart]:
+    return list(
+        db.session.scalars(
+            select(RecoveryPart)
+            .join(Recovery, Recovery.id == RecoveryPart.recovery_id)
+            .join(Claim, Claim.id == Recovery.claim_id)
+            .join(Organisation, Organisation.id == Claim.organisation_id)
+            .where(
+                Recovery.claimant_id == person_id,
+                RecoveryPart.on_day >= year.first_day,
+                RecoveryPart.on_day <= year.last_day,
+                Organisation.reference == organisation,
+            )
+            .options(
+                joinedload(RecoveryPart.recovery).joinedload(Recovery.claim).joinedload(Claim.organisation)
+            )
+            .order_by(RecoveryPart.on_day, RecoveryPart.id)
+        )
+    )

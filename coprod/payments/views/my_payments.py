@@ -12,9 +12,11 @@ from coprod.core.rules import is_signed_in
 from coprod.involvement.rules.opportunities import EXPENSE_WORDS, METHOD_WORDS
 from coprod.payments.models import Payment
 from coprod.payments.queries import payments as queries
+from coprod.payments.queries import recovering
 from coprod.payments.queries.payments import Statement
 from coprod.payments.rules.claims import LEDGER_WORDS, Ledger
 from coprod.payments.rules.paying import PAYMENT_STAGE_WORDS
+from coprod.payments.rules.recovering import RECOVERY_STAGE_TAGS, RECOVERY_STAGE_WORDS
 from coprod.payments.views import bp
 from coprod.people import current
 from coprod.people.current import me
@@ -34,6 +36,9 @@ def my_payments() -> Reply:
         "payments/mine/payments.html",
         payments=found,
         years=queries.years(me().id),
+        overpaid=recovering.of_person(me().id),
+        overpaid_words=RECOVERY_STAGE_WORDS,
+        overpaid_tags=RECOVERY_STAGE_TAGS,
         stage_words=PAYMENT_STAGE_WORDS,
         ledger_words=LEDGER_WORDS,
         tags=TAGS,
@@ -91,6 +96,19 @@ def my_statement_file(statement: Statement) -> Response:
             each.charity,
         ]
         for each in statement.payments
+    ]
+    rows += [
+        [
+            "expenses given back by you"
+            if each.recovery.ledger is Ledger.EXPENSE
+            else "time, given back by you",
+            each.recovery.claim.title,
+            each.recovery.claim.worked_on.isoformat(),
+            each.on_day.isoformat(),
+            f"-{pounds(each.amount_pence)}",
+            "",
+        ]
+        for each in statement.returned
     ]
     response = Response(b"".join(spreadsheet.write(rows)), mimetype="text/csv")
     name = f"statement-{statement.year.begins_in}.csv"

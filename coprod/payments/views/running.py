@@ -12,12 +12,12 @@ from coprod.core.errors import Refused
 from coprod.core.forms import insist_on_press, page
 from coprod.core.words import _, language, ngettext
 from coprod.involvement.rules.agreements import ROUTE_WORDS, Route
-from coprod.involvement.rules.opportunities import METHOD_WORDS
+from coprod.involvement.rules.opportunities import METHOD_WORDS, Method
 from coprod.payments import permissions
 from coprod.payments.forms import running as forms
-from coprod.payments.models import Payment, PaymentRun
-from coprod.payments.operations import outcomes, running
-from coprod.payments.queries import desks, payable, queue, runs, to_pay
+from coprod.payments.models import CashFloat, Payment, PaymentRun
+from coprod.payments.operations import handing_out, outcomes, running
+from coprod.payments.queries import desks, floats, payable, queue, runs, to_pay
 from coprod.payments.queries.desks import Desk
 from coprod.payments.rules.claims import LEDGER_WORDS
 from coprod.payments.rules.payable import OBSTACLE_WORDS
@@ -162,8 +162,15 @@ def all_went(run: PaymentRun) -> Reply:
         done = outcomes.all_paid(run, on=form.on.data or clock.today(), by=me().id)
         say(ngettext("%(num)s payment is noted as paid.", "%(num)s payments are noted as paid.", done))
         return redirect(url_for(".payment_run", reference=run.reference))
-    waiting = sum(each.stage is PaymentStage.SENT for each in run.payments)
-    return page("payments/runs/all_went.html", form=form, run=run, waiting=waiting)
+    by_itself = handing_out.in_cash(run)
+    sent = [each.id in by_itself for each in run.payments if each.stage is PaymentStage.SENT]
+    return page(
+        "payments/runs/all_went.html",
+        form=form,
+        run=run,
+        waiting=sent.count(False),
+        in_cash=sent.count(True),
+    )
 
 
 @bp.post(f"{ONE}/close")
@@ -186,9 +193,10 @@ def payment_outcome(payment: Payment) -> Reply:
     form = forms.Outcome(on=clock.today())
     words = {"pay": _("It was paid"), "fail": _("It could not be paid"), "return": _("It came back")}
     form.what.choices = [(name, told) for name, told in words.items() if PAYMENTS.allows(payment.stage, name)]
-    del form.float_reference
+    tins = _tins(payment) if PAYMENTS.allows(payment.stage, "pay") else {}
+    form.offer([(reference, each.name) for reference, each in tins.items()])
     if form.passed():
-        _note(payment, form)
+        _note(payment, form, tins)
         say(_("It is noted."))
         return redirect(url_for(".payment_run", reference=payment.run.reference))
     return page(
@@ -202,10 +210,19 @@ def payment_outcome(payment: Payment) -> Reply:
     )
 
 
-def _note(payment: Payment, form: forms.Outcome) -> None:
+def _tins(payment: Payment) -> dict[str, CashFloat]:
+    """The cash floats that a payment in cash can come from."""
+    if payment.method is not Method.CASH:
+        return {}
+    found = floats.open_for(payment.run.programme_id, payment.run.organisation_id, payment.ledger)
+    return {each.reference: each for each in found}
+
+
+def _note(payment: Payment, form: forms.Outcome, tins: dict[str, CashFloat]) -> None:
     day, why, by = form.on.data or clock.today(), form.why.data or "", me().id
     if form.what.data == "pay":
-        outcomes.paid(payment, on=day, by=by)
+        cash = tins.get(form.float_reference.data) if form.float_reference else None
+        outcomes.paid(payment, on=day, by=by, cash=cash, receipt=why)
     elif form.what.data == "fail":
         outcomes.failed(payment, why=why, by=by)
     elif form.what.data == "return":

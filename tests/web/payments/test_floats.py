@@ -1,0 +1,57 @@
+"""Cash from the desk: a float is opened, filled, paid out from, counted and settled, each by whoever may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import select
+
+from coprod import Service
+from coprod.core.db import db, reading
+from coprod.involvement.models import Opportunity
+from coprod.involvement.rules.opportunities import Method
+from coprod.payments.models import CashFloat, PaymentRun
+from coprod.programmes.models import Organisation, Programme
+from coprod.programmes.rules import Role
+from tests.base.html import read
+from tests.base.service import Kept
+from tests.base.visitor import Visitor
+from tests.factories.involvement import an_agreement
+from tests.factories.payments import a_budget, a_claim, a_payment
+
+FLOATS = "/manage/floats"
+
+
+def test_cash_goes_in_is_handed_out_counted_and_settled(
+    app: Service, kept: Kept, role: Opportunity, serving: Callable[..., Visitor]
+) -> None:
+    payer, holder, second = serving(Role.PAYER), serving(Role.FINANCE_APPROVER), serving(Role.PAYER)
+    with kept():
+        slug = db.session.get_one(Programme, role.programme_id).slug
+        partner = db.session.get_one(Organisation, role.organisation_id).reference
+        budget = a_budget(role).reference
+        made = a_payment(a_claim(an_agreement(role)), payer.person, method=Method.CASH)
+        run = f"/manage/payment-runs/{db.session.get_one(PaymentRun, made.run_id).reference}"
+        payment, keeper = f"{run}/payments/{made.reference}", holder.person.reference
+    opening = f"{FLOATS}/new/{slug}/{partner}"
+    payer.fill(opening, name="Reception", ledger="payment", holder=keeper)
+    with app.app_context(), reading():
+        cash = f"{FLOATS}/{db.session.scalars(select(CashFloat.reference)).one()}"
+
+    payer.fill(f"{cash}/put-in", amount="100")
+    told = payer.fill(payment, what="pay", float_reference=cash.rsplit("/", 1)[1], why="")
+    assert told.status_code == 422 and "where the receipt lies" in read(told.text).text
+    payer.fill(payment, what="pay", float_reference=cash.rsplit("/", 1)[1], why="Folder 3, page 2")
+    assert "£25.00" in payer.see(FLOATS).main.text
+    book = payer.see(cash).main.text
+    assert "Paid out, and signed for" in book and "Folder 3, page 2" in book and "−\u2060£75.00" in book
+
+    assert "You keep this cash" in holder.see(cash).main.text
+    assert holder.fill(f"{cash}/count", amount="25").status_code == 422
+    payer.fill(f"{cash}/count", amount="24.50")
+    assert "50p less" in payer.see(cash).main.text or "£0.50 less" in payer.see(cash).main.text
+    second.fill(f"{cash}/settle", budget=budget, why="Nobody knows")
+    assert "There is a difference" not in second.see(cash).main.text
+    second.fill(f"{cash}/take-back", amount="24.50")
+    second.fill(cash, form=f"{cash}/close")
+    assert "Closed" in second.see(cash).main.text

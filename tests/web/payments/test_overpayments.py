@@ -1,0 +1,62 @@
+"""Too much was paid: from the claim's page to the person's own page, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import select
+
+from coprod import Service
+from coprod.core.db import db, reading
+from coprod.involvement.models import Opportunity
+from coprod.payments.models import Recovery
+from coprod.payments.rules.paying import PaymentStage
+from coprod.people.models import Person
+from coprod.programmes.rules import Role
+from tests.base.service import Kept
+from tests.base.visitor import Visitor
+from tests.factories.involvement import an_agreement
+from tests.factories.payments import a_budget, a_claim, a_payment
+from tests.factories.people import a_person
+
+
+def test_it_is_noted_agreed_answered_given_back_in_part_and_let_go(
+    app: Service,
+    kept: Kept,
+    role: Opportunity,
+    serving: Callable[..., Visitor],
+    sign_in: Callable[[Visitor, Person], Visitor],
+) -> None:
+    approver, payer = serving(), serving(Role.PAYER)
+    with kept():
+        person = a_person(name="Ann Partner")
+        claim = a_claim(an_agreement(role, person), a_budget(role))
+        a_payment(claim, payer.person, stage=PaymentStage.PAID)
+        noting = f"/manage/claims/{claim.reference}/too-much"
+    own = sign_in(Visitor(app, app.response_class), person)
+
+    approver.fill(noting, ledger="payment", amount="25", why="Two hours, not three.")
+    with app.app_context(), reading():
+        reference = db.session.scalars(select(Recovery.reference)).one()
+    one, mine = f"/manage/overpayments/{reference}", f"/me/overpayments/{reference}"
+    assert own.get(mine).status_code == 404
+    assert "A second person must agree" in approver.see(one).main.text
+
+    payer.fill(one, form=f"{one}/agree")
+    assert "We paid you too much" in own.see("/me/payments").main.text
+    assert "Two hours, not three." in own.see(mine).main.text
+    own.fill(mine, in_parts="£5 a month")
+    assert "£5 a month" in approver.see(one).main.text
+    approver.fill(f"{one}/answer", words="That is fine.")
+    assert "That is fine." in own.see(mine).main.text
+
+    payer.fill(f"{one}/given-back", amount="5")
+    payer.fill(f"{one}/ask-to-let-go", words="It was our mistake.")
+    approver.fill(one, form=f"{one}/let-go")
+    told = own.see(mine).main.text
+    assert "You need not give the rest back: £20.00." in told and "It was our mistake." in told
+    years = [str(link.get("href")) for link in own.see("/me/payments").all("a")]
+    year = next(each for each in years if "/years/" in each)
+    assert "given back by you" in own.see(year).main.text
+    assert "-5.00" in own.get(f"{year}/file").text or "-£5.00" in own.get(f"{year}/file").text
+    assert approver.see("/manage/overpayments").main.text.count("Let go") == 1
