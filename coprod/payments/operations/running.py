@@ -164,7 +164,10 @@ def write(run: PaymentRun, *, by: int) -> File:
         _count(run)
         if not run.count:
             raise Refused(
-                _("Nothing is left in this run: everybody in it has changed where their money goes.")
+                _(
+                    "Nothing is left in this run: everybody in it has changed where their money goes. "
+                    "Give the run up: what is approved can go into the next one."
+                )
             )
     elif sha256 != run.sha256:
         raise Refused(

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from coprod.core import clock
@@ -50,7 +50,7 @@ class Due:
     obstacle: Obstacle | None
 
 
-def _approved(programme_id: int, organisation_id: int) -> Select[Approval]:
+def _at_desk(programme_id: int, organisation_id: int) -> Select[Approval]:
     return (
         select(Approval)
         .join(Claim, Claim.id == Approval.claim_id)
@@ -60,6 +60,18 @@ def _approved(programme_id: int, organisation_id: int) -> Select[Approval]:
             Claim.stage == ClaimStage.APPROVED,
             Approval.withdrawn_at.is_(None),
         )
+    )
+
+
+def beyond(programme_id: int, organisation_id: int) -> int:
+    """How many approved claims wait at a desk beyond those that a run looks at: its page says so."""
+    all_of_them = _at_desk(programme_id, organisation_id).subquery()
+    return max(0, (db.session.scalar(select(func.count()).select_from(all_of_them)) or 0) - MOST)
+
+
+def _approved(programme_id: int, organisation_id: int) -> Select[Approval]:
+    return (
+        _at_desk(programme_id, organisation_id)
         .options(
             joinedload(Approval.claim).selectinload(Claim.lines),
             joinedload(Approval.claim).joinedload(Claim.person),

@@ -93,6 +93,7 @@ def due(desk: Desk) -> Reply:
         desk=desk,
         name=_name(desk),
         waiting=waiting,
+        beyond=payable.beyond(desk.programme_id, desk.organisation_id),
         route_words=ROUTE_WORDS,
         ledger_words=LEDGER_WORDS,
         method_words=METHOD_WORDS,
@@ -221,7 +222,7 @@ def _tins(payment: Payment) -> dict[str, CashFloat]:
 def _note(payment: Payment, form: forms.Outcome, tins: dict[str, CashFloat]) -> None:
     day, why, by = form.on.data or clock.today(), form.why.data or "", me().id
     if form.what.data == "pay":
-        cash = tins.get(form.float_reference.data) if form.float_reference else None
+        cash = tins.get(form.float_reference.data) if tins else None
         outcomes.paid(payment, on=day, by=by, cash=cash, receipt=why)
     elif form.what.data == "fail":
         outcomes.failed(payment, why=why, by=by)

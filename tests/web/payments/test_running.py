@@ -19,6 +19,7 @@ from coprod.involvement.rules.agreements import Route
 from coprod.involvement.rules.opportunities import Method
 from coprod.payments.models import BankDetails, Claim, PayChoice, Payment, PaymentRun
 from coprod.payments.operations import approving, bank_keys
+from coprod.payments.queries import payable
 from coprod.payments.rules.accounts import Account
 from coprod.payments.rules.claims import ClaimStage
 from coprod.people.models import Person
@@ -212,3 +213,13 @@ def test_no_file_is_made_with_an_account_that_cannot_be_opened(desk: Desk, app: 
     assert told.status_code in (409, 422)
     assert "cannot be opened any more" in read(told.text).text
     assert the_run(app)[1][0].stage.value == "frozen"
+
+
+def test_the_page_says_when_more_is_approved_than_one_run_looks_at(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "than one run looks at" not in desk.payer.see(desk.due).main.text
+
+    monkeypatch.setattr(payable, "MOST", 0)
+
+    assert "1 more claim is approved than one run looks at." in desk.payer.see(desk.due).main.text
