@@ -13,7 +13,6 @@ class ClaimKind(enum.Enum):
 
     ORDINARY = "ordinary"
     TOP_UP = "top_up"
-    OVERPAYMENT = "overpayment"
 
 
 class ClaimStage(enum.Enum):

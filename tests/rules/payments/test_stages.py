@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from coprod.core.states import Moves
-from coprod.payments.rules import claims, paying
+from coprod.payments.rules import claims, floats, paying, recovering
 from coprod.payments.rules.claims import CLAIMS, OPEN_TO_CLAIMANT, ClaimStage
 from coprod.payments.rules.paying import LIVE, PAYMENTS, RUNS, PaymentStage, RunStage
 from coprod.payments.rules.tracking import TURNS, Turn
@@ -79,7 +79,8 @@ def test_what_is_on_its_way_or_arrived_keeps_a_second_payment_out() -> None:
         (claims.PROOF_WORDS, claims.Proof),
         (paying.RUN_STAGE_WORDS, RunStage),
         (paying.PAYMENT_STAGE_WORDS, PaymentStage),
-        (paying.FLOAT_MOVE_WORDS, paying.FloatMove),
+        (floats.FLOAT_MOVE_WORDS, floats.FloatMove),
+        (recovering.RECOVERY_STAGE_WORDS, recovering.RecoveryStage),
     ],
 )
 def test_everything_has_words(words: dict[enum.Enum, object], kinds: type[enum.Enum]) -> None:
@@ -89,7 +90,7 @@ def test_everything_has_words(words: dict[enum.Enum, object], kinds: type[enum.E
 @pytest.mark.parametrize(
     ("kinds", "stored"),
     [
-        (claims.ClaimKind, "ordinary top_up overpayment"),
+        (claims.ClaimKind, "ordinary top_up"),
         (claims.Choice, "full lower nothing donate"),
         (claims.Ledger, "payment expense"),
         (claims.Proof, "receipt lost rate said"),
