@@ -13,6 +13,7 @@ from coprod.core.db import reading, writing
 from coprod.core.errors import Refused
 from coprod.demo import (
     answers,
+    cash,
     concerns,
     consultations,
     events,
@@ -65,6 +66,7 @@ def load() -> None:
     money.plan_rates(world, diary)
     roles.plan(world, diary)
     money.plan(world, diary)
+    cash.plan(world, diary)
     with writing():
         diary.live()
 

@@ -229,6 +229,7 @@ def test_every_deed_was_done_by_somebody_at_its_time_and_none_lies_in_the_future
         "added a person",
         "gave a role",
         "consultation closed",
+        "days to pay counted",
         "feedback: story published",
         "opportunity closed",
     }
