@@ -29,6 +29,7 @@ from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
 from coprod.safety import queries as safety
 from coprod.site.queries_today_applying import tasks_of_applying
+from coprod.site.queries_today_cash import tasks_of_cash
 from coprod.site.queries_today_control import tasks_of_control
 from coprod.site.queries_today_meetings import tasks_of_meetings
 from coprod.site.queries_today_opportunities import tasks_of_opportunities
@@ -56,6 +57,7 @@ def tasks_of(viewer: Viewer) -> list[Task]:
         *tasks_of_roles(viewer),
         *tasks_of_control(viewer),
         *tasks_of_paying(viewer),
+        *tasks_of_cash(viewer),
     ]
     return [*_safeguards(viewer), *sorted(found, key=lambda task: task.due_on or date.max)]
 

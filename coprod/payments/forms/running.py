@@ -46,6 +46,8 @@ class Outcome(Form):
     float_reference = SelectField(_l("From where?"))
     why = TextAreaField(
         _l("What does the bank say, or where is the signed receipt? (optional)"),
+        # The book of a cash float never changes, so what stands in it is never wiped.
+        description=_l("Such as: green folder, page 4. Name nobody: what you write here stays for good."),
         validators=[Length(max=300, message=TOO_LONG)],
     )
 

@@ -85,6 +85,14 @@ class FloatEntry(Row):
     by: Mapped[Person] = relationship(lazy="raise_on_sql")
     budget: Mapped[Budget | None] = relationship(lazy="raise_on_sql")
     payment: Mapped[Payment | None] = relationship(lazy="raise_on_sql")
+    part: Mapped[RecoveryPart | None] = relationship(lazy="raise_on_sql")
+
+    @property
+    def whom(self) -> Person | None:
+        """Who got this cash, or gave it back."""
+        if self.payment:
+            return self.payment.claimant
+        return self.part.recovery.claimant if self.part else None
 
     @property
     def signed_pence(self) -> int:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from coprod.core import clock
 from coprod.core.db import db
-from coprod.payments.models import Budget, CashFloat, FloatEntry, Lending, Payment
+from coprod.payments.models import Budget, CashFloat, FloatEntry, Lending, Payment, Recovery, RecoveryPart
 from coprod.payments.rules.claims import Ledger
 from coprod.people.models import Person
 from coprod.programmes.models import Membership
@@ -36,6 +36,10 @@ def _whole(chosen: Select[CashFloat]) -> Select[CashFloat]:
         selectinload(CashFloat.entries).joinedload(FloatEntry.budget),
         selectinload(CashFloat.entries).joinedload(FloatEntry.payment).joinedload(Payment.run),
         selectinload(CashFloat.entries).joinedload(FloatEntry.payment).joinedload(Payment.claimant),
+        selectinload(CashFloat.entries)
+        .joinedload(FloatEntry.part)
+        .joinedload(RecoveryPart.recovery)
+        .joinedload(Recovery.claimant),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from coprod.core.words import _l
@@ -35,6 +36,8 @@ FLOAT_MOVE_WORDS = {
 
 COMES_IN = frozenset({FloatMove.TOPPED_UP, FloatMove.CAME_BACK, FloatMove.GIVEN_BACK, FloatMove.EXTRA})
 GOES_OUT = frozenset({FloatMove.PAID_OUT, FloatMove.TAKEN_BACK, FloatMove.MISSING})
+# Cash is counted about once a month: the longer nobody looks, the less anybody knows why some is missing.
+COUNT_WITHIN = timedelta(days=31)
 
 
 class Line(Protocol):
@@ -84,3 +87,8 @@ def to_hand_out(lines: Iterable[Line]) -> int:
     """What can be paid out or taken back: what should be there, less what a count could not find."""
     held = list(lines)
     return inside(held) + min(0, difference(held))
+
+
+def is_to_be_counted(last: date, today: date) -> bool:
+    """Whether cash that was counted (or, before its first count, opened) on a day must be counted again."""
+    return today - last >= COUNT_WITHIN

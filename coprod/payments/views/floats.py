@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import redirect, url_for
 
 from coprod.core import clock
@@ -32,10 +34,17 @@ def cash_floats() -> Reply:
     """Those of every organisation for which somebody approves or pays."""
     return page(
         "payments/floats/floats.html",
-        floats=[(each, inside(each.entries)) for each in queries.of_places(queue.places(viewer()))],
+        floats=[
+            (each, inside(each.entries), difference(each.entries), _counted_on(each))
+            for each in queries.of_places(queue.places(viewer()))
+        ],
         desks=desks.of(queue.places(viewer(), [Role.PAYER])),
         ledger_words=LEDGER_WORDS,
     )
+
+
+def _counted_on(cash: CashFloat) -> date | None:
+    return next((each.on_day for each in reversed(cash.entries) if each.move is FloatMove.COUNTED), None)
 
 
 @bp.route(f"{FLOATS}/new/<slug>/<organisation>", methods=["GET", "POST"])

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
-from coprod.payments.rules.floats import FLOAT_MOVE_WORDS, FloatMove, difference, inside, running, to_hand_out
+from coprod.payments.rules.floats import (
+    FLOAT_MOVE_WORDS,
+    FloatMove,
+    difference,
+    inside,
+    is_to_be_counted,
+    running,
+    to_hand_out,
+)
 
 M = FloatMove
 
@@ -50,3 +59,10 @@ def test_a_book_says_what_is_there(
 
 def test_every_line_has_its_words() -> None:
     assert set(FLOAT_MOVE_WORDS) == set(FloatMove)
+
+
+@pytest.mark.parametrize(
+    ("today", "is_due"), [(date(2026, 7, 1), False), (date(2026, 7, 31), False), (date(2026, 8, 1), True)]
+)
+def test_cash_is_counted_again_when_nobody_has_for_31_days(today: date, is_due: bool) -> None:
+    assert is_to_be_counted(date(2026, 7, 1), today) is is_due

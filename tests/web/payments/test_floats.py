@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from coprod import Service
+from coprod.core import clock
 from coprod.core.db import db, reading
 from coprod.involvement.models import Opportunity
 from coprod.involvement.rules.opportunities import Method
 from coprod.payments.models import CashFloat, PaymentRun
+from coprod.payments.operations import floats
+from coprod.payments.rules.claims import Ledger
 from coprod.programmes.models import Organisation, Programme
 from coprod.programmes.rules import Role
 from tests.base.html import read
@@ -19,7 +24,7 @@ from tests.base.visitor import Visitor
 from tests.factories.involvement import an_agreement
 from tests.factories.payments import a_budget, a_claim, a_payment
 
-FLOATS = "/manage/floats"
+FLOATS, TODAY = "/manage/floats", "/manage"
 
 
 def test_cash_goes_in_is_handed_out_counted_and_settled(
@@ -50,8 +55,27 @@ def test_cash_goes_in_is_handed_out_counted_and_settled(
     assert holder.fill(f"{cash}/count", amount="25").status_code == 422
     payer.fill(f"{cash}/count", amount="24.50")
     assert "50p less" in payer.see(cash).main.text or "£0.50 less" in payer.see(cash).main.text
+    settle = "1 cash float has a difference: settle it"
+    assert [settle in each.see(TODAY).main.text for each in (second, payer, holder)] == [True, False, False]
+    assert "There is a difference" in second.see(FLOATS).main.text
     second.fill(f"{cash}/settle", budget=budget, why="Nobody knows")
     assert "There is a difference" not in second.see(cash).main.text
+    assert settle not in second.see(TODAY).main.text
     second.fill(f"{cash}/take-back", amount="24.50")
     second.fill(cash, form=f"{cash}/close")
     assert "Closed" in second.see(cash).main.text
+
+
+@pytest.mark.parametrize(("days", "is_due"), [(30, False), (31, True)])
+def test_cash_that_nobody_counted_for_31_days_is_on_today_and_not_for_whoever_keeps_it(
+    days: int, is_due: bool, kept: Kept, role: Opportunity, serving: Callable[..., Visitor]
+) -> None:
+    payer, holder = serving(Role.PAYER), serving(Role.FINANCE_APPROVER)
+    with kept(), clock.at(clock.now() - timedelta(days=days)):
+        cash = floats.start(
+            role, name="Tin", ledger=Ledger.PAYMENT, holder_id=holder.person.id, by=payer.person.id
+        )
+        floats.put_in(cash, 5000, on=clock.today(), by=payer.person.id)
+
+    assert ("Count the cash of 1 float" in payer.see(TODAY).main.text) is is_due
+    assert "Count the cash" not in holder.see(TODAY).main.text

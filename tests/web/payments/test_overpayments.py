@@ -19,6 +19,8 @@ from tests.factories.involvement import an_agreement
 from tests.factories.payments import a_budget, a_claim, a_payment
 from tests.factories.people import a_person
 
+TODAY = "/manage"
+
 
 def test_it_is_noted_agreed_answered_given_back_in_part_and_let_go(
     app: Service,
@@ -42,12 +44,19 @@ def test_it_is_noted_agreed_answered_given_back_in_part_and_let_go(
     assert own.get(mine).status_code == 404
     assert "A second person must agree" in approver.see(one).main.text
 
+    waits = "1 sum that was too much waits for a second person"
+    assert [waits in each.see(TODAY).main.text for each in (payer, approver)] == [True, False]
+
     payer.fill(one, form=f"{one}/agree")
+    assert "too much" not in payer.see(TODAY).main.text
     assert "We paid you too much" in own.see("/me/payments").main.text
     assert "Two hours, not three." in own.see(mine).main.text
     own.fill(mine, in_parts="£5 a month")
     assert "£5 a month" in approver.see(one).main.text
+    wrote = "1 person wrote about money that was too much: answer them"
+    assert wrote in approver.see(TODAY).main.text
     approver.fill(f"{one}/answer", words="That is fine.")
+    assert wrote not in approver.see(TODAY).main.text
     assert "That is fine." in own.see(mine).main.text
 
     payer.fill(f"{one}/given-back", amount="5")
