@@ -60,6 +60,7 @@ def test_it_is_noted_agreed_answered_given_back_in_part_and_let_go(
     assert "That is fine." in own.see(mine).main.text
 
     payer.fill(f"{one}/given-back", amount="5")
+    assert "£20.00 is left to give back." in own.see(mine).main.text
     payer.fill(f"{one}/ask-to-let-go", words="It was our mistake.")
     approver.fill(one, form=f"{one}/let-go")
     told = own.see(mine).main.text
