@@ -75,11 +75,6 @@ class Money(Cash, Back):
         self.sequence = db.session.begin_nested()
         # Whether money that was sent might go where it went, each time.
         self.sent: list[bool] = []
-        # Three claims are there, and two of them are approved: one goes to an account, one is paid in cash.
-        for who, sums in ((STAFF, SUMS[1]), (0, SUMS[0]), (IN_CASH, SUMS[0])):
-            self._claim(who, *sums)
-        for number in (0, 2):
-            approving.approve(self.claim(number), by=self.people[1])
 
     def teardown(self) -> None:
         """Nothing of a sequence stays, and the clock goes back."""
@@ -87,10 +82,12 @@ class Money(Cash, Back):
         db.session.expunge_all()
         self.time.stop()
 
-    def _claim(self, who: int, pence: int, spent: int) -> None:
-        a_claim(
-            db.session.get_one(Agreement, self.agreements[who]),
-            db.session.get_one(Budget, self.budget),
+    @classmethod
+    def a_claim_of(cls, who: int, pence: int, spent: int) -> Claim:
+        """A claim that was sent."""
+        return a_claim(
+            db.session.get_one(Agreement, cls.agreements[who]),
+            db.session.get_one(Budget, cls.budget),
             pence=pence,
             expense_pence=spent,
         )
@@ -128,7 +125,7 @@ class Money(Cash, Back):
 
     @rule(who=PEOPLE, sums=st.sampled_from(SUMS))
     def claims_something(self, who: int, sums: tuple[int, int]) -> None:
-        self._claim(who, *sums)
+        self.a_claim_of(who, *sums)
 
     @rule(number=NUMBERS, by=NUMBERS, fits=FITTING)
     def approves(self, number: int, by: int, fits: bool) -> None:
@@ -374,6 +371,15 @@ def some_cash(machine: type[Money]) -> None:
         machine.floats[ledger] = cash.id
 
 
+def some_claims(machine: type[Money]) -> None:
+    """All stories begin with three claims, two of them approved: one goes to an account, one is paid in cash."""
+    first, _one, last = [
+        machine.a_claim_of(who, *sums) for who, sums in ((STAFF, SUMS[1]), (0, SUMS[0]), (IN_CASH, SUMS[0]))
+    ]
+    for claim in (first, last):
+        approving.approve(claim, by=machine.people[1])
+
+
 @contextmanager
 def a_world_of_money() -> Iterator[type[Money]]:
     """The world that all sequences share, inside a transaction that is undone at the end."""
@@ -403,6 +409,7 @@ def a_world_of_money() -> Iterator[type[Money]]:
             Money.programme, Money.organisation = opportunity.programme_id, opportunity.organisation_id
             Money.budget = a_budget(opportunity, 10**7).id
             some_cash(Money)
+            some_claims(Money)
             Money.began = clock.now()
             Money.done = Counter()
             yield Money
