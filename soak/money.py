@@ -47,16 +47,18 @@ DEEDS = frozenset(
         "let go",
     }
 )
+# So few of two hundred stories come to these that one day none would. They are asked of ten thousand.
+RARE = frozenset({"let go", "given back", "given back into a float", "settled", "taken back"})
 
 
-def tell(machine: type[Money], stories: int, *, like_last_time: bool = False) -> None:
+def tell(machine: type[Money], stories: int, *, steps: int = STEPS, like_last_time: bool = False) -> None:
     """Run so many random stories. ``like_last_time``: the same ones each time, and the first that fails is enough.
 
     Errors: ``AssertionError`` when a promise is broken, or what the database says to the impossible.
     """
     told = settings(
         max_examples=stories,
-        stateful_step_count=STEPS,
+        stateful_step_count=steps,
         suppress_health_check=list(HealthCheck),
         deadline=None,
         database=None,
@@ -127,16 +129,9 @@ def asked_back_twice() -> Iterator[None]:
 
 
 Build = Callable[[], Any]
-# Caught within seconds; the last one takes longer.
-QUICK: tuple[Build, ...] = (
-    own_claims,
-    held_accounts,
-    accounts_changed_later,
-    come_back_without_a_word,
-    tins_without_a_bottom,
-    asked_back_twice,
-)
-BUILDS: tuple[Build, ...] = (*QUICK, paid_again)
+# Caught within seconds; the others take longer.
+QUICK: tuple[Build, ...] = (own_claims, held_accounts, come_back_without_a_word, asked_back_twice)
+BUILDS: tuple[Build, ...] = (*QUICK, accounts_changed_later, tins_without_a_bottom, paid_again)
 
 
 def is_caught(build: Build, stories: int = CONTROL_STORIES) -> bool:

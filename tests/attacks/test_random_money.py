@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 
 from coprod import Service
-from soak.money import DEEDS, QUICK, Build, is_caught, tell
+from soak.money import DEEDS, QUICK, RARE, Build, is_caught, tell
 from soak.moving_money import a_world_of_money
 
-STORIES = 200
+STORIES, STEPS = 200, 12
 
 
 def test_random_people_never_break_a_promise_about_money(database: str, app: Service) -> None:
     with app.app_context(), a_world_of_money() as machine:
-        tell(machine, STORIES)
+        tell(machine, STORIES, steps=STEPS)
 
     # Otherwise nothing was shown: each of these was really done.
-    assert set(machine.done) >= DEEDS, machine.done
+    assert set(machine.done) >= DEEDS - RARE, machine.done
 
 
 @pytest.mark.parametrize("build", QUICK, ids=lambda build: build.__name__)
