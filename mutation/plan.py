@@ -87,8 +87,11 @@ GUARDED: dict[str, tuple[str, ...]] = {
     ),
     "coprod/payments/rules/topping_up.py": ("tests/rules/payments/test_topping_up.py",),
     "coprod/payments/rules/accruals.py": ("tests/rules/payments/test_accruals.py",),
-    "coprod/payments/rules/floats.py": ("tests/rules/payments/test_floats.py",),
-    "coprod/payments/rules/recovering.py": ("tests/domain/payments/test_recovering.py",),
+    "coprod/payments/rules/floats.py": (
+        "tests/rules/payments/test_floats.py",
+        "tests/rules/payments/test_stages.py",
+    ),
+    "coprod/payments/rules/recovering.py": ("tests/rules/payments/test_stages.py",),
     "coprod/payments/rules/budgets.py": ("tests/rules/payments/test_budgets.py",),
     "coprod/payments/rules/fairness.py": ("tests/rules/payments/test_budgets.py",),
     "coprod/payments/rules/duplicates.py": ("tests/rules/payments/test_signs.py",),

@@ -63,6 +63,16 @@ def test_what_is_left_of_a_budget(amount: int, left: int, is_over: bool) -> None
     assert use.committed == Sums(11, 22)
 
 
+def test_nothing_has_become_of_a_new_budget() -> None:
+    use = Use(100)
+
+    assert [use.coming, use.waiting, use.approved, use.paid] == [Sums(0, 0)] * 4
+    assert (use.left, Sums().payment, Sums().expense) == (100, 0, 0)
+    # What is added to one is not added to the others, nor to another budget.
+    use.coming.payment += 1
+    assert (use.waiting.payment, Use(100).coming.payment) == (0, 0)
+
+
 def offered(pence: int, minutes: int = 180, preparation: int = 0, wage: int | None = 1271) -> Offered:
     return Offered("Panel", "Rates", "Northern Voices", pence, minutes, preparation, wage)
 

@@ -29,8 +29,18 @@ ROADS: dict[str, tuple[Moves[Any], str]] = {
         """frozen confirm confirmed; confirmed write written; written write written; written close closed;
         frozen cancel cancelled; confirmed cancel cancelled""",
     ),
+    "recoveries": (
+        recovering.RECOVERIES,
+        """noted agree agreed; noted drop dropped; agreed note_part agreed; agreed settle given_back;
+        agreed say agreed; agreed answer agreed; agreed ask_to_let_go agreed; agreed let_go let_go""",
+    ),
 }
-STAGES: dict[str, type[enum.Enum]] = {"claims": ClaimStage, "payments": PaymentStage, "runs": RunStage}
+STAGES: dict[str, type[enum.Enum]] = {
+    "claims": ClaimStage,
+    "payments": PaymentStage,
+    "runs": RunStage,
+    "recoveries": recovering.RecoveryStage,
+}
 
 
 @pytest.mark.parametrize("what", list(ROADS))
@@ -96,6 +106,10 @@ def test_everything_has_words(words: dict[enum.Enum, object], kinds: type[enum.E
         (claims.Proof, "receipt lost rate said"),
         (paying.Account, "cost owed bank float overpaid"),
         (Turn, "yours approver payer nobody"),
+        (
+            floats.FloatMove,
+            "topped_up paid_out came_back given_back taken_back counted missing extra",
+        ),
     ],
 )
 def test_what_lies_in_the_database_is_called_as_it_always_was(kinds: type[enum.Enum], stored: str) -> None:
@@ -125,3 +139,14 @@ def test_a_desk_reads_two_stages_in_its_own_words() -> None:
         ClaimStage.SENT,
         ClaimStage.QUERIED,
     }
+
+
+def test_somebody_was_told_of_what_two_agreed_on_and_its_stage_looks_as_it_is_meant() -> None:
+    assert {stage.value: tag for stage, tag in recovering.RECOVERY_STAGE_TAGS.items()} == {
+        "noted": "waiting",
+        "agreed": "open",
+        "given_back": "done",
+        "let_go": "done",
+        "dropped": "stopped",
+    }
+    assert {each.value for each in recovering.TOLD} == {"agreed", "given_back", "let_go"}
