@@ -19,6 +19,7 @@ SENDING = (
     "-k",
     "not at_once and not while and not thousand",
 )
+STAGES = ("tests/rules/payments/test_stages.py",)
 DRAFTS = ("tests/domain/questionnaires/test_drafts.py",)
 
 GUARDED: dict[str, tuple[str, ...]] = {
@@ -86,18 +87,15 @@ GUARDED: dict[str, tuple[str, ...]] = {
         "tests/rules/payments/test_deadlines.py",
     ),
     "coprod/payments/rules/topping_up.py": ("tests/rules/payments/test_topping_up.py",),
-    "coprod/payments/rules/accruals.py": ("tests/rules/payments/test_accruals.py",),
-    "coprod/payments/rules/floats.py": (
-        "tests/rules/payments/test_floats.py",
-        "tests/rules/payments/test_stages.py",
-    ),
-    "coprod/payments/rules/recovering.py": ("tests/rules/payments/test_stages.py",),
+    "coprod/payments/rules/accruals.py": ("tests/rules/payments/test_accruals.py", *STAGES),
+    "coprod/payments/rules/floats.py": ("tests/rules/payments/test_floats.py", *STAGES),
+    "coprod/payments/rules/recovering.py": STAGES,
     "coprod/payments/rules/budgets.py": ("tests/rules/payments/test_budgets.py",),
     "coprod/payments/rules/fairness.py": ("tests/rules/payments/test_budgets.py",),
-    "coprod/payments/rules/duplicates.py": ("tests/rules/payments/test_signs.py",),
+    "coprod/payments/rules/duplicates.py": ("tests/rules/payments/test_signs.py", *STAGES),
     "coprod/payments/rules/sort_codes.py": ("tests/rules/payments/test_sort_codes.py",),
     "coprod/payments/rules/sort_code_tables.py": ("tests/rules/payments/test_sort_codes.py",),
-    "coprod/payments/rules/signs.py": ("tests/rules/payments/test_signs.py",),
+    "coprod/payments/rules/signs.py": ("tests/rules/payments/test_signs.py", *STAGES),
     "coprod/payments/operations/deciding.py": ("tests/domain/payments/test_approving.py",),
     "coprod/payments/operations/approving.py": ("tests/domain/payments/test_approving.py",),
     "coprod/payments/operations/ledger.py": ("tests/domain/payments/test_approving.py",),

@@ -40,3 +40,10 @@ def test_there_is_a_total_of_each_ledger_and_none_of_both() -> None:
         (TIME, [105, 20, 17]),
         (SPENT, [3, 0, 0]),
     ]
+
+
+def test_a_row_in_which_nothing_is_owed_any_more_is_not_told() -> None:
+    pieces = [Piece(1, "A", TIME, Part.NOT_PAID, 5), Piece(1, "A", TIME, Part.NOT_PAID, -5)]
+
+    assert added_up(pieces, NAMES) == []
+    assert [(each.organisation, each.cost_code) for each in totals([])] == [("", ""), ("", "")]

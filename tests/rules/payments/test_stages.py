@@ -9,8 +9,11 @@ import pytest
 
 from coprod.core.states import Moves
 from coprod.payments.rules import claims, floats, paying, recovering
+from coprod.payments.rules.accruals import Part
 from coprod.payments.rules.claims import CLAIMS, OPEN_TO_CLAIMANT, ClaimStage
+from coprod.payments.rules.duplicates import Likeness
 from coprod.payments.rules.paying import LIVE, PAYMENTS, RUNS, PaymentStage, RunStage
+from coprod.payments.rules.signs import Sign
 from coprod.payments.rules.tracking import TURNS, Turn
 
 ROADS: dict[str, tuple[Moves[Any], str]] = {
@@ -106,13 +109,18 @@ def test_everything_has_words(words: dict[enum.Enum, object], kinds: type[enum.E
         (claims.Proof, "receipt lost rate said"),
         (paying.Account, "cost owed bank float overpaid"),
         (Turn, "yours approver payer nobody"),
+        (Part, "not_claimed not_approved not_paid"),
+        (Likeness, "meeting session journey"),
+        (Sign, "double twice late not_agreed over_agreed more_time not_noted paid_elsewhere"),
         (
             floats.FloatMove,
             "topped_up paid_out came_back given_back taken_back counted missing extra",
         ),
     ],
 )
-def test_what_lies_in_the_database_is_called_as_it_always_was(kinds: type[enum.Enum], stored: str) -> None:
+def test_what_lies_in_the_database_or_in_a_file_is_called_as_it_always_was(
+    kinds: type[enum.Enum], stored: str
+) -> None:
     assert " ".join(each.value for each in kinds) == stored
 
 

@@ -70,6 +70,8 @@ def test_nobody_works_out_what_somebody_would_have_had_who_took_less(
         ((Rate(HOUR, 2500), Rate(HOUR, 2525)), (120, 0), 2500, 0, 25),
         # What paid nothing before pays all of the new rate.
         ((Rate(HOUR, 0), Rate(HOUR, 1000)), (60, 0), 0, 0, 1000),
+        # Something was paid though the rate said nothing: all of the new one is due, and no share of nothing.
+        ((Rate(HOUR, 0), Rate(HOUR, 1000)), (60, 0), 400, 0, 600),
     ],
 )
 def test_a_later_rate_adds_the_difference(
@@ -127,3 +129,10 @@ def test_a_change_of_figures_is_known_by_what_the_first_mile_is_worth(
     kind: Expense, so_far: int, pence: int
 ) -> None:
     assert a_mile(kind, 340, figures=figures(), so_far_tenths=so_far) == pence
+
+
+def test_nothing_was_added_before_unless_it_is_said() -> None:
+    miles = more_for_miles(Expense.CAR, 340, figures=figures(), so_far_tenths=0, passengers=0, paid=1530)
+    rates = Rate(HOUR, 2500), Rate(HOUR, 2750)
+
+    assert (miles, more_for_time(*rates, minutes=120, preparation_minutes=0, paid=5000)) == (340, 500)
