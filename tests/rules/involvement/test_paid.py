@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from coprod.involvement.rules.paid import Wanting, wanting
+from coprod.core import settings
+from coprod.involvement.rules.paid import HR_CONTACT, Wanting, wanting
 
 
 @dataclass
@@ -30,3 +31,10 @@ def test_nothing_goes_to_a_company_before_somebody_has_looked_at_it(
 ) -> None:
     determination = None if determined is None else Determined(determined)
     assert wanting(determination, to_a_company=to_a_company) is lacks
+
+
+def test_whom_to_ask_about_the_right_to_work_is_set_by_each_and_nobody_to_begin_with() -> None:
+    assert settings.KEYS["involvement.hr_contact"] is HR_CONTACT
+    assert (HR_CONTACT.otherwise, HR_CONTACT.read) == ("", settings.words)
+    assert "right to work" in str(HR_CONTACT.about) and "We ask nobody for it" in str(HR_CONTACT.note)
+    assert [each.value for each in Wanting] == ["route", "company"]

@@ -125,6 +125,25 @@ def test_a_payment_is_its_runs(viewer: Viewer, pays: bool, sees: bool) -> None:
     assert (permissions.pay_one(viewer, payment), permissions.see_payment(viewer, payment)) == (pays, sees)
 
 
+@pytest.mark.parametrize(
+    ("viewer", "may"),
+    [
+        (NOBODY, False),
+        (Viewer(7), False),
+        (holder(APPROVER), True),
+        (holder(PAYER), True),
+        (holder(APPROVER, number=7), False),
+        (holder(PAYER, number=7), False),
+        (holder(LEAD), False),
+        (holder(PAYER, OTHER), False),
+    ],
+)
+def test_what_was_too_much_is_decided_by_whoever_works_with_money_and_not_by_its_person(
+    viewer: Viewer, may: bool
+) -> None:
+    assert permissions.decide_about_another(viewer, Thing()) is may
+
+
 def test_only_whoever_declared_something_takes_it_back() -> None:
     assert permissions.declared_it(Viewer(7), Thing())
     assert not permissions.declared_it(Viewer(8), Thing())
