@@ -22,6 +22,8 @@ from soak.world import DATABASES, world
 
 PROMISE = "Whatever people try, what is paid is what was approved: once, by three people, never within a hold"
 STORIES, SHORT_STORIES, CONTROL_STORIES = 10_000, 100, 400
+# They are told in parts: what remembers which stories were told would grow with all of them.
+PART = 500
 STEPS = 16
 # Each of these must really have been done, or nothing was shown.
 DEEDS = frozenset(
@@ -156,7 +158,8 @@ def run(report: Report, *, short: bool = False) -> None:
             with a_world_of_money() as machine:
                 broken = ""
                 try:
-                    tell(machine, SHORT_STORIES if short else STORIES)
+                    for _part in range(1 if short else STORIES // PART):
+                        tell(machine, SHORT_STORIES if short else PART)
                 except (AssertionError, DBAPIError) as reason:
                     broken = str(reason)
                 report.figures(name, stories=SHORT_STORIES if short else STORIES, **_counted(machine))
