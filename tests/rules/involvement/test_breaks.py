@@ -56,6 +56,7 @@ def test_the_days_of_a_span_that_lie_in_breaks_are_counted(
         ([("06-02", None)], "06-01"),
         # In any order.
         ([("05-01", "05-02"), ("04-01", "04-03")], "06-06"),
+        ([("07-01", None), ("04-01", "04-03")], "06-04"),
     ],
 )
 def test_a_deadline_waits_for_whoever_is_away(spans: list[tuple[str, str | None]], ends: str | None) -> None:
