@@ -278,6 +278,7 @@ def test_words_and_places_of_an_approved_line_can_be_emptied_and_nothing_else_of
             other = "TRUE" if of == "BOOLEAN" else "'2001-01-01'" if of == "DATE" else "12345"
             change = f"words = '', {column.name} = {other}" if column.name != "words" else "words = 'Else'"
             with pytest.raises(DBAPIError, match="stays as it is"), db.session.begin_nested():
+                # The names are those of the model's own columns, and the values stand above.
                 db.session.execute(text(f"UPDATE claim_line SET {change} WHERE id = :id"), {"id": line.id})  # noqa: S608
         with pytest.raises(DBAPIError, match="stays as it is"), db.session.begin_nested():
             db.session.execute(text("DELETE FROM claim_line WHERE id = :id"), {"id": line.id})
