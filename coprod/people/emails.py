@@ -98,10 +98,11 @@ def recovery_code_used(person: Person, *, left: int) -> None:
 
 def _about_signing_in(person: Person, body: Callable[[], str]) -> None:
     with words.in_language(person.language):
-        outbox.write(
-            to=person.mail_address,
-            kind="way in changed",
-            subject=_("How you sign in"),
-            body=body(),
-            language=person.language,
-        )
+        for to in person.warned_at:
+            outbox.write(
+                to=to,
+                kind="way in changed",
+                subject=_("How you sign in"),
+                body=body(),
+                language=person.language,
+            )

@@ -8,11 +8,9 @@ from coprod.people.models import Person
 
 
 def account_changed(person: Person) -> None:
-    """Tells somebody that how they are paid has changed, where they are reached now and, if their address was changed
-    lately, where they were reached before: a thief may have had it changed (domain rule P23; threat T11)."""
-    _write(person, person.mail_address)
-    if (before := person.mail_address_before) is not None:
-        _write(person, before)
+    """Tells somebody that how they are paid has changed, also at the address that they had until lately."""
+    for to in person.warned_at:
+        _write(person, to)
 
 
 def _write(person: Person, to: str | None) -> None:

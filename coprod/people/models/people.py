@@ -50,6 +50,13 @@ class Person(Row):
             return None
         return mail_address(self.email_before, self.safe_contact, self.forgotten_at)
 
+    @property
+    def warned_at(self) -> list[str | None]:
+        """Where somebody is told of what only they should have done: where they are reached now, and where they were
+        reached before. A thief may have had the address changed (domain rule P23; threat T11)."""
+        before = self.mail_address_before
+        return [self.mail_address, *([before] if before else [])]
+
 
 class SignInCode(Row):
     """A one-time code in the browser that asked for it. Kept for unknown addresses too, so that both cost the

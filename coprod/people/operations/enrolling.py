@@ -123,7 +123,7 @@ def change_contact(
 def change_email(person: Person, *, email: str | None, by: int) -> None:
     """Give somebody another address, or none. Ends their sign-ins and tells the old address, if that is allowed.
 
-    The old one is kept for some weeks: a change of bank details is told to both (threat T11).
+    The old one is kept for some weeks: changes of bank details and of the way in are told to both (threat T11).
 
     Errors: ``Refused`` when the address is somebody else's.
     """

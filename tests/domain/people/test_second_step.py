@@ -373,6 +373,16 @@ def test_an_administrator_lets_somebody_begin_again_and_never_themselves(kept: K
         second_step.reset(person, by=administrator.id)
 
 
+def test_whoever_had_the_address_changed_does_not_change_the_way_in_unheard(amina: Somebody) -> None:
+    with rows(amina) as (person, _here):
+        operations.change_email(person, email="thief@people.example", by=a_person().id)
+    with rows(amina) as (person, _here):
+        second_step.make_recovery_codes(person, by=person.id)
+
+    told = [to for to, subject in subjects() if subject == "How you sign in"]
+    assert told == ["thief@people.example", "amina@people.example"]
+
+
 def test_nobody_is_written_to_who_may_not_be(kept: Kept) -> None:
     with kept():
         amina = make(email="amina@people.example", safe_contact=SafeContact.TELEPHONE)
