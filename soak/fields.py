@@ -6,10 +6,8 @@ taken, with one field hostile at a time; the world is put back whenever somethin
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
@@ -17,6 +15,7 @@ from unittest.mock import patch
 
 from flask import request
 
+from soak.hands import HANDS, as_they_end
 from soak.hostile import assigning, fuzzing, places
 from soak.hostile.asking import Tally
 from soak.hostile.ground import a_ground
@@ -25,7 +24,6 @@ from soak.report import Report, alone
 PROMISE = (
     "Whatever is typed, pasted or sent, the service answers in words and in time, and changes what was asked"
 )
-HANDS = 2
 SHORT = 150
 
 
@@ -59,8 +57,7 @@ def gullible() -> Iterator[None]:
 def run(report: Report, *, short: bool = False) -> None:
     """All tries on SQLite, a tenth on PostgreSQL, every column of every table added to every form; then the controls."""
     size = SHORT if short else None
-    with ProcessPoolExecutor(HANDS, mp_context=multiprocessing.get_context("spawn")) as hands:
-        done = list(hands.map(partial(share, size=size), range(HANDS)))
+    done = list(as_they_end(partial(share, size=size), range(HANDS)))
     report.say(done[0][1])
     _judge(report, "SQLite", [tally for tally, _about in done])
     tally, _about = share(1, size=SHORT if short else 12_000, kind="postgresql")

@@ -12,6 +12,7 @@ from coprod.demo.answers import as_sent
 from coprod.demo.diary import Diary
 from coprod.demo.stories import LEADS
 from coprod.demo.words import roles as words
+from coprod.demo.words.agreement import AGREEMENT_IN_URDU
 from coprod.demo.words.roles import Applicant, Role
 from coprod.demo.world import World
 from coprod.involvement.models import Application, Opportunity
@@ -94,7 +95,9 @@ def _told(key: str) -> Role:
 
 def _publish_agreement(world: World, slug: str) -> None:
     programme, by = world.programme(slug), world.people[LEADS[slug]]
-    agreement_texts.publish(programme, agreement_texts.begin(programme, by=by), by=by)
+    text = agreement_texts.begin(programme, by=by)
+    agreement_texts.write(programme, text, "ur", Format.STANDARD, {"text": AGREEMENT_IN_URDU}, by=by)
+    agreement_texts.publish(programme, text, by=by)
 
 
 def _draft(world: World, diary: Diary, told: Role) -> None:

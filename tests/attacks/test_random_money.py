@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from coprod import Service
-from soak.money import DEEDS, QUICK, RARE, Build, is_caught, tell
+from soak.money import DEEDS, RARE, is_caught, tell
+from soak.money_builds import QUICK, Build
 from soak.moving_money import a_world_of_money
 
 STORIES, STEPS = 200, 12

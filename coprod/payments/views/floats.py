@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from flask import redirect, url_for
@@ -91,24 +92,23 @@ def cash_float(cash: CashFloat) -> Reply:
 @permit(permissions.pay, on=queries.one, see=permissions.look_into)
 def put_cash_in(cash: CashFloat) -> Reply:
     """Money from the bank goes into it."""
-    form = forms.MoveCash(on=clock.today())
-    if form.passed():
-        floats.put_in(cash, form.amount.data or 0, on=form.on.data or clock.today(), by=me().id)
-        say(_("It is noted."))
-        return redirect(url_for(".cash_float", reference=cash.reference))
-    return page("payments/floats/move.html", form=form, cash=cash, heading=_("Put money in"))
+    return _move(cash, floats.put_in, _("Put money in"))
 
 
 @bp.route(f"{ONE}/take-back", methods=["GET", "POST"])
 @permit(permissions.pay, on=queries.one, see=permissions.look_into)
 def take_cash_back(cash: CashFloat) -> Reply:
     """Money from it goes back to the bank."""
+    return _move(cash, floats.take_back, _("Take money back to the bank"))
+
+
+def _move(cash: CashFloat, deed: Callable[..., None], heading: str) -> Reply:
     form = forms.MoveCash(on=clock.today())
     if form.passed():
-        floats.take_back(cash, form.amount.data or 0, on=form.on.data or clock.today(), by=me().id)
+        deed(cash, form.amount.data or 0, on=form.on.data or clock.today(), by=me().id)
         say(_("It is noted."))
         return redirect(url_for(".cash_float", reference=cash.reference))
-    return page("payments/floats/move.html", form=form, cash=cash, heading=_("Take money back to the bank"))
+    return page("payments/floats/move.html", form=form, cash=cash, heading=heading)
 
 
 @bp.route(f"{ONE}/count", methods=["GET", "POST"])
