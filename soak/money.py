@@ -32,6 +32,7 @@ DEEDS = frozenset(
         "paid",
         "failed",
         "returned",
+        "paid after all",
         "taken back",
         "put in",
         "taken out",
@@ -46,7 +47,9 @@ DEEDS = frozenset(
     }
 )
 # So few of two hundred stories come to these that one day none would. They are asked of ten thousand.
-RARE = frozenset({"let go", "given back", "given back into a float", "settled", "taken back"})
+RARE = frozenset(
+    {"paid after all", "let go", "given back", "given back into a float", "settled", "taken back"}
+)
 
 
 def tell(machine: type[Money], stories: int, *, steps: int = STEPS, like_last_time: bool = False) -> None:

@@ -51,7 +51,7 @@ def come_back_without_a_word() -> Iterator[None]:
 @contextmanager
 def paid_again() -> Iterator[None]:
     """A run takes what another run has taken, and the one index that says so is gone."""
-    with patch.object(payable, "_live", lambda claims: set()):
+    with patch.object(payable, "live", lambda claims: set()):
         db.session.execute(text("DROP INDEX uq_payment_once"))
         yield
 

@@ -44,7 +44,7 @@ from coprod.payments.models import (
 from coprod.payments.operations import approving, floats, outcomes, running
 from coprod.payments.queries import runs
 from coprod.payments.rules.claims import ClaimStage, Ledger
-from coprod.payments.rules.paying import LIVE, Account, PaymentStage, RunStage
+from coprod.payments.rules.paying import AFTER_ALL, LIVE, Account, PaymentStage, RunStage
 from coprod.programmes.rules import Role
 from soak.money_people import EVERYBODY, FITTING, HOLD, NUMBERS, PEOPLE, STAFF, Broken, after, must
 from soak.moving_back import HOW, Back, How, let_and_given
@@ -53,7 +53,14 @@ from tests.factories.involvement import an_agreement, an_opportunity
 from tests.factories.payments import a_budget, a_claim, serves
 from tests.factories.people import a_person
 
-OUTCOMES = st.sampled_from(["paid", "paid", "failed", "returned"])
+OUTCOMES = st.sampled_from(["paid", "paid", "failed", "returned", "paid after all"])
+# Of which payments somebody would say this.
+TOLD_OF = {
+    "paid": [PaymentStage.SENT],
+    "failed": [PaymentStage.SENT],
+    "returned": [PaymentStage.PAID],
+    "paid after all": AFTER_ALL,
+}
 # Who wants cash, and who keeps the cash for payment and for expenses.
 IN_CASH, KEEPERS = STAFF + 1, {Ledger.PAYMENT: STAFF - 1, Ledger.EXPENSE: STAFF + 2}
 # Whose account changes: most often that of the one whom the first run pays.
@@ -249,7 +256,7 @@ class Money(Cash, Back):
                 self.sent.append(bool(hold_until and hold_until <= clock.now() and replaced_at is None))
 
     def _tell(self, by: int, fits: bool, what: str) -> None:
-        payment = self.payment(by, PaymentStage.PAID if what == "returned" else PaymentStage.SENT)
+        payment = self.payment(by, *TOLD_OF[what])
         cash = self.cash(payment.ledger) if payment.method is Method.CASH and by % 4 else None
         keepers = {cash.holder_id} if cash else set()
         who = self.who(by, fits, {payment.claimant_id, payment.approver_id, *keepers})
@@ -261,6 +268,7 @@ class Money(Cash, Back):
             return
         deeds: dict[str, Callable[[], None]] = {
             "paid": lambda: outcomes.paid(payment, on=clock.today(), by=who),
+            "paid after all": lambda: outcomes.paid(payment, on=clock.today(), by=who),
             "failed": lambda: outcomes.failed(payment, why="No such account", by=who),
             "returned": lambda: outcomes.returned(payment, why="Closed", on=clock.today(), by=who),
         }

@@ -8,16 +8,7 @@ from sqlalchemy import delete, select, update
 
 from coprod.core import audit, clock, settings
 from coprod.core.db import db
-from coprod.payments.models import (
-    Approval,
-    Claim,
-    ClaimLine,
-    ClaimQuery,
-    LineFile,
-    Payment,
-    PreApproval,
-    Recovery,
-)
+from coprod.payments.models import ClaimLine, LineFile, PreApproval
 from coprod.payments.operations.claiming import receipts
 from coprod.payments.queries import keeping
 from coprod.payments.rules.keeping import YEARS, kept_from
@@ -26,15 +17,7 @@ from coprod.payments.rules.keeping import YEARS, kept_from
 def empty(numbers: Collection[int]) -> None:
     """What people wrote on these claims, and where they went, is gone. The database allows this one change of a line
     that is approved, and no other."""
-    for claim_id, words in (
-        (Claim.id, ("late_because", "refused_why")),
-        (ClaimLine.claim_id, ("words", "from_place", "to_place")),
-        (ClaimQuery.claim_id, ("words", "answer")),
-        (Approval.claim_id, ("withdrawn_why",)),
-        (Payment.claim_id, ("failed_why",)),
-        # What is left of an overpayment stays a sum in the accounts; why, and what was said about it, goes.
-        (Recovery.claim_id, ("why", "not_so", "in_parts", "answer", "let_go_why")),
-    ):
+    for claim_id, words in keeping.WORDS:
         emptied = update(claim_id.class_).where(claim_id.in_(numbers)).values(dict.fromkeys(words, ""))
         db.session.execute(emptied)
 

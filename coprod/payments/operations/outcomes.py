@@ -13,21 +13,24 @@ from coprod.core.words import _, date_words
 from coprod.payments.emails import remitting
 from coprod.payments.models import Approval, CashFloat, Claim, Payment, PaymentRun
 from coprod.payments.operations import handing_out, ledger
-from coprod.payments.queries import deciding, recovering
+from coprod.payments.queries import deciding, floats, payable, recovering
 from coprod.payments.rules.claims import CLAIMS, ClaimStage, Ledger
-from coprod.payments.rules.paying import PAYMENTS, Account, PaymentStage
+from coprod.payments.rules.paying import AFTER_ALL, PAYMENTS, Account, PaymentStage
 from coprod.people import queries as people
 
 
 def paid(payment: Payment, *, on: date, by: int, cash: CashFloat | None = None, receipt: str = "") -> None:
     """The money is with the person, through the bank or handed out from a cash float.
 
-    ``receipt`` says where what they signed lies. Errors: ``Refused`` for one's own, or when it is not on its way.
+    ``receipt`` says where what they signed lies. It may have been noted as failed or come back, and was paid after
+    all. Errors: ``Refused`` for one's own, when it is not on its way, or when it is paid by another run meanwhile.
     """
     _not_ones_own(payment, by)
     _hold(payment)
     _insist_on_a_day(on, clock.london(payment.frozen_at).date())
-    payment.stage, payment.paid_on = PAYMENTS.after(payment.stage, "pay"), on
+    if payment.stage in AFTER_ALL:
+        _insist_that_it_may_be_paid_after_all(payment)
+    payment.stage, payment.paid_on, payment.failed_why = PAYMENTS.after(payment.stage, "pay"), on, ""
     if cash is None:
         _post("paid", payment, {Account.OWED: payment.amount_pence, Account.BANK: -payment.amount_pence}, on)
     else:
@@ -131,6 +134,26 @@ def _settle(claim_id: int) -> None:
     )
     if wanted <= there:
         claim.stage, claim.paid_at = CLAIMS.after(claim.stage, "pay"), clock.now()
+
+
+def _insist_that_it_may_be_paid_after_all(payment: Payment) -> None:
+    """Nothing else pays it, it is still approved, and its cash is not back in a float, where the books need it."""
+    if db.session.get_one(Approval, payment.approval_id, populate_existing=True).withdrawn_at is not None:
+        raise Refused(
+            _("Its approval was taken back meanwhile. Talk to whoever approved it before you note anything.")
+        )
+    if (payment.claim_id, payment.ledger) in payable.live([payment.claim_id]):
+        raise Refused(
+            _(
+                "It is in a newer payment run. Give that run up, or note there what became of it, and then come back."
+            )
+        )
+    if payment.stage is PaymentStage.RETURNED and floats.paid_from(payment.id) is not None:
+        raise Refused(
+            _(
+                "In the books this cash is back in its float. Note it as paid in the next payment run, from the float."
+            )
+        )
 
 
 def _tell(payment: Payment) -> None:

@@ -18,7 +18,7 @@ from coprod.payments.queries import budget_use
 from coprod.payments.queries.queue import Place, belongs
 from coprod.payments.rules.accruals import Accrual, Part, Piece, added_up
 from coprod.payments.rules.budgets import budget_of
-from coprod.payments.rules.claims import Ledger
+from coprod.payments.rules.claims import GONE, Ledger
 from coprod.payments.rules.paying import Account
 from coprod.programmes.models import Organisation
 
@@ -59,7 +59,7 @@ def _lines(part: Part, *which: ColumnElement[bool]) -> Iterator[Piece]:
         select(Claim.organisation_id, Budget.cost_code, ClaimLine.ledger, func.sum(ClaimLine.amount_pence))
         .join(ClaimLine, ClaimLine.claim_id == Claim.id)
         .outerjoin(Budget, Budget.id == Claim.budget_id)
-        .where(Claim.stage.not_in(budget_use.GONE), *which)
+        .where(Claim.stage.not_in(GONE), *which)
         .group_by(Claim.organisation_id, Budget.cost_code, ClaimLine.ledger)
         .order_by(Claim.organisation_id)
     ):

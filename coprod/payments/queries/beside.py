@@ -14,11 +14,9 @@ from coprod.meetings.models import Attendance
 from coprod.meetings.rules.attendance import Presence
 from coprod.payments.models import Claim, ClaimLine, PreApproval, Relation
 from coprod.payments.queries.queue import Place, within
-from coprod.payments.rules.claims import ClaimStage
+from coprod.payments.rules.claims import GONE, ClaimStage
 from coprod.payments.rules.duplicates import Likeness, among
 from coprod.payments.rules.signs import Sign, signs_of
-
-GONE = (ClaimStage.WITHDRAWN, ClaimStage.REFUSED, ClaimStage.DRAFT)
 
 
 @dataclass(frozen=True)

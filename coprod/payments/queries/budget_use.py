@@ -15,6 +15,7 @@ from coprod.involvement.rules.agreements import SessionStage
 from coprod.involvement.rules.opportunities import Pays
 from coprod.meetings.models import Attendance, Meeting
 from coprod.meetings.rules.attendance import Presence
+from coprod.meetings.rules.groups import MemberRole
 from coprod.payments.models import Budget, Claim, ClaimLine
 from coprod.payments.queries import ledger
 from coprod.payments.queries.queue import Place as Where
@@ -25,7 +26,8 @@ from coprod.payments.rules.paying import Account
 from coprod.rates.models import Rate
 from coprod.rates.rules.pay import offer_pence
 
-GONE = (ClaimStage.DRAFT, ClaimStage.WITHDRAWN, ClaimStage.REFUSED)
+# What was not approved was claimed all the same: nobody expects that it is still to be paid.
+NOT_CLAIMED = (ClaimStage.DRAFT, ClaimStage.WITHDRAWN)
 WAITS = (ClaimStage.SENT, ClaimStage.QUERIED)
 
 
@@ -83,6 +85,8 @@ def not_claimed(
 ) -> Iterator[tuple[Place, date, int]]:
     """Agreed work for which nobody has claimed yet, at what its rate offers: what people then choose is theirs.
 
+    Not the work of staff, who are paid by their employer and claim nothing here.
+
     With ``until``, only the work of that day and of days before it.
     """
     work = [*_sessions(programmes, until), *_meetings(programmes, until)]
@@ -106,7 +110,7 @@ Work = tuple[Opportunity, date, int, int]
 
 
 def _sessions(programmes: Collection[int], until: date | None) -> list[Work]:
-    claimed = exists().where(Claim.session_id == WorkSession.id, Claim.stage.not_in(GONE))
+    claimed = exists().where(Claim.session_id == WorkSession.id, Claim.stage.not_in(NOT_CLAIMED))
     found = db.session.execute(
         select(Opportunity, WorkSession.on_day, WorkSession.minutes, WorkSession.preparation_minutes)
         .join(Agreement, Agreement.opportunity_id == Opportunity.id)
@@ -115,6 +119,7 @@ def _sessions(programmes: Collection[int], until: date | None) -> list[Work]:
             Opportunity.programme_id.in_(programmes),
             Opportunity.pays == Pays.PAYMENT_AND_EXPENSES,
             Agreement.agreed_at.is_not(None),
+            Agreement.brings != MemberRole.STAFF,
             WorkSession.stage == SessionStage.AGREED,
             WorkSession.on_day <= (until or date.max),
             ~claimed,
@@ -128,7 +133,7 @@ def _meetings(programmes: Collection[int], until: date | None) -> list[Work]:
     claimed = exists().where(
         Claim.meeting_id == Meeting.id,
         Claim.person_id == Attendance.person_id,
-        Claim.stage.not_in(GONE),
+        Claim.stage.not_in(NOT_CLAIMED),
     )
     found = db.session.execute(
         select(Opportunity, Meeting.on_day, Attendance.minutes, Attendance.preparation_minutes)
@@ -142,6 +147,7 @@ def _meetings(programmes: Collection[int], until: date | None) -> list[Work]:
             Opportunity.programme_id.in_(programmes),
             Opportunity.pays == Pays.PAYMENT_AND_EXPENSES,
             Agreement.agreed_at.is_not(None),
+            Agreement.brings != MemberRole.STAFF,
             Agreement.starts_on <= Meeting.on_day,
             or_(Agreement.ends_on.is_(None), Agreement.ends_on >= Meeting.on_day),
             Attendance.presence == Presence.PRESENT,

@@ -15,7 +15,7 @@ from coprod.core.db import db
 from coprod.core.settings import get
 from coprod.core.working_days import add_working_days
 from coprod.payments.models import Claim, Payment, PrivateLimit
-from coprod.payments.rules.claims import Choice, ClaimStage, Ledger
+from coprod.payments.rules.claims import GONE, Choice, Ledger
 from coprod.payments.rules.limits import Counting, Entry, Limit, Standing, standing
 from coprod.payments.rules.paying import PaymentStage
 from coprod.people.models import Person
@@ -63,7 +63,7 @@ def entries(person_id: int, counting: Counting, *, without: frozenset[int] = fro
         select(Claim)
         .where(
             Claim.person_id == person_id,
-            Claim.stage.not_in([ClaimStage.DRAFT, ClaimStage.WITHDRAWN, ClaimStage.REFUSED]),
+            Claim.stage.not_in(GONE),
         )
         .options(selectinload(Claim.lines), joinedload(Claim.organisation))
         .order_by(Claim.worked_on, Claim.id)

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from coprod.core.db import db
 from coprod.involvement.rules.opportunities import Expense
 from coprod.payments.models import Claim, ClaimLine
-from coprod.payments.rules.claims import ClaimKind, ClaimStage
+from coprod.payments.rules.claims import GONE, ClaimKind
 from coprod.rates.rules.tax_year import tax_year
 
 
@@ -28,7 +28,7 @@ def so_far(claim: Claim, day: date) -> int:
                 Claim.organisation_id == claim.organisation_id,
                 Claim.id != claim.id,
                 Claim.kind == ClaimKind.ORDINARY,
-                Claim.stage.not_in((ClaimStage.DRAFT, ClaimStage.WITHDRAWN, ClaimStage.REFUSED)),
+                Claim.stage.not_in(GONE),
                 ClaimLine.expense == Expense.CAR,
                 ClaimLine.on_day.between(year.first_day, year.last_day),
             )

@@ -107,7 +107,7 @@ def due(
     approvals = list(db.session.scalars(_approved(programme_id, organisation_id)))
     claims = {each.claim_id for each in approvals}
     people = {each.claimant_id for each in approvals}
-    live = _live(claims)
+    under_way = live(claims)
     before = _came_back(claims)
     methods = _methods(people)
     accounts = _accounts(people)
@@ -122,7 +122,7 @@ def due(
             (Ledger.PAYMENT, approval.payment_pence),
             (Ledger.EXPENSE, approval.expense_pence),
         ):
-            if pence <= 0 or (approval.claim_id, ledger) in live:
+            if pence <= 0 or (approval.claim_id, ledger) in under_way:
                 continue
             determination = _determination(approval.claim, routes)
             goes_by = Route.ACCOUNTS_PAYABLE
@@ -212,7 +212,8 @@ def _is_donated(claim: Claim, ledger: Ledger) -> bool:
     return claim.choice is Choice.DONATE and ledger is Ledger.PAYMENT
 
 
-def _live(claims: Collection[int]) -> set[tuple[int, Ledger]]:
+def live(claims: Collection[int]) -> set[tuple[int, Ledger]]:
+    """Of which claims which ledger waits in a run, is on its way, or has arrived."""
     rows = db.session.execute(
         select(Payment.claim_id, Payment.ledger)
         .where(Payment.claim_id.in_(claims), Payment.stage.in_([PaymentStage(each) for each in LIVE]))

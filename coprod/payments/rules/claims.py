@@ -73,6 +73,8 @@ CLAIMS: Moves[ClaimStage] = Moves(
     }
 )
 
+# By these nothing is wanted: they were not sent yet, taken back, or not approved.
+GONE = (ClaimStage.DRAFT, ClaimStage.WITHDRAWN, ClaimStage.REFUSED)
 # What may still be changed by the person whose claim it is.
 OPEN_TO_CLAIMANT = frozenset({ClaimStage.DRAFT, ClaimStage.SENT, ClaimStage.QUERIED})
 

@@ -56,10 +56,12 @@ PAYMENT_STAGE_WORDS = {
     PaymentStage.CANCELLED: _l("Not paid in this run"),
 }
 
+AFTER_ALL = (PaymentStage.FAILED, PaymentStage.RETURNED)
 PAYMENTS: Moves[PaymentStage] = Moves(
     {
         "send": ([PaymentStage.FROZEN], PaymentStage.SENT, _l("Sent")),
-        "pay": ([PaymentStage.SENT], PaymentStage.PAID, _l("Paid")),
+        # What was noted as failed or come back can have arrived after all: else the next run would pay it again.
+        "pay": ([PaymentStage.SENT, *AFTER_ALL], PaymentStage.PAID, _l("Paid")),
         "fail": ([PaymentStage.SENT], PaymentStage.FAILED, _l("Could not be paid")),
         "return": ([PaymentStage.PAID], PaymentStage.RETURNED, _l("Came back")),
         "cancel": ([PaymentStage.FROZEN], PaymentStage.CANCELLED, _l("Leave out of this run")),

@@ -22,6 +22,7 @@ from coprod.payments.queries.desks import Desk
 from coprod.payments.rules.claims import LEDGER_WORDS
 from coprod.payments.rules.payable import OBSTACLE_WORDS
 from coprod.payments.rules.paying import (
+    AFTER_ALL,
     PAYMENT_STAGE_WORDS,
     PAYMENTS,
     RUN_STAGE_WORDS,
@@ -192,7 +193,9 @@ def _payment(reference: str, payment: str) -> Payment | None:
 def payment_outcome(payment: Payment) -> Reply:
     """What became of one payment: paid, not possible, come back."""
     form = forms.Outcome(on=clock.today())
-    words = {"pay": _("It was paid"), "fail": _("It could not be paid"), "return": _("It came back")}
+    is_after_all = payment.stage in AFTER_ALL
+    paid = _("It was paid after all") if is_after_all else _("It was paid")
+    words = {"pay": paid, "fail": _("It could not be paid"), "return": _("It came back")}
     form.what.choices = [(name, told) for name, told in words.items() if PAYMENTS.allows(payment.stage, name)]
     tins = _tins(payment) if PAYMENTS.allows(payment.stage, "pay") else {}
     form.offer([(reference, each.name) for reference, each in tins.items()])

@@ -12,6 +12,7 @@ from coprod.core import clock
 from coprod.core.db import db, reading, writing
 from coprod.core.errors import Refused
 from coprod.involvement.rules.agreements import Route
+from coprod.meetings.rules.groups import MemberRole
 from coprod.payments.operations import approving, claiming, outcomes, running
 from coprod.payments.queries import accruals, runs
 from coprod.payments.rules.accruals import Part
@@ -56,6 +57,11 @@ class Year:
             # Taken back again before anybody looked: it is not owed, whatever the day.
             gone = a_claim(self.agreement, self.budget, pence=99, on=date(2026, 3, 21))
             claiming.withdraw(gone, by=self.agreement.person_id)
+            # Nobody expects that this is still to be paid: one was not approved, and staff claim nothing here.
+            refused = a_work_session(self.agreement, date(2026, 3, 22))
+            not_approved = a_claim(self.agreement, self.budget, on=refused.on_day, session_id=refused.id)
+            approving.refuse(not_approved, "You were not there.", by=self.approver)
+            a_work_session(an_agreement(self.role, brings=MemberRole.STAFF), date(2026, 3, 23))
         with clock.at(at(5, 12)):
             approving.approve(claim, by=self.approver)
         with clock.at(at(6, 9)):

@@ -72,6 +72,8 @@ def test_what_is_handed_out_and_comes_back_stands_in_the_book_and_in_the_ledger(
         assert world.there() == 2500
 
         outcomes.returned(world.payment, why="Not at home", on=clock.today(), by=world.payer.id)
+        with pytest.raises(Refused, match="back in its float"):
+            world.hand_out()
         floats.take_back(world.cash, 10_000, on=clock.today(), by=world.second.id)
         floats.close(world.cash, by=world.second.id)
 

@@ -168,3 +168,24 @@ def test_when_the_years_are_over_words_and_receipts_go_and_the_trail_says_how_ma
         deeds = db.session.scalars(select(AuditRow).where(AuditRow.deed == "emptied old claims")).all()
         assert [each.details for each in deeds] == ([{"claims": 1}] if goes else [])
         assert len(sums_of(person)) == 3
+
+
+@pytest.mark.parametrize("what", ["payment", "approval"])
+def test_a_claim_of_which_one_word_alone_is_left_is_found_and_emptied(what: str) -> None:
+    with writing():
+        claim = a_claim()
+        made = a_payment(claim, stage=PaymentStage.FAILED)
+        if what == "payment":
+            made.failed_why = "She is in hospital."
+        else:
+            approval = db.session.get_one(Approval, made.approval_id)
+            approval.withdrawn_at, approval.withdrawn_by_id = clock.now(), approval.approver_id
+            approval.withdrawn_why = "She is in hospital."
+        person = claim.person_id
+        assert words_of(person) == {"She is in hospital."}
+    long_after = clock.now() + timedelta(days=9 * 366)
+
+    with clock.at(long_after):
+        assert jobs.empty_old_claims() == 1
+    with writing():
+        assert words_of(person) == set()

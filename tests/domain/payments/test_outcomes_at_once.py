@@ -173,3 +173,75 @@ def test_whoever_is_near_to_somebody_does_not_say_that_their_money_did_not_arriv
 
         with pytest.raises(Refused, match="too near"):
             outcomes.failed(payment, why="", by=world.second)
+
+
+@pytest.mark.parametrize("wrongly", ["failed", "returned"])
+def test_what_was_noted_wrongly_is_noted_as_paid_after_all_and_the_next_run_pays_nothing(
+    app: Service, wrongly: str
+) -> None:
+    world, run, payments = sent(app)
+    with writing():
+        payment = runs.payment(run, payments[0])
+        assert payment is not None
+        if wrongly == "failed":
+            outcomes.failed(payment, why="The wrong button", by=world.payer)
+        else:
+            outcomes.paid(payment, on=clock.today(), by=world.payer)
+            outcomes.returned(payment, why="The wrong button", on=clock.today(), by=world.payer)
+        owed = -accounts.balance(Account.OWED)
+        outcomes.paid(payment, on=clock.today(), by=world.second)
+
+        assert (payment.stage, payment.failed_why) == (PaymentStage.PAID, "")
+        assert -accounts.balance(Account.OWED) == owed - payment.amount_pence
+        with pytest.raises(Refused):
+            world.freeze()
+
+
+def test_what_a_newer_run_pays_already_is_not_noted_as_paid_after_all(app: Service) -> None:
+    world, run, payments = sent(app)
+    with writing():
+        payment = runs.payment(run, payments[0])
+        assert payment is not None
+        outcomes.failed(payment, why="", by=world.payer)
+        newer = db.session.get_one(PaymentRun, world.freeze())
+        with pytest.raises(Refused, match="newer payment run"):
+            outcomes.paid(payment, on=clock.today(), by=world.payer)
+        running.cancel(newer, by=world.payer)
+        outcomes.paid(payment, on=clock.today(), by=world.payer)
+
+        assert payment.stage is PaymentStage.PAID
+
+
+def test_what_is_not_approved_any_more_is_not_noted_as_paid_after_all(app: Service) -> None:
+    world, run, payments = sent(app)
+    with writing():
+        for each in payments:
+            payment = runs.payment(run, each)
+            assert payment is not None
+            outcomes.failed(payment, why="", by=world.payer)
+        approving.take_back_approval(db.session.get_one(Claim, world.claim), "Another day", by=world.approver)
+        db.session.flush()
+
+        with pytest.raises(Refused, match="taken back"):
+            outcomes.paid(payment, on=clock.today(), by=world.payer)
+
+
+def test_a_run_that_is_made_while_somebody_notes_that_it_arrived_after_all_pays_nothing_twice(
+    app: Service,
+) -> None:
+    world, run, payments = sent(app)
+    with writing():
+        payment = runs.payment(run, payments[0])
+        assert payment is not None
+        outcomes.failed(payment, why="", by=world.payer)
+
+    found = at_once([note(app, run, payments[0], world.second), in_turn(app, world.freeze)])
+
+    assert "done" in found and all(isinstance(each, str) for each in found), found
+    with reading():
+        live = [
+            each
+            for each in db.session.scalars(select(Payment))
+            if each.stage.value in ("frozen", "sent", "paid")
+        ]
+        assert len({each.ledger for each in live}) == len(live)

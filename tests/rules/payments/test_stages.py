@@ -25,7 +25,8 @@ ROADS: dict[str, tuple[Moves[Any], str]] = {
     ),
     "payments": (
         PAYMENTS,
-        "frozen send sent; sent pay paid; sent fail failed; paid return returned; frozen cancel cancelled",
+        """frozen send sent; sent pay paid; sent fail failed; paid return returned; frozen cancel cancelled;
+        failed pay paid; returned pay paid""",
     ),
     "runs": (
         RUNS,

@@ -156,6 +156,11 @@ def test_a_payment_that_came_back_is_made_again_once(desk: Desk, app: Service) -
     made = desk.payer.fill(desk.due, profile="bank")
     assert made.status_code == 302, read(made.text).main.text
     newest, again = the_run(app)
+    # It was the wrong button, somebody says now; but the next run pays it already.
+    page = desk.payer.see(f"{run}/payments/{paid.reference}").main.text
+    assert "It was paid after all" in page and "It could not be paid" not in page
+    late = desk.payer.fill(f"{run}/payments/{paid.reference}", what="pay")
+    assert late.status_code == 422 and "It is in a newer payment run." in read(late.text).main.text
 
     assert newest != run and [each.amount_pence for each in again] == [7500]
     assert again[0].replaces_id == paid.id
