@@ -1,4 +1,4 @@
-"""Money is whole pence. This is the only place that turns it into words."""
+"""Money is whole pence. This is the only place that turns it into words, or into pounds for a machine."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ _FROM_LEFT, _DONE = "\u2066", "\u2069"
 def pounds(pence: int) -> str:
     """An amount in pence as people read it, in the language of the page: £12.50."""
     return together(str(format_currency(Decimal(pence) / 100, "GBP")))
+
+
+def figure(pence: int) -> Decimal:
+    """An amount in pence as machines read it: in pounds with two places, without a sign of money or a comma."""
+    return Decimal(pence).scaleb(-2)
 
 
 def together(amount: str) -> str:

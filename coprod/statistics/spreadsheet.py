@@ -14,13 +14,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from coprod.questionnaires.rules.document import Document, Question
 from coprod.questionnaires.rules.kinds import KINDS, AnswerState
 from coprod.questionnaires.rules.marking import N_
 
-Cell = str | int | None
+Cell = str | int | Decimal | None
 
 BYTE_ORDER_MARK = "\ufeff".encode()  # without it Excel takes UTF-8 for something else
 GUARD = "'"
@@ -47,7 +48,7 @@ def read_back(cell: str) -> str:
 
 
 def _quoted(cell: Cell) -> str:
-    text = "" if cell is None else str(cell) if isinstance(cell, int) else guarded(cell)
+    text = "" if cell is None else str(cell) if isinstance(cell, int | Decimal) else guarded(cell)
     return '"' + text.replace('"', '""') + '"'
 
 

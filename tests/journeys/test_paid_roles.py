@@ -198,7 +198,7 @@ def test_a_payment_that_came_back_is_made_again_once(
 ) -> None:
     payer.follow("Ann Partner: £40.00")
     payer.choose("It came back")
-    payer.write("What does the bank say, or where is the signed receipt? (optional)", "Closed")
+    payer.write("What does the bank say? (optional)", "Closed")
     payer.press("Note it")
     ann.open("/me/payments")
     ann.sees("Came back")
@@ -213,6 +213,53 @@ def test_a_payment_that_came_back_is_made_again_once(
     payer.follow("Northern Voices, Together in Example")
 
     payer.sees("Nothing is ready to be paid, so there is no run to make.")
+
+
+def test_what_was_too_much_is_agreed_by_two_and_given_back_into_a_tin_that_somebody_else_counts(
+    ann: Keyboard, approver: Keyboard, payer: Keyboard, second: Keyboard
+) -> None:
+    approver.open("/manage/claims")
+    approver.pick("Which claims", "Paid")
+    approver.press("Show")
+    approver.follow(f"Ann Partner: {WORK}")
+    approver.follow("Too much of this was paid")
+    approver.choose("Payment")
+    approver.write("How much too much?", "15")
+    approver.write("Why was it too much? The person reads this.", "Two hours, not three.")
+    approver.press("Note it")
+    approver.sees("You noted this. A second person must agree.")
+    second.open(approver.page.url)
+    second.press("Agree that it was too much")
+
+    ann.open("/me/payments")
+    ann.enter(ann.page.get_by_role("link", name=f"We paid you too much: {WORK}, "))
+    ann.sees("£15.00", "Two hours, not three.", "We never take it off what you are paid later.")
+    ann.write("Do you want to give it back bit by bit? Say how much, and when (optional)", "£10, then £5")
+    ann.press("Send it")
+    payer.open("/manage/floats")
+    payer.follow("Open a cash float for Northern Voices")
+    payer.write("What is it called?", "The tin at the front desk")
+    payer.choose("Payment for people’s time")
+    payer.pick("Who keeps the cash?", "Approver")
+    payer.press("Open it")
+    second.open(second.page.url)
+    second.sees("£10, then £5")
+    second.follow("Note what was given back")
+    second.write("How much came back?", "10")
+    second.pick("Where is it now?", "The tin at the front desk")
+    second.press("Note it")
+    second.sees("£5.00 is left to give back.")
+    ann.open(ann.page.url)
+    ann.sees("£5.00 is left to give back.")
+
+    payer.open(payer.page.url)
+    payer.sees("£10.00")
+    payer.follow("Count it")
+    payer.write("How much cash is there?", "9")
+    payer.press("Note it")
+    payer.sees("The last count found £1.00 less than there should be.")
+    approver.open(payer.page.url)
+    approver.sees("You keep this cash. Others write in its book.")
 
 
 def test_every_page_of_the_story_was_sound(world: World, ann: Keyboard) -> None:

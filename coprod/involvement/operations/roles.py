@@ -91,10 +91,20 @@ def _bring(agreement: Agreement, brings: MemberRole, by: int) -> None:
 
 
 def change_days(agreement: Agreement, *, starts_on: date, ends_on: date | None, by: int) -> None:
-    """From when to when. Errors: ``Refused`` for days out of order, or when it is over."""
+    """From when to when.
+
+    A role cannot be made over by its days: the person would read no reason, and nobody would get the place. Errors:
+    ``Refused`` for days out of order, for a last day that is over, or when it is over.
+    """
     refuse_if_over(agreement)
     if ends_on is not None and ends_on < starts_on:
         raise Refused(_("The last day must not come before the first."))
+    if ends_on is not None and ends_on < clock.today():
+        raise Refused(
+            _(
+                "That last day is over. To end the role now, end it on its page, with a reason that the person reads."
+            )
+        )
     agreement.starts_on, agreement.ends_on = starts_on, ends_on
     note("changed the days of a role", agreement, by)
     if by != agreement.person_id:

@@ -45,16 +45,18 @@ class Outcome(Form):
     on = DatePartsField(_l("On which day?"), validators=[DataRequired(_l("Enter the day."))])
     float_reference = SelectField(_l("From where?"))
     why = TextAreaField(
-        _l("What does the bank say, or where is the signed receipt? (optional)"),
+        _l("Where is the signed receipt, or what went wrong?"),
         # The book of a cash float never changes, so what stands in it is never wiped.
         description=_l("Such as: green folder, page 4. Name nobody: what you write here stays for good."),
         validators=[Length(max=300, message=TOO_LONG)],
     )
 
     def offer(self, floats: Iterable[tuple[str, str]]) -> None:
-        """The cash floats that it could come from, as (reference, name); without any, nothing is asked."""
+        """The cash floats that it could come from, as (reference, name); without any, nothing is signed for."""
         held = list(floats)
         if not held:
             del self.float_reference
+            self.why.label.text = _l("What does the bank say? (optional)")
+            self.why.description = _l("Such as: the account is closed. Name nobody.")
             return
         self.float_reference.choices = [*held, ("", _l("Not from a cash float: from the bank"))]

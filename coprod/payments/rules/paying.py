@@ -49,7 +49,7 @@ class PaymentStage(enum.Enum):
 
 PAYMENT_STAGE_WORDS = {
     PaymentStage.FROZEN: _l("In a payment run"),
-    PaymentStage.SENT: _l("Sent to the bank"),
+    PaymentStage.SENT: _l("On its way"),
     PaymentStage.PAID: _l("Paid"),
     PaymentStage.FAILED: _l("Could not be paid"),
     PaymentStage.RETURNED: _l("Came back"),

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from coprod.core.money import figure
 from coprod.core.words import _l
 from coprod.involvement.rules.agreements import Route
 from coprod.payments.rules.claims import Ledger
@@ -51,11 +52,6 @@ class Profile:
     columns: tuple[tuple[str, Callable[[Row], str]], ...]
 
 
-def pounds(pence: int) -> str:
-    """A sum as finance systems read it: 75.00, without a sign or a comma."""
-    return f"{pence // 100}.{pence % 100:02d}"
-
-
 def _kind(row: Row) -> str:
     # In English whatever the payer's language: a machine reads it.
     return "PAYMENT" if row.ledger is Ledger.PAYMENT else "EXPENSES"
@@ -71,7 +67,7 @@ BANK = Profile(
         ("account number", lambda row: row.account_number),
         ("account name", lambda row: row.name),
         ("roll number", lambda row: row.roll_number),
-        ("amount", lambda row: pounds(row.pence)),
+        ("amount", lambda row: str(figure(row.pence))),
         ("reference", lambda row: row.reference.upper()),
     ),
 )
@@ -86,7 +82,7 @@ SUPPLIERS = Profile(
         ("invoice date", lambda row: row.worked_on.isoformat()),
         ("kind", _kind),
         ("cost code", lambda row: row.cost_code),
-        ("amount", lambda row: pounds(row.pence)),
+        ("amount", lambda row: str(figure(row.pence))),
         ("currency", lambda row: "GBP"),
     ),
 )
@@ -100,7 +96,7 @@ PAYROLL = Profile(
         ("element", _kind),
         ("worked on", lambda row: row.worked_on.isoformat()),
         ("cost code", lambda row: row.cost_code),
-        ("amount", lambda row: pounds(row.pence)),
+        ("amount", lambda row: str(figure(row.pence))),
         ("reference", lambda row: row.reference.upper()),
     ),
 )

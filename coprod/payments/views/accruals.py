@@ -9,13 +9,13 @@ from flask import Response, request
 from coprod.core import clock
 from coprod.core.access import Reply, permit, viewer
 from coprod.core.forms import page
+from coprod.core.money import figure
 from coprod.payments import permissions
 from coprod.payments.forms.accruals import OnDay
 from coprod.payments.queries import accruals as queries
 from coprod.payments.queries import queue
 from coprod.payments.rules.accruals import Accrual, Part, totals
 from coprod.payments.rules.claims import LEDGER_WORDS
-from coprod.payments.rules.profiles import pounds
 from coprod.payments.views import bp
 from coprod.programmes.rules import Role
 from coprod.statistics import spreadsheet
@@ -84,7 +84,7 @@ def accruals_file() -> Response:
             each.organisation,
             each.cost_code,
             each.ledger.value,
-            *(pounds(each.sums[part]) for part in Part),
+            *(figure(each.sums[part]) for part in Part),
         ]
         for each in _rows(day)
     ]

@@ -7,7 +7,7 @@ from flask import Response
 from coprod.core import paging
 from coprod.core.access import Reply, permit
 from coprod.core.forms import page
-from coprod.core.money import pounds
+from coprod.core.money import figure
 from coprod.core.rules import is_signed_in
 from coprod.involvement.rules.opportunities import EXPENSE_WORDS, METHOD_WORDS
 from coprod.payments.models import Payment
@@ -85,14 +85,14 @@ def my_statement(statement: Statement) -> Reply:
 @permit(is_signed_in, on=_my_statement)
 def my_statement_file(statement: Statement) -> Response:
     """The same as a file for a spreadsheet."""
-    rows: list[list[str]] = [["kind", "what for", "day of the work", "paid on", "amount", "to a charity"]]
+    rows: list[list[spreadsheet.Cell]] = [["kind", "what for", "day of the work", "paid on", "amount", "to a charity"]]
     rows += [
         [
             "expenses" if each.ledger is Ledger.EXPENSE else "time",
             each.claim.title,
             each.claim.worked_on.isoformat(),
             each.paid_on.isoformat() if each.paid_on else "",
-            pounds(each.amount_pence),
+            figure(each.amount_pence),
             each.charity,
         ]
         for each in statement.payments
@@ -105,7 +105,7 @@ def my_statement_file(statement: Statement) -> Response:
             each.recovery.claim.title,
             each.recovery.claim.worked_on.isoformat(),
             each.on_day.isoformat(),
-            f"-{pounds(each.amount_pence)}",
+            figure(-each.amount_pence),
             "",
         ]
         for each in statement.returned

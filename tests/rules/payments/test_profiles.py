@@ -18,7 +18,6 @@ from coprod.payments.rules.profiles import (
     Row,
     fingerprint,
     of_route,
-    pounds,
     table,
     totals,
 )
@@ -26,13 +25,6 @@ from coprod.payments.rules.profiles import (
 DAY = date(2026, 11, 3)
 PAID = Row("pay2", 7500, Ledger.PAYMENT, "CC1", "P-9", "Zoë Ó", "123456", "00123456", "R/1", DAY)
 SPENT = Row("pay1", 1205, Ledger.EXPENSE, "CC2", "P-9", "Zoë Ó", "123456", "00123456", worked_on=DAY)
-
-
-@pytest.mark.parametrize(
-    ("pence", "told"), [(0, "0.00"), (5, "0.05"), (99, "0.99"), (100, "1.00"), (123456, "1234.56")]
-)
-def test_a_sum_has_two_places_and_neither_sign_nor_comma(pence: int, told: str) -> None:
-    assert pounds(pence) == told
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -209,6 +209,34 @@ def test_work_is_proposed_by_one_side_and_agreed_by_the_other(here: Here) -> Non
     assert "The panel is put off." in here.person.see(f"{here.mine}/sessions").text
     work = here.row(select(WorkSession))
     assert work.stage is SessionStage.CANCELLED and not work.cancelled_by_person
+
+
+def test_a_role_is_never_over_because_its_days_were_changed(here: Here) -> None:
+    agreed(here)
+    role = here.now()
+    soon = clock.today() + timedelta(days=9)
+    for first, last in (
+        (soon, clock.today()),
+        (clock.today() - timedelta(days=9), clock.today() - timedelta(days=1)),
+    ):
+        answer = here.lead.fill(f"{here.managed}/days", **_days(first, last))
+        assert answer.status_code == 422
+        assert str(last.year) in answer.text
+
+    assert here.now().ends_on == role.ends_on
+
+    here.lead.fill(f"{here.managed}/days", **_days(clock.today(), soon))
+
+    assert here.now().ends_on == soon != role.ends_on
+
+
+def _days(first: date, last: date) -> dict[str, str]:
+    parts = {"starts_on": first, "ends_on": last}
+    return {
+        f"{name}-{part}": str(getattr(day, part))
+        for name, day in parts.items()
+        for part in ("day", "month", "year")
+    }
 
 
 def test_whoever_leads_ends_a_role_with_a_reason_and_the_person_with_none(here: Here) -> None:

@@ -83,7 +83,7 @@ def test_a_statement_counts_by_the_day_of_payment_and_keeps_them_apart(paid: tup
     assert "Tax year 2025/26" in told and "Together: £75.00" in told and "Together: £14.50" in told
     assert "£89.50" not in told and "no advice" in told
     lines = browser.get(f"{address}/file").data.decode("utf-8-sig").splitlines()
-    assert len(lines) == 3
+    assert len(lines) == 3 and ',"75.00",' in lines[1] + lines[2]
     assert browser.get(address.replace("2025", "2026")).status_code == 404
 
 
