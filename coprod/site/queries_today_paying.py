@@ -92,12 +92,23 @@ def _pays(places: set[queue.Place], person_id: int) -> Iterator[Task]:
             Passage(_("People hear that they are paid when you note it.")),
             url_for("payments.payment_runs"),
         )
-    if unknown := payee_setup.unknown(places):
+    unknown = payee_setup.unknown(places)
+    if unknown.moved:
+        yield Task(
+            ngettext(
+                "%(num)s person gave another account: type it into the finance system",
+                "%(num)s people gave another account: type it into the finance system",
+                unknown.moved,
+            ),
+            Passage(_("Until then nothing is paid to them by their number.")),
+            url_for("payments.payees_to_set_up"),
+        )
+    if unknown.new:
         yield Task(
             ngettext(
                 "%(num)s person is not known to the finance system yet",
                 "%(num)s people are not known to the finance system yet",
-                unknown,
+                unknown.new,
             ),
             Passage(_("They have agreed to a paid role. Set them up before they first claim.")),
             url_for("payments.payees_to_set_up"),

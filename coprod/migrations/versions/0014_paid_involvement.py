@@ -379,7 +379,13 @@ def upgrade() -> None:
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.Column("done_by_id", sa.Integer(), nullable=True),
         sa.Column("number", sa.String(length=40), nullable=False),
+        sa.Column("details_id", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["details_id", "person_id"],
+            ["bank_details.id", "bank_details.person_id"],
+            name=op.f("fk_payee_setup_details"),
+        ),
         sa.ForeignKeyConstraint(["done_by_id"], ["person.id"], name=op.f("fk_payee_setup_done_by_id_person")),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_payee_setup_organisation_id_organisation")
@@ -391,6 +397,7 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("reference", name=op.f("uq_payee_setup_reference")),
     )
+    op.create_index(op.f("ix_payee_setup_details_id"), "payee_setup", ["details_id"])
     op.create_index(op.f("ix_payee_setup_done_by_id"), "payee_setup", ["done_by_id"])
     op.create_index(op.f("ix_payee_setup_organisation_id"), "payee_setup", ["organisation_id"])
     op.create_index(op.f("ix_payee_setup_person_id"), "payee_setup", ["person_id"])
@@ -1483,6 +1490,8 @@ def upgrade() -> None:
         sa.Column("replaces_id", sa.Integer(), nullable=True),
         sa.Column("policy_name", sa.String(length=160), nullable=False),
         sa.Column("policy_version", sa.String(length=40), nullable=False),
+        sa.Column("payee_number", sa.String(length=40), nullable=False),
+        sa.Column("cost_code", sa.String(length=40), nullable=False),
         sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint(

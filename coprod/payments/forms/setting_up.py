@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wtforms import StringField
+from wtforms import HiddenField, StringField
 from wtforms.validators import DataRequired, Length
 
 from coprod.core.forms import Form
@@ -10,8 +10,9 @@ from coprod.core.words import _l
 
 
 class Known(Form):
-    """As whom the finance system knows them."""
+    """As whom the finance system knows them, and which account the page told of."""
 
+    seen = HiddenField()
     number = StringField(
         _l("What number did the finance system give them?"),
         validators=[

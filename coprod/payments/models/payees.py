@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coprod.core import secret
@@ -51,7 +51,14 @@ class PayeeSetup(Row):
     """That a finance system is to know somebody: begun when they agree to a role, not when they first claim."""
 
     __tablename__ = "payee_setup"
-    __table_args__ = (UniqueConstraint("person_id", "organisation_id"),)
+    __table_args__ = (
+        UniqueConstraint("person_id", "organisation_id"),
+        ForeignKeyConstraint(
+            ["details_id", "person_id"],
+            [BankDetails.id, BankDetails.person_id],
+            name="fk_payee_setup_details",
+        ),
+    )
 
     reference: Mapped[str] = mapped_column(String(12), unique=True, default=secret.reference)
     person_id: Mapped[int] = mapped_column(ForeignKey(Person.id), index=True)
@@ -61,6 +68,8 @@ class PayeeSetup(Row):
     done_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
     # What the finance system calls them.
     number: Mapped[str] = mapped_column(String(40), default="")
+    # Which account was typed in there when that was noted; none if they had given none by then.
+    details_id: Mapped[int | None] = mapped_column(index=True)
 
     person: Mapped[Person] = relationship(lazy="raise_on_sql", foreign_keys=[person_id])
 

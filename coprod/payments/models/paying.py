@@ -137,6 +137,9 @@ class Payment(Row):
     # What the policy was called, and which version, when the rate was applied (domain rule P2).
     policy_name: Mapped[str] = mapped_column(String(160), default="")
     policy_version: Mapped[str] = mapped_column(String(40), default="")
+    # As the file told them when it was made first: made again it tells the same, whatever was changed since.
+    payee_number: Mapped[str] = mapped_column(String(40), default="")
+    cost_code: Mapped[str] = mapped_column(String(40), default="")
     told_at: Mapped[datetime | None]
 
     run: Mapped[PaymentRun] = relationship(lazy="raise_on_sql", back_populates="payments")

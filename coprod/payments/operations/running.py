@@ -141,6 +141,7 @@ def cancel(run: PaymentRun, *, by: int) -> None:
 def write(run: PaymentRun, *, by: int) -> File:
     """The file of a run. The first time it sends everything on its way; every further time it is the same file.
 
+    Payee numbers and cost codes are those of the first time, so that a later change makes no other file.
     What somebody changed since it was frozen is left out the first time and can go into the next run.
     Errors: ``Refused`` when it is not confirmed, when nothing is left in it, or when it cannot be made as it was.
     """
@@ -154,6 +155,7 @@ def write(run: PaymentRun, *, by: int) -> File:
         raise Refused(_("Somebody in this run is too near to you. Somebody else must confirm it."))
     if first:
         _leave_out(run)
+        _fix(run)
     run.stage = stage
     content = b"".join(spreadsheet.write(profiles.table(PROFILES[run.profile], _rows(run))))
     sha256 = profiles.fingerprint(content)
@@ -170,11 +172,7 @@ def write(run: PaymentRun, *, by: int) -> File:
                 )
             )
     elif sha256 != run.sha256:
-        raise Refused(
-            _(
-                "This file cannot be made again, because an account in it has been wiped. The first file still counts."
-            )
-        )
+        raise Refused(_cannot_be_made_again(run))
     db.session.flush()
     _note(run, "payment file made" if first else "payment file made again", by, sha256=sha256)
     return File(f"{run.profile}-{run.reference}.csv", content, sha256)
@@ -204,7 +202,6 @@ def _rows(run: PaymentRun) -> list[Row]:
     ]
     needs_account = PROFILES[run.profile].needs is Needs.ACCOUNT
     details = runs.details_of(payments) if needs_account else {}
-    numbers = payable.numbers({each.claimant_id for each in payments}, run.organisation_id)
     rows = []
     for each in payments:
         account = None
@@ -218,8 +215,8 @@ def _rows(run: PaymentRun) -> list[Row]:
                 reference=each.reference,
                 pence=each.amount_pence,
                 ledger=each.ledger,
-                cost_code=each.claim.budget.cost_code if each.claim.budget is not None else "",
-                payee_number=numbers.get(each.claimant_id, ""),
+                cost_code=each.cost_code,
+                payee_number=each.payee_number,
                 name=account.name if account else "",
                 sort_code=account.sort_code if account else "",
                 account_number=account.number if account else "",
@@ -234,10 +231,34 @@ def _leave_out(run: PaymentRun) -> None:
     """Take out what must not be sent any more: the account was changed after this was frozen (threat T11)."""
     payments = _payments(run, PaymentStage.FROZEN)
     details = runs.details_of(payments)
+    old: frozenset[int] = frozenset()
+    if PROFILES[run.profile].needs is Needs.PAYEE_NUMBER:
+        old = payable.with_old_account({each.claimant_id for each in payments}, run.organisation_id)
     for each in payments:
-        if each.details_id is not None and not payable.is_usable(details[each.details_id], clock.now()):
+        changed = each.details_id is not None and not payable.is_usable(details[each.details_id], clock.now())
+        if changed or (each.claimant_id in old and in_file(run, each)):
             each.stage = PAYMENTS.after(each.stage, "cancel")
     db.session.flush()
+
+
+def _fix(run: PaymentRun) -> None:
+    """Keep with each payment what its row tells of anything that somebody may change later."""
+    payments = _payments(run, PaymentStage.FROZEN)
+    numbers = payable.numbers({each.claimant_id for each in payments}, run.organisation_id)
+    for each in payments:
+        each.payee_number = numbers.get(each.claimant_id, "")
+        each.cost_code = each.claim.budget.cost_code if each.claim.budget is not None else ""
+    db.session.flush()
+
+
+def _cannot_be_made_again(run: PaymentRun) -> str:
+    needs_account = PROFILES[run.profile].needs is Needs.ACCOUNT
+    details = runs.details_of(_payments(run, *PaymentStage)) if needs_account else {}
+    if any(each.wiped_at is not None for each in details.values()):
+        return _(
+            "This file cannot be made again, because an account in it has been wiped. The first file still counts."
+        )
+    return _("This file cannot be made again as it was. The first file still counts.")
 
 
 def _payments(run: PaymentRun, *stages: PaymentStage) -> list[Payment]:

@@ -110,8 +110,8 @@ def due(
     under_way = live(claims)
     before = _came_back(claims)
     methods = _methods(people)
-    accounts = _accounts(people)
-    numbers = _numbers(people, organisation_id)
+    accounts = accounts_of(people)
+    setups = _setups(people, organisation_id)
     near = _near(payer_id) if payer_id is not None else frozenset()
     routes = _determinations(
         {each.claim.agreement.opportunity_id for each in approvals if each.claim.agreement}
@@ -157,7 +157,7 @@ def due(
                         and profile.needs is Needs.PAYEE_NUMBER
                         and method is Method.BANK
                         and not charity,
-                        has_number=approval.claimant_id in numbers,
+                        setup=setups.get(approval.claimant_id),
                     ),
                 )
             )
@@ -174,7 +174,7 @@ def _obstacle(
     needs_account: bool,
     details: BankDetails | None,
     needs_number: bool,
-    has_number: bool,
+    setup: PayeeSetup | None,
 ) -> Obstacle | None:
     agreement = approval.claim.agreement
     if approval.claimant_id == payer_id:
@@ -191,9 +191,21 @@ def _obstacle(
         return Obstacle.NO_ACCOUNT
     if needs_account and details is not None and not is_usable(details, clock.now()):
         return Obstacle.ON_HOLD
-    if needs_number and not has_number:
-        return Obstacle.NO_NUMBER
+    if needs_number:
+        return _unknown(setup, details)
     return None
+
+
+def _unknown(setup: PayeeSetup | None, details: BankDetails | None) -> Obstacle | None:
+    """What stands in the way where a system is told whom to pay by their number, and has their account itself.
+
+    Whoever has no account here may well have one there: nothing is asked of them.
+    """
+    if setup is None:
+        return Obstacle.NO_NUMBER
+    if details is None or details.id == setup.details_id:
+        return None
+    return Obstacle.OLD_ACCOUNT if is_usable(details, clock.now()) else Obstacle.ON_HOLD
 
 
 def is_usable(details: BankDetails, at: datetime) -> bool:
@@ -244,7 +256,7 @@ def _methods(people: Collection[int]) -> dict[int, Method]:
     return {each.person_id: each.method for each in rows}
 
 
-def _accounts(people: Collection[int]) -> dict[int, BankDetails]:
+def accounts_of(people: Collection[int]) -> dict[int, BankDetails]:
     """The newest details of each that they confirmed; what is not confirmed yet takes nobody's place."""
     rows = db.session.scalars(
         select(BankDetails)
@@ -259,7 +271,7 @@ def _accounts(people: Collection[int]) -> dict[int, BankDetails]:
     return {each.person_id: each for each in rows}
 
 
-def _numbers(people: Collection[int], organisation_id: int) -> dict[int, str]:
+def _setups(people: Collection[int], organisation_id: int) -> dict[int, PayeeSetup]:
     rows = db.session.scalars(
         select(PayeeSetup)
         .where(
@@ -269,12 +281,22 @@ def _numbers(people: Collection[int], organisation_id: int) -> dict[int, str]:
         )
         .order_by(PayeeSetup.id)
     )
-    return {each.person_id: each.number for each in rows if each.number}
+    return {each.person_id: each for each in rows if each.number}
 
 
 def numbers(people: Collection[int], organisation_id: int) -> dict[int, str]:
     """What the organisation's finance system calls each of some people, where it knows them."""
-    return _numbers(people, organisation_id)
+    return {person: each.number for person, each in _setups(people, organisation_id).items()}
+
+
+def with_old_account(people: Collection[int], organisation_id: int) -> frozenset[int]:
+    """Those of some people whom the finance system would pay to another account than the one they gave last."""
+    accounts = accounts_of(people)
+    return frozenset(
+        person
+        for person, setup in _setups(people, organisation_id).items()
+        if _unknown(setup, accounts.get(person)) is not None
+    )
 
 
 def near(person_id: int) -> frozenset[int]:

@@ -18,6 +18,7 @@ class Obstacle(enum.Enum):
     NO_ACCOUNT = "no_account"
     ON_HOLD = "on_hold"
     NO_NUMBER = "no_number"
+    OLD_ACCOUNT = "old_account"
 
 
 OBSTACLE_WORDS = {
@@ -29,4 +30,7 @@ OBSTACLE_WORDS = {
     Obstacle.NO_ACCOUNT: _l("The person has not said where the money should go."),
     Obstacle.ON_HOLD: _l("The account is new. It can be paid to when its day of waiting is over."),
     Obstacle.NO_NUMBER: _l("The finance system does not know the person yet. Set them up as a payee first."),
+    Obstacle.OLD_ACCOUNT: _l(
+        "The person gave another account since. Type it into the finance system, and note that it is there."
+    ),
 }

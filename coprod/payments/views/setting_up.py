@@ -24,11 +24,12 @@ ONE = f"{ALL}/<slug>/<organisation>/<person>"
 @bp.get(ALL)
 @permit(permissions.work_with_money)
 def payees_to_set_up() -> Reply:
-    """Whom the finance systems of the organisations that somebody pays for do not know yet, and whom they know."""
+    """Whom the finance systems of the organisations that somebody pays for do not know yet, or with an old account."""
     found = payee_setup.of(queue.places(viewer(), [Role.PAYER]))
     return page(
         "payments/payees/payees.html",
-        waiting=[each for each in found if not each.is_known],
+        moved=[each for each in found if each.has_moved],
+        waiting=[each for each in found if each.is_new],
         known=[each for each in found if each.is_known],
     )
 
@@ -39,7 +40,7 @@ def set_payee_up(payee: Payee) -> Reply:
     """One of them: the end of the account, the way to the whole of it, and the number to note."""
     form = forms.Known(number=payee.setup.number if payee.setup else "")
     if form.passed():
-        setting_up.known(payee, number=form.number.data or "", by=me().id)
+        setting_up.known(payee, number=form.number.data or "", by=me().id, seen=form.seen.data or "")
         say(_("It is noted: the finance system knows them."))
         return redirect(url_for(".payees_to_set_up"))
     return page("payments/payees/payee.html", form=form, payee=payee)

@@ -8,10 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from coprod import Service
+from coprod.core import clock
 from coprod.core.audit import AuditRow
 from coprod.core.db import db, reading
 from coprod.involvement.models import Opportunity
-from coprod.payments.models import PayeeSetup
+from coprod.payments.models import BankDetails, PayeeSetup
 from coprod.people.models import Person
 from coprod.programmes.models import Organisation, Programme
 from coprod.programmes.rules import Role
@@ -22,7 +23,7 @@ from tests.factories.involvement import an_agreement
 from tests.factories.people import a_person
 from tests.web.payments.test_running import an_account
 
-PAYEES = "/manage/payees"
+PAYEES, TODAY = "/manage/payees", "/manage"
 
 
 @pytest.fixture
@@ -87,3 +88,27 @@ def test_nobody_sets_themselves_up(payer: Visitor, one: Callable[..., str]) -> N
 
     assert "Somebody else must set you up." in read(payer.fill(at, number="P-1").text).text
     assert payer.get(f"{at}/account").status_code == 403
+
+
+def test_whoever_gave_another_account_waits_again_and_no_whole_number_is_on_those_pages(
+    payer: Visitor, one: Callable[..., str], kept: Kept
+) -> None:
+    ann = one("Ann Partner")
+    payer.fill(ann, number="P-0017")
+    assert "gave another account" not in payer.see(TODAY).main.text
+    with kept():
+        person = db.session.scalars(select(Person).where(Person.name == "Ann Partner")).one()
+        for each in db.session.scalars(select(BankDetails).where(BankDetails.person_id == person.id)):
+            each.replaced_at = clock.now()
+        an_account(person, "87654321")
+
+    assert "1 person gave another account: type it into the finance system" in payer.see(TODAY).main.text
+    (moved,) = (each for each in payer.see(PAYEES).all("table") if each.get("id") == "moved")
+    assert "Ann Partner" in moved.text and "P-0017" in moved.text
+    told = payer.see(ann).main.text
+    assert "They gave another account" in told and "4321" in told and "87654321" not in told
+
+    stale = payer.fill(ann, number="P-0017", seen="another")
+    assert "changed since you opened this page" in read(stale.text).text
+    payer.fill(ann, number="P-0017")
+    assert "gave another account" not in payer.see(TODAY).main.text + payer.see(PAYEES).main.text
