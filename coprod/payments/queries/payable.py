@@ -26,7 +26,7 @@ from coprod.payments.models import (
 )
 from coprod.payments.rules.claims import Choice, ClaimStage, Ledger
 from coprod.payments.rules.payable import Obstacle
-from coprod.payments.rules.paying import LIVE, PaymentStage
+from coprod.payments.rules.paying import AFTER_ALL, LIVE, PaymentStage
 from coprod.payments.rules.profiles import Needs, Profile
 from coprod.programmes.models import holds
 
@@ -83,17 +83,24 @@ def _approved(programme_id: int, organisation_id: int) -> Select[Approval]:
 
 
 def hold_approved(programme_id: int, organisation_id: int) -> None:
-    """Hold every claim that is approved and not paid until the transaction ends (PostgreSQL; SQLite has one writer)."""
+    """Hold every claim that is approved and not paid until the transaction ends (PostgreSQL; SQLite has one writer).
+
+    First the payments in whose place new ones will stand: whoever says of one that it arrived after all holds it
+    before its claim.
+    """
+    approved = (
+        Claim.programme_id == programme_id,
+        Claim.organisation_id == organisation_id,
+        Claim.stage == ClaimStage.APPROVED,
+    )
     db.session.execute(
-        select(Claim.id)
-        .where(
-            Claim.programme_id == programme_id,
-            Claim.organisation_id == organisation_id,
-            Claim.stage == ClaimStage.APPROVED,
-        )
-        .order_by(Claim.id)
-        .with_for_update()
+        select(Payment.id)
+        .join(Claim, Claim.id == Payment.claim_id)
+        .where(*approved, Payment.stage.in_(AFTER_ALL))
+        .order_by(Payment.id)
+        .with_for_update(read=True, key_share=True, of=Payment)
     ).all()
+    db.session.execute(select(Claim.id).where(*approved).order_by(Claim.id).with_for_update()).all()
 
 
 def due(
@@ -241,7 +248,7 @@ def _came_back(claims: Collection[int]) -> dict[tuple[int, Ledger], int]:
         select(Payment.claim_id, Payment.ledger, Payment.id)
         .where(
             Payment.claim_id.in_(claims),
-            Payment.stage.in_([PaymentStage.FAILED, PaymentStage.RETURNED]),
+            Payment.stage.in_(AFTER_ALL),
             ~exists(select(later.c.id).where(later.c.replaces_id == Payment.id)),
         )
         .order_by(Payment.id)

@@ -85,7 +85,9 @@ def my_statement(statement: Statement) -> Reply:
 @permit(is_signed_in, on=_my_statement)
 def my_statement_file(statement: Statement) -> Response:
     """The same as a file for a spreadsheet."""
-    rows: list[list[spreadsheet.Cell]] = [["kind", "what for", "day of the work", "paid on", "amount", "to a charity"]]
+    rows: list[list[spreadsheet.Cell]] = [
+        ["kind", "what for", "day of the work", "paid on", "amount", "to a charity"]
+    ]
     rows += [
         [
             "expenses" if each.ledger is Ledger.EXPENSE else "time",
