@@ -59,7 +59,7 @@ def paid_again() -> Iterator[None]:
 @contextmanager
 def tins_without_a_bottom() -> Iterator[None]:
     """Nobody looks how much cash is in a float, and the trigger is gone."""
-    with patch.object(float_book, "to_hand_out", lambda book: 10**9):
+    with patch.object(float_book, "to_take_out", lambda move, book: 10**9):
         _drop_trigger("cash_float_entry_refuses_more_than_there", "cash_float_entry")
         yield
 

@@ -55,7 +55,16 @@ def _too_much(places: set[queue.Place], person_id: int) -> Iterator[Task]:
 
 def _cash(places: set[queue.Place], person_id: int) -> Iterator[Task]:
     tins = to_settle.tins(places, person_id)
-    beyond = sum(1 for each in tins if each.beyond and each.counted_by_id != person_id)
+    again = sum(1 for each in tins if each.beyond and each.is_overtaken)
+    if again:
+        yield Task(
+            ngettext("Count the cash of %(num)s float again", "Count the cash of %(num)s floats again", again),
+            Passage(_("The last count found a difference, and something was written down since.")),
+            url_for("payments.cash_floats"),
+        )
+    beyond = sum(
+        1 for each in tins if each.beyond and not each.is_overtaken and each.counted_by_id != person_id
+    )
     if beyond:
         yield Task(
             ngettext(

@@ -225,6 +225,13 @@ GUARDS = (
         "NEW.settles_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM cash_float_entry c WHERE c.id = NEW.settles_id "
         "AND c.move = 'counted' AND c.float_id = NEW.float_id AND c.by_id <> NEW.by_id)",
     ),
+    # Cash that was handed out and counted before anybody wrote it down would be a cost twice.
+    (
+        "cash_float_entry",
+        "settled_late",
+        "INSERT",
+        "NEW.settles_id <> (SELECT MAX(e.id) FROM cash_float_entry e WHERE e.float_id = NEW.float_id)",
+    ),
     (
         "cash_float",
         "closed_with_money",

@@ -15,7 +15,7 @@ from coprod.core.words import _
 from coprod.payments.models import Budget, CashFloat, Claim, FloatEntry, Payment, RecoveryPart
 from coprod.payments.operations import ledger
 from coprod.payments.queries import floats
-from coprod.payments.rules.floats import GOES_OUT, FloatMove, signed, to_hand_out
+from coprod.payments.rules.floats import GOES_OUT, FloatMove, difference, signed, to_take_out
 from coprod.payments.rules.paying import Account
 
 # Where the money of a line comes from, or goes to.
@@ -56,6 +56,15 @@ def insist_on_day(on: date) -> None:
         raise Refused(_("This day has not come yet. Enter the day on which the money went."))
 
 
+def _insist_on_cash(book: list[FloatEntry], move: FloatMove, pence: int) -> None:
+    there = to_take_out(move, book)
+    if move not in GOES_OUT or move is FloatMove.MISSING or pence <= there:
+        return
+    if move is FloatMove.TAKEN_BACK and difference(book) < 0:
+        raise Refused(_("The last count found less than there should be. Count it again first."))
+    raise Refused(_("There is only %(amount)s in this cash float. Put money in first.", amount=pounds(there)))
+
+
 def enter(
     cash: CashFloat,
     move: FloatMove,
@@ -75,11 +84,7 @@ def enter(
     insist_on_day(on)
     if pence <= 0 and move is not FloatMove.COUNTED:
         raise Refused(_("Say how much it is."))
-    there = to_hand_out(book)
-    if move in GOES_OUT and move is not FloatMove.MISSING and pence > there:
-        raise Refused(
-            _("There is only %(amount)s in this cash float. Put money in first.", amount=pounds(there))
-        )
+    _insist_on_cash(book, move, pence)
     entry = FloatEntry(
         float_id=cash.id,
         move=move,

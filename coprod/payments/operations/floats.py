@@ -13,7 +13,7 @@ from coprod.payments.operations import float_book, standing
 from coprod.payments.operations.standing import Placed
 from coprod.payments.queries import floats
 from coprod.payments.rules.claims import Ledger
-from coprod.payments.rules.floats import FloatMove, difference, inside
+from coprod.payments.rules.floats import FloatMove, difference, inside, is_overtaken
 
 
 def start(place: Placed, *, name: str, ledger: Ledger, holder_id: int, by: int) -> CashFloat:
@@ -77,6 +77,8 @@ def settle(cash: CashFloat, budget: Budget, *, why: str, by: int) -> int:
     beyond = difference(book)
     if not beyond:
         raise Refused(_("There is no difference to settle."))
+    if is_overtaken(book):
+        raise Refused(_("Something was written down since. Count again."))
     counted = [each for each in book if each.move is FloatMove.COUNTED][-1]
     if counted.by_id == by:
         raise Refused(_("You counted this cash. A second person must settle the difference."))
@@ -102,8 +104,10 @@ def close(cash: CashFloat, *, by: int) -> None:
     """A float that is empty and counted is closed for good. Errors: ``Refused`` while there is money in it."""
     standing.insist_on_paying(by, cash)
     book: list[FloatEntry] = float_book.hold_open(cash, by=by)
-    if inside(book) or difference(book):
+    if inside(book):
         raise Refused(_("There is still money in this cash float. Take it back to the bank first."))
+    if difference(book):
+        raise Refused(_("The last count found a difference. Count it again first."))
     cash.closed_on = clock.today()
     db.session.flush()
     _note("closed a cash float", cash, by)

@@ -20,12 +20,16 @@ from coprod.payments.rules.recovering import RecoveryStage
 
 @dataclass(frozen=True)
 class Tin:
-    """How one open float stands: what should be in it, what its last count found beyond that, and when and by whom."""
+    """How one open float stands: what should be in it, what its last count found beyond that, and when and by whom.
+
+    It is overtaken when something was written after that count.
+    """
 
     inside: int
     beyond: int
     counted_on: date
     counted_by_id: int | None
+    is_overtaken: bool
 
 
 def for_a_second_person(places: Collection[Place], person_id: int) -> int:
@@ -94,6 +98,7 @@ def tins(places: Collection[Place], person_id: int) -> list[Tin]:
             func.max(case((FloatEntry.settles_id == count.id, 1), else_=0)),
             func.coalesce(count.on_day, CashFloat.opened_on, type_=Date),
             count.by_id,
+            func.max(FloatEntry.id) > count.id,
         )
         .select_from(CashFloat)
         .outerjoin(FloatEntry, FloatEntry.float_id == CashFloat.id)
@@ -109,8 +114,8 @@ def tins(places: Collection[Place], person_id: int) -> list[Tin]:
         .order_by(CashFloat.id)
     )
     return [
-        Tin(int(inside), 0 if found is None or is_settled else found - int(should_be), day, by)
-        for inside, found, should_be, is_settled, day, by in rows
+        Tin(int(inside), 0 if found is None or is_settled else found - int(should_be), day, by, bool(later))
+        for inside, found, should_be, is_settled, day, by, later in rows
     ]
 
 

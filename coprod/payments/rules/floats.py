@@ -83,10 +83,19 @@ def difference(lines: Iterable[Line]) -> int:
     return found
 
 
-def to_hand_out(lines: Iterable[Line]) -> int:
-    """What can be paid out or taken back: what should be there, less what a count could not find."""
+def is_overtaken(lines: Iterable[Line]) -> bool:
+    """Whether something was written after the newest count, so that only another count says what is missing."""
+    return next((line.move for line in reversed(list(lines))), FloatMove.COUNTED) is not FloatMove.COUNTED
+
+
+def to_take_out(move: FloatMove, lines: Iterable[Line]) -> int:
+    """What a line can take out: cash that went to somebody is noted also when it was counted first, and so was missed.
+
+    Whatever goes back to the bank is still there to be found: what a count could not find does not go back.
+    """
     held = list(lines)
-    return inside(held) + min(0, difference(held))
+    missed = min(0, difference(held)) if move is FloatMove.TAKEN_BACK else 0
+    return max(0, inside(held) + missed)
 
 
 def is_to_be_counted(last: date, today: date) -> bool:

@@ -20,7 +20,7 @@ from coprod.payments.queries import desks, queue
 from coprod.payments.queries import floats as queries
 from coprod.payments.queries.desks import Desk
 from coprod.payments.rules.claims import LEDGER_WORDS, Ledger
-from coprod.payments.rules.floats import FLOAT_MOVE_WORDS, FloatMove, difference, inside, running
+from coprod.payments.rules.floats import FLOAT_MOVE_WORDS, FloatMove, difference, inside, is_overtaken, running
 from coprod.payments.views import bp
 from coprod.people.current import me
 from coprod.programmes.rules import Role
@@ -81,6 +81,7 @@ def cash_float(cash: CashFloat) -> Reply:
         book=list(running(cash.entries)),
         there=inside(cash.entries),
         beyond=difference(cash.entries),
+        is_overtaken=is_overtaken(cash.entries),
         holds_it=cash.holder_id == me().id,
         counted_it=bool(counted) and counted[-1].by_id == me().id,
         move_words=FLOAT_MOVE_WORDS,

@@ -19,7 +19,7 @@ from coprod.payments.operations import float_book, floats, outcomes
 from coprod.payments.queries import floats as queries
 from coprod.payments.queries import ledger, runs
 from coprod.payments.rules.claims import Ledger
-from coprod.payments.rules.floats import difference, inside, to_hand_out
+from coprod.payments.rules.floats import FloatMove, difference, inside, to_take_out
 from coprod.payments.rules.paying import Account, PaymentStage
 from coprod.programmes.rules import Role
 from tests.base.at_once import at_once
@@ -45,7 +45,8 @@ class World:
         return floats.start(self.role, name="The tin", ledger=of, holder_id=self.holder.id, by=self.payer.id)
 
     def a_payment(self, **more: Any) -> Payment:
-        claim = a_claim(an_agreement(self.role, more.pop("to", None) or a_person()), self.budget)
+        agreement = an_agreement(self.role, more.pop("to", None) or a_person())
+        claim = a_claim(agreement, self.budget, pence=more.pop("pence", 7500))
         made = a_payment(claim, self.payer, method=more.pop("method", Method.CASH), **more)
         found = runs.payment(db.session.get_one(PaymentRun, made.run_id).reference, made.reference)
         assert found is not None
@@ -93,7 +94,8 @@ def test_a_difference_is_settled_from_a_budget_by_somebody_who_did_not_count(app
         cash, budget = world.cash, world.budget
         assert floats.count(cash, 9_400, by=world.second.id) == -600
         book = queries.entries(cash.id)
-        assert (inside(book), difference(book), to_hand_out(book)) == (10_000, -600, 9_400)
+        left = to_take_out(FloatMove.TAKEN_BACK, book)
+        assert (inside(book), difference(book), left) == (10_000, -600, 9_400)
         for by, words in ((world.second, "second person"), (world.holder, "You keep this cash")):
             with pytest.raises(Refused, match=words):
                 floats.settle(cash, budget, why="Nobody knows", by=by.id)
@@ -109,10 +111,50 @@ def test_a_difference_is_settled_from_a_budget_by_somebody_who_did_not_count(app
             floats.settle(cash, budget, why="Again", by=world.second.id)
 
 
+@pytest.mark.parametrize(
+    ("found", "later", "cost"),
+    [(2500, "handed out", 0), (12_500, "put in", 0), (2400, "handed out", 100)],
+)
+def test_cash_that_was_counted_before_it_was_written_down_is_no_cost_twice(
+    app: Service, found: int, later: str, cost: int
+) -> None:
+    with writing():
+        world = World()
+        floats.count(world.cash, found, by=world.second.id)
+        if later == "handed out":
+            world.hand_out()
+        else:
+            floats.put_in(world.cash, 2500, on=clock.today(), by=world.payer.id)
+
+        with pytest.raises(Refused, match="Something was written down since. Count again."):
+            floats.settle(world.cash, world.budget, why="Nobody knows", by=world.payer.id)
+        assert floats.count(world.cash, found, by=world.second.id) == -cost
+        if cost:
+            floats.settle(world.cash, world.budget, why="Nobody knows", by=world.payer.id)
+
+        assert world.there() == found and ledger.balance(Account.COST, budget_id=world.budget.id) == cost
+
+
 REFUSED: dict[str, tuple[str, Callable[[World], object]]] = {
     "more than is there": (
         "There is only £100.00",
         lambda world: floats.take_back(world.cash, 10_001, on=clock.today(), by=world.payer.id),
+    ),
+    "taken back, though a count could not find it": (
+        "Count it again first",
+        lambda world: (
+            floats.count(world.cash, 9_400, by=world.second.id),
+            floats.take_back(world.cash, 9_401, on=clock.today(), by=world.payer.id),
+        ),
+    ),
+    "closed with a difference": (
+        "found a difference",
+        lambda world: (
+            floats.count(world.cash, 2500, by=world.second.id),
+            world.hand_out(),
+            world.hand_out(world.a_payment(pence=2500)),
+            floats.close(world.cash, by=world.payer.id),
+        ),
     ),
     "the holder writes": (
         "You keep this cash",
@@ -188,14 +230,14 @@ def test_two_who_hand_out_the_last_of_it_at_once_do_not_both(
         world = World()
         both = [(each.run.reference, each.reference) for each in (world.payment, world.a_payment())]
         number, payer = world.cash.id, world.payer.id
-    book = float_book.to_hand_out
+    book = float_book.to_take_out
 
     def late(*lines: Any) -> int:
         there = book(*lines)
         time.sleep(0.3)
         return there
 
-    monkeypatch.setattr(float_book, "to_hand_out", late)
+    monkeypatch.setattr(float_book, "to_take_out", late)
 
     def hand_out(run: str, reference: str) -> None:
         payment = runs.payment(run, reference)

@@ -68,6 +68,12 @@ def settled_by_whoever_counted(world: World) -> None:
     world.enter(FloatMove.MISSING, 100, by=counted.by_id, settles_id=counted.id, budget_id=budget)
 
 
+def settled_after_something_else(world: World) -> None:
+    counted = world.enter(FloatMove.COUNTED, 4900)
+    world.enter(FloatMove.TOPPED_UP, 1)
+    world.enter(FloatMove.MISSING, 100, settles_id=counted.id, budget_id=world.claim.budget_id)
+
+
 def written_in_a_closed_book(world: World) -> None:
     world.enter(FloatMove.TAKEN_BACK, 5000)
     world.change(world.cash, closed_on=clock.today())
@@ -90,6 +96,7 @@ REFUSED: dict[str, Callable[[World], object]] = {
     "the holder writes": lambda world: world.enter(FloatMove.TOPPED_UP, 1, by=world.holder.id),
     "more than is there": lambda world: world.enter(FloatMove.TAKEN_BACK, 5001),
     "settled by whoever counted": settled_by_whoever_counted,
+    "settled after something else": settled_after_something_else,
     "closed with money in it": lambda world: world.change(world.cash, closed_on=clock.today()),
     "written in a closed book": written_in_a_closed_book,
     "given to another holder": lambda world: world.change(world.cash, holder_id=a_person().id),

@@ -96,6 +96,19 @@ def test_it_waits_no_longer_once_it_is_agreed_answered_and_settled(app: Service)
         assert (tin.beyond, tin.inside, tin.counted_on) == (0, 4700, clock.today())
 
 
+def test_a_count_is_overtaken_once_something_is_written_after_it(app: Service) -> None:
+    with writing():
+        world = World()
+        payer = world.people["second"].id
+        assert [each.is_overtaken for each in to_settle.tins(world.places, payer)] == [False]
+
+        floats.put_in(world.cash, 100, on=clock.today(), by=payer)
+
+        assert [(each.beyond, each.is_overtaken) for each in to_settle.tins(world.places, payer)] == [
+            (-300, True)
+        ]
+
+
 def test_a_float_that_nobody_counted_counts_from_its_first_day_and_a_closed_one_is_gone(app: Service) -> None:
     with writing():
         role = an_opportunity()

@@ -12,9 +12,10 @@ from coprod.payments.rules.floats import (
     FloatMove,
     difference,
     inside,
+    is_overtaken,
     is_to_be_counted,
     running,
-    to_hand_out,
+    to_take_out,
 )
 
 M = FloatMove
@@ -28,7 +29,7 @@ class Line:
     amount_pence: int
 
 
-# The book, what should be there, what the newest count found beyond it, and what can be handed out.
+# The book, what should be there, what the newest count found beyond it, and what can be taken back.
 BOOKS: tuple[tuple[list[tuple[FloatMove, int]], int, int, int], ...] = (
     ([], 0, 0, 0),
     ([(M.TOPPED_UP, 100)], 100, 0, 100),
@@ -39,6 +40,7 @@ BOOKS: tuple[tuple[list[tuple[FloatMove, int]], int, int, int], ...] = (
     ([(M.TOPPED_UP, 100), (M.COUNTED, 100)], 100, 0, 100),
     ([(M.TOPPED_UP, 100), (M.COUNTED, 94)], 100, -6, 94),
     ([(M.TOPPED_UP, 100), (M.COUNTED, 94), (M.PAID_OUT, 90)], 10, -6, 4),
+    ([(M.TOPPED_UP, 100), (M.COUNTED, 25), (M.PAID_OUT, 75)], 25, -75, 0),
     ([(M.TOPPED_UP, 100), (M.COUNTED, 105)], 100, 5, 100),
     ([(M.TOPPED_UP, 100), (M.COUNTED, 94), (M.MISSING, 6)], 94, 0, 94),
     ([(M.TOPPED_UP, 100), (M.COUNTED, 105), (M.EXTRA, 5)], 105, 0, 105),
@@ -53,8 +55,22 @@ def test_a_book_says_what_is_there(
 ) -> None:
     book = [Line(*each) for each in lines]
 
-    assert (inside(book), difference(book), to_hand_out(book)) == (should_be, beyond, left)
+    assert (inside(book), difference(book), to_take_out(M.TAKEN_BACK, book)) == (should_be, beyond, left)
+    assert to_take_out(M.PAID_OUT, book) == should_be
     assert [there for _line, there in running(book)][-1:] == ([should_be] if book else [])
+
+
+@pytest.mark.parametrize(
+    ("moves", "is_so"),
+    [
+        ([], False),
+        ([M.TOPPED_UP, M.COUNTED], False),
+        ([M.TOPPED_UP, M.COUNTED, M.PAID_OUT], True),
+        ([M.TOPPED_UP, M.COUNTED, M.TOPPED_UP, M.COUNTED], False),
+    ],
+)
+def test_a_count_is_overtaken_by_whatever_is_written_after_it(moves: list[FloatMove], is_so: bool) -> None:
+    assert is_overtaken([Line(each, 1) for each in moves]) is is_so
 
 
 def test_every_line_has_its_words() -> None:

@@ -22,7 +22,7 @@ from tests.base.html import read
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
 from tests.factories.involvement import an_agreement
-from tests.factories.payments import a_budget, a_claim, a_payment
+from tests.factories.payments import a_budget, a_cash_float, a_claim, a_payment
 
 FLOATS, TODAY = "/manage/floats", "/manage"
 
@@ -64,6 +64,24 @@ def test_cash_goes_in_is_handed_out_counted_and_settled(
     second.fill(f"{cash}/take-back", amount="24.50")
     second.fill(cash, form=f"{cash}/close")
     assert "Closed" in second.see(cash).main.text
+
+
+def test_what_was_written_after_a_count_is_counted_again_before_anybody_settles(
+    kept: Kept, role: Opportunity, serving: Callable[..., Visitor]
+) -> None:
+    payer, holder, second = serving(Role.PAYER), serving(Role.FINANCE_APPROVER), serving(Role.PAYER)
+    with kept():
+        tin = a_cash_float(a_budget(role), holder.person)
+        cash = f"{FLOATS}/{tin.reference}"
+    assert "Settle the difference" in second.see(cash).main.text
+
+    payer.fill(f"{cash}/put-in", amount="1")
+
+    told = second.see(cash).main.text
+    assert "Something was written down since. Count again." in told and "Settle the difference" not in told
+    today = [each.see(TODAY).main.text for each in (second, holder)]
+    assert ["Count the cash of 1 float again" in each for each in today] == [True, False]
+    assert not any("settle it" in each for each in today)
 
 
 @pytest.mark.parametrize(("days", "is_due"), [(30, False), (31, True)])
