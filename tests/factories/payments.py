@@ -194,14 +194,19 @@ def an_approval(claim: Claim, approver: Person | None = None) -> Approval:
 
 
 def a_payment(
-    claim: Claim, payer: Person | None = None, *, stage: PaymentStage = PaymentStage.SENT, **more: Any
+    claim: Claim,
+    payer: Person | None = None,
+    *,
+    stage: PaymentStage = PaymentStage.SENT,
+    route: Route = Route.ACCOUNTS_PAYABLE,
+    **more: Any,
 ) -> Payment:
     """The payment for the time of a claim, in a run of its own that another confirmed and whose file is made."""
     approval = an_approval(claim)
     run = PaymentRun(
         programme_id=claim.programme_id,
         organisation_id=claim.organisation_id,
-        route=Route.ACCOUNTS_PAYABLE,
+        route=route,
         profile="suppliers",
         stage=RunStage.WRITTEN,
         made_by_id=(payer or a_person()).id,

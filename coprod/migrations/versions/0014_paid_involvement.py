@@ -148,14 +148,16 @@ GUARDS = (
             ("let_go_by_id", "UPDATE"),
         )
     ),
-    # Nobody is asked for more than they were paid, nor twice for the same.
+    # Nobody is asked for more than they were paid, nor twice for the same: what went to a charity was never theirs,
+    # and what payroll paid is written here as it was before tax.
     (
         "recovery",
         "more_than_paid",
         "INSERT",
         "NEW.amount_pence + (SELECT COALESCE(SUM(r.amount_pence), 0) FROM recovery r WHERE r.claim_id = NEW.claim_id "
         "AND r.ledger = NEW.ledger AND r.stage <> 'dropped') > (SELECT COALESCE(SUM(p.amount_pence), 0) FROM payment p "
-        "WHERE p.claim_id = NEW.claim_id AND p.ledger = NEW.ledger AND p.stage = 'paid')",
+        "JOIN payment_run u ON u.id = p.run_id WHERE p.claim_id = NEW.claim_id AND p.ledger = NEW.ledger "
+        "AND p.stage = 'paid' AND p.charity = '' AND u.route <> 'payroll')",
     ),
     (
         "payment",

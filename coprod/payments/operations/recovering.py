@@ -19,7 +19,7 @@ from coprod.payments.queries import deciding, recovering
 from coprod.payments.rules.claims import Ledger
 from coprod.payments.rules.floats import FloatMove
 from coprod.payments.rules.paying import Account
-from coprod.payments.rules.recovering import RECOVERIES, RecoveryStage
+from coprod.payments.rules.recovering import NEVER_THEIRS_WORDS, RECOVERIES, RecoveryStage
 
 
 def note(claim: Claim, of: Ledger, pence: int, *, why: str, by: int) -> Recovery:
@@ -29,6 +29,8 @@ def note(claim: Claim, of: Ledger, pence: int, *, why: str, by: int) -> Recovery
     said = _said(why, _("Say why it was too much. The person reads this."))
     if pence <= 0:
         raise Refused(_("Say how much it is."))
+    if never := recovering.never_theirs(claim.id, of):
+        raise Refused(str(NEVER_THEIRS_WORDS[never]))
     most = recovering.most(claim.id, of)
     if pence > most:
         raise Refused(

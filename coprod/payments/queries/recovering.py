@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, select, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 
 from coprod.core.db import db
 from coprod.core.paging import Page, page_of
-from coprod.payments.models import Claim, Payment, Recovery, RecoveryPart
+from coprod.involvement.rules.agreements import Route
+from coprod.payments.models import Claim, Payment, PaymentRun, Recovery, RecoveryPart
 from coprod.payments.rules.claims import Ledger
 from coprod.payments.rules.paying import PaymentStage
-from coprod.payments.rules.recovering import TOLD, RecoveryStage
+from coprod.payments.rules.recovering import TOLD, NeverTheirs, RecoveryStage
 
 
 def _whole(chosen: Select[Recovery]) -> Select[Recovery]:
@@ -79,14 +80,36 @@ def claim_of(recovery: Recovery) -> Claim:
     ).one()
 
 
+def _paid(claim_id: int, ledger: Ledger) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Payment.claim_id == claim_id,
+        Payment.ledger == ledger,
+        Payment.stage == PaymentStage.PAID,
+    )
+
+
+def never_theirs(claim_id: int, ledger: Ledger) -> NeverTheirs | None:
+    """Why nothing can be asked back of what was paid of a claim and ledger: the person never had it as it stands."""
+    found = db.session.execute(
+        select(Payment.charity, PaymentRun.route)
+        .join(PaymentRun, PaymentRun.id == Payment.run_id)
+        .where(*_paid(claim_id, ledger))
+    ).first()
+    if found is None:
+        return None
+    charity, route = found
+    if charity:
+        return NeverTheirs.CHARITY
+    # What stands here is what it was before tax.
+    return NeverTheirs.PAYROLL if route is Route.PAYROLL else None
+
+
 def most(claim_id: int, ledger: Ledger) -> int:
-    """What was paid of a claim and ledger and has not been asked back: call it once the claim is held."""
+    """What somebody was paid of a claim and ledger and was not asked back: call it once the claim is held."""
     paid = db.session.scalar(
-        select(func.sum(Payment.amount_pence)).where(
-            Payment.claim_id == claim_id,
-            Payment.ledger == ledger,
-            Payment.stage == PaymentStage.PAID,
-        )
+        select(func.sum(Payment.amount_pence))
+        .join(PaymentRun, PaymentRun.id == Payment.run_id)
+        .where(*_paid(claim_id, ledger), Payment.charity == "", PaymentRun.route != Route.PAYROLL)
     )
     asked = db.session.scalar(
         select(func.sum(Recovery.amount_pence)).where(
@@ -95,7 +118,7 @@ def most(claim_id: int, ledger: Ledger) -> int:
             Recovery.stage != RecoveryStage.DROPPED,
         )
     )
-    return int(paid or 0) - int(asked or 0)
+    return max(0, int(paid or 0) - int(asked or 0))
 
 
 def left(recovery: Recovery) -> int:

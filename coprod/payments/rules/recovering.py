@@ -50,5 +50,19 @@ RECOVERIES: Moves[RecoveryStage] = Moves(
     }
 )
 
+
+
+class NeverTheirs(enum.Enum):
+    """Why somebody never had what was paid for them, or not the whole: they are asked for none of it."""
+
+    CHARITY = "charity"
+    PAYROLL = "payroll"
+
+
+NEVER_THEIRS_WORDS = {
+    NeverTheirs.CHARITY: _l("This went to a charity. The person owes nothing."),
+    NeverTheirs.PAYROLL: _l("This was paid through payroll. Payroll works out what is to come back."),
+}
+
 # What somebody was told of: before a second person agreed, nothing has happened.
 TOLD = (RecoveryStage.AGREED, RecoveryStage.GIVEN_BACK, RecoveryStage.LET_GO)

@@ -15,7 +15,12 @@ from coprod.payments.operations import recovering
 from coprod.payments.queries import deciding, floats, queue
 from coprod.payments.queries import recovering as queries
 from coprod.payments.rules.claims import LEDGER_WORDS, Ledger
-from coprod.payments.rules.recovering import RECOVERIES, RECOVERY_STAGE_TAGS, RECOVERY_STAGE_WORDS
+from coprod.payments.rules.recovering import (
+    NEVER_THEIRS_WORDS,
+    RECOVERIES,
+    RECOVERY_STAGE_TAGS,
+    RECOVERY_STAGE_WORDS,
+)
 from coprod.payments.views import bp
 from coprod.payments.views.desk import DESK
 from coprod.people.current import me
@@ -54,7 +59,14 @@ def note_too_much(claim: Claim) -> Reply:
         )
         say(_("It is noted. A second person must agree before the person is told."))
         return redirect(url_for(".overpayment", reference=made.reference))
-    return page("payments/overpaid/note.html", form=form, claim=claim, most=most, ledger_words=LEDGER_WORDS)
+    return page(
+        "payments/overpaid/note.html",
+        form=form,
+        claim=claim,
+        most=most,
+        never=[(of, NEVER_THEIRS_WORDS[why]) for of in Ledger if (why := queries.never_theirs(claim.id, of))],
+        ledger_words=LEDGER_WORDS,
+    )
 
 
 @bp.get(ONE)

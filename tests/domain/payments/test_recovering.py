@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from coprod import Service
 from coprod.core import clock
 from coprod.core.db import db, writing
 from coprod.core.errors import Refused
 from coprod.core.outbox import Mail
+from coprod.involvement.rules.agreements import Route
 from coprod.payments.models import PaymentRun, Recovery
 from coprod.payments.operations import floats, forget, outcomes, recovering
 from coprod.payments.queries import copy_of, ledger, runs
+from coprod.payments.queries import recovering as recovering_queries
 from coprod.payments.rules.claims import Ledger
 from coprod.payments.rules.paying import Account, PaymentStage
 from coprod.payments.rules.recovering import RecoveryStage
 from coprod.programmes.rules import Role
 from tests.factories.involvement import an_agreement, an_opportunity
-from tests.factories.payments import a_budget, a_claim, a_payment, related, serves
+from tests.factories.payments import a_budget, a_claim, a_payment, an_overpayment, related, serves
 from tests.factories.people import a_person
 
 
 class World:
     """£75 was paid for a session, and three people work with the money."""
 
-    def __init__(self) -> None:
+    def __init__(self, **paid: Any) -> None:
         self.role, self.person = an_opportunity(), a_person()
         self.one, self.other = serves(self.role, Role.FINANCE_APPROVER), serves(self.role, Role.PAYER)
         self.third = serves(self.role, Role.PAYER)
         self.claim = a_claim(an_agreement(self.role, self.person), a_budget(self.role))
-        self.payment = a_payment(self.claim, self.third, stage=PaymentStage.PAID)
+        self.payment = a_payment(self.claim, self.third, stage=PaymentStage.PAID, **paid)
 
     def note(self, pence: int = 2500, **more: int) -> Recovery:
         by = more.get("by", self.one.id)
@@ -150,6 +154,24 @@ REFUSED: dict[str, tuple[str, Callable[[World], object]]] = {
         lambda world: (world.agreed(), came_back(world)),
     ),
 }
+
+
+@pytest.mark.parametrize(
+    ("paid", "words"),
+    [
+        ({"charity": "A hospice"}, "This went to a charity. The person owes nothing."),
+        ({"route": Route.PAYROLL}, "This was paid through payroll. Payroll works out what is to come back."),
+    ],
+)
+def test_nobody_is_asked_for_what_they_never_had(app: Service, paid: dict[str, Any], words: str) -> None:
+    with writing():
+        world = World(**paid)
+        assert recovering_queries.most(world.claim.id, Ledger.PAYMENT) == 0
+        with pytest.raises(Refused, match=words):
+            world.note(1)
+        # Nor does the database let anybody note it.
+        with pytest.raises(DBAPIError), db.session.begin_nested():
+            an_overpayment(world.claim, 1)
 
 
 def came_back(world: World) -> None:

@@ -22,6 +22,21 @@ from tests.factories.people import a_person
 TODAY = "/manage"
 
 
+def test_what_went_to_a_charity_is_not_asked_back_of_the_person(
+    kept: Kept, role: Opportunity, serving: Callable[..., Visitor]
+) -> None:
+    approver, payer = serving(), serving(Role.PAYER)
+    with kept():
+        claim = a_claim(an_agreement(role), a_budget(role))
+        a_payment(claim, payer.person, stage=PaymentStage.PAID, charity="A hospice")
+        noting = f"/manage/claims/{claim.reference}/too-much"
+
+    told = approver.see(noting)
+
+    assert "This went to a charity. The person owes nothing." in told.main.text
+    assert "How much too much?" not in told.main.text
+
+
 def test_it_is_noted_agreed_answered_given_back_in_part_and_let_go(
     app: Service,
     kept: Kept,
