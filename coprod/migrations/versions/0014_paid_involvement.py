@@ -1591,6 +1591,10 @@ def upgrade() -> None:
             name=op.f("ck_cash_float_entry_settled_from_a_budget"),
         ),
         sa.CheckConstraint(
+            "move <> 'came_back' OR words = ''",
+            name=op.f("ck_cash_float_entry_came_back_without_words"),
+        ),
+        sa.CheckConstraint(
             "amount_pence > 0 OR (move = 'counted' AND amount_pence = 0)",
             name=op.f("ck_cash_float_entry_some_money"),
         ),

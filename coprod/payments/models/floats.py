@@ -64,6 +64,7 @@ class FloatEntry(Row):
         CheckConstraint(
             "(move IN ('missing', 'extra')) = (budget_id IS NOT NULL)", name="settled_from_a_budget"
         ),
+        CheckConstraint("move <> 'came_back' OR words = ''", name="came_back_without_words"),
         CheckConstraint("amount_pence > 0 OR (move = 'counted' AND amount_pence = 0)", name="some_money"),
         UniqueConstraint("payment_id", "move"),
     )
@@ -76,7 +77,7 @@ class FloatEntry(Row):
     # The count whose difference this line settles, and the budget that bears it.
     settles_id: Mapped[int | None] = mapped_column(ForeignKey("cash_float_entry.id"), unique=True)
     budget_id: Mapped[int | None] = mapped_column(ForeignKey(Budget.id), index=True)
-    # Where the signed receipt lies, or why there was more or less.
+    # Where the signed receipt lies, or why there was more or less. It stays for good: never words about a person.
     words: Mapped[str] = mapped_column(String(300), default="")
     on_day: Mapped[date]
     at: Mapped[datetime]
@@ -93,6 +94,13 @@ class FloatEntry(Row):
         if self.payment:
             return self.payment.claimant
         return self.part.recovery.claimant if self.part else None
+
+    @property
+    def told(self) -> str:
+        """Where the receipt lies, or why. Why cash came back stands at its payment, whose words are wiped (decision 23)."""
+        if self.move is FloatMove.CAME_BACK and self.payment:
+            return self.payment.failed_why
+        return self.words
 
     @property
     def signed_pence(self) -> int:

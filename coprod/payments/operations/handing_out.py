@@ -42,8 +42,11 @@ def hand_out(cash: CashFloat, payment: Payment, *, receipt: str, on: date, by: i
     )
 
 
-def came_back(payment: Payment, *, why: str, on: date, by: int) -> bool:
-    """Put what did not reach the person back into the float it came from, if that is still open. Says whether."""
+def came_back(payment: Payment, *, on: date, by: int) -> bool:
+    """Put what did not reach the person back into the float it came from, if that is still open. Says whether.
+
+    Why it came back stands at the payment, whose words are wiped one day, and never in the book, which stays for good.
+    """
     cash = floats.paid_from(payment.id)
     if cash is None or cash.closed_on is not None:
         return False
@@ -53,7 +56,6 @@ def came_back(payment: Payment, *, why: str, on: date, by: int) -> bool:
         payment.amount_pence,
         by=by,
         on=on,
-        words=why,
         claim=payment.claim,
         payment=payment,
     )

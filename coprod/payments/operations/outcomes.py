@@ -79,7 +79,7 @@ def returned(payment: Payment, *, why: str, on: date, by: int) -> None:
     stage = PAYMENTS.after(payment.stage, "return")
     _insist_on_a_day(on, payment.paid_on or on)
     payment.stage, payment.failed_why = stage, why
-    if not handing_out.came_back(payment, why=why, on=on, by=by):
+    if not handing_out.came_back(payment, on=on, by=by):
         _post(
             "came back",
             payment,

@@ -198,7 +198,7 @@ def payment_outcome(payment: Payment) -> Reply:
     words = {"pay": paid, "fail": _("It could not be paid"), "return": _("It came back")}
     form.what.choices = [(name, told) for name, told in words.items() if PAYMENTS.allows(payment.stage, name)]
     tins = _tins(payment) if PAYMENTS.allows(payment.stage, "pay") else {}
-    form.offer([(reference, each.name) for reference, each in tins.items()])
+    form.offer([(reference, each.name) for reference, each in tins.items()], payment.method)
     if form.passed():
         _note(payment, form, tins)
         say(_("It is noted."))

@@ -15,7 +15,7 @@ from coprod.core.db import db, reading, writing
 from coprod.core.errors import Refused
 from coprod.involvement.rules.opportunities import Method
 from coprod.payments.models import CashFloat, Payment, PaymentRun
-from coprod.payments.operations import float_book, floats, outcomes
+from coprod.payments.operations import float_book, floats, forget, outcomes
 from coprod.payments.queries import floats as queries
 from coprod.payments.queries import ledger, runs
 from coprod.payments.rules.claims import Ledger
@@ -86,6 +86,21 @@ def test_what_is_handed_out_and_comes_back_stands_in_the_book_and_in_the_ledger(
     ]
     with reading():
         assert world.there() == 0 and ledger.balance(Account.BANK) == 0 and ledger.unbalanced() == []
+
+
+def test_why_cash_came_back_is_wiped_with_the_person_and_never_stands_in_the_book(app: Service) -> None:
+    with writing():
+        world = World()
+        world.hand_out()
+        outcomes.returned(world.payment, why="She is in hospital", on=clock.today(), by=world.payer.id)
+        book = queries.entries(world.cash.id)
+        assert [each.words for each in book] == ["", "Folder 3", ""]
+        assert [each.told for each in book] == ["", "Folder 3", "She is in hospital"]
+
+        forget(world.person, by=None)
+        db.session.expire_all()
+
+        assert [each.told for each in queries.entries(world.cash.id)] == ["", "Folder 3", ""]
 
 
 def test_a_difference_is_settled_from_a_budget_by_somebody_who_did_not_count(app: Service) -> None:

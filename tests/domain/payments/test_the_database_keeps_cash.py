@@ -68,6 +68,11 @@ def settled_by_whoever_counted(world: World) -> None:
     world.enter(FloatMove.MISSING, 100, by=counted.by_id, settles_id=counted.id, budget_id=budget)
 
 
+def came_back_with_words(world: World) -> None:
+    again = a_payment(a_claim(), stage=PaymentStage.PAID)
+    world.enter(FloatMove.CAME_BACK, 100, payment_id=again.id, words="She is in hospital")
+
+
 def settled_after_something_else(world: World) -> None:
     counted = world.enter(FloatMove.COUNTED, 4900)
     world.enter(FloatMove.TOPPED_UP, 1)
@@ -96,6 +101,7 @@ REFUSED: dict[str, Callable[[World], object]] = {
     "the holder writes": lambda world: world.enter(FloatMove.TOPPED_UP, 1, by=world.holder.id),
     "more than is there": lambda world: world.enter(FloatMove.TAKEN_BACK, 5001),
     "settled by whoever counted": settled_by_whoever_counted,
+    "came back with words": came_back_with_words,
     "settled after something else": settled_after_something_else,
     "closed with money in it": lambda world: world.change(world.cash, closed_on=clock.today()),
     "written in a closed book": written_in_a_closed_book,

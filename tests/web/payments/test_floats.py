@@ -16,6 +16,7 @@ from coprod.involvement.rules.opportunities import Method
 from coprod.payments.models import CashFloat, PaymentRun
 from coprod.payments.operations import floats
 from coprod.payments.rules.claims import Ledger
+from coprod.payments.rules.paying import PaymentStage
 from coprod.programmes.models import Organisation, Programme
 from coprod.programmes.rules import Role
 from tests.base.html import read
@@ -64,6 +65,37 @@ def test_cash_goes_in_is_handed_out_counted_and_settled(
     second.fill(f"{cash}/take-back", amount="24.50")
     second.fill(cash, form=f"{cash}/close")
     assert "Closed" in second.see(cash).main.text
+
+
+@pytest.mark.parametrize(
+    ("method", "stage", "asked"),
+    [
+        (Method.BANK, PaymentStage.SENT, "What does the bank say? (optional)"),
+        (Method.BANK, PaymentStage.PAID, "What does the bank say? (optional)"),
+        (Method.CASH, PaymentStage.SENT, "Where is the signed receipt, or what went wrong?"),
+        (Method.CASH, PaymentStage.PAID, "What happened? (optional)"),
+        (Method.VOUCHER, PaymentStage.SENT, "What happened? (optional)"),
+    ],
+)
+def test_what_is_asked_of_a_payment_goes_by_how_it_is_paid_and_how_far_it_is(
+    method: Method,
+    stage: PaymentStage,
+    asked: str,
+    kept: Kept,
+    role: Opportunity,
+    serving: Callable[..., Visitor],
+) -> None:
+    payer, holder = serving(Role.PAYER), serving(Role.FINANCE_APPROVER).person.id
+    with kept():
+        floats.start(role, name="Tin", ledger=Ledger.PAYMENT, holder_id=holder, by=payer.person.id)
+        payment = a_payment(a_claim(an_agreement(role)), method=method, stage=stage)
+        run = db.session.get_one(PaymentRun, payment.run_id).reference
+        page = f"/manage/payment-runs/{run}/payments/{payment.reference}"
+
+    told = payer.see(page).main.text
+
+    assert asked in told
+    assert ("stays in the book of the float for good" in told) is asked.startswith("Where")
 
 
 def test_what_was_written_after_a_count_is_counted_again_before_anybody_settles(
