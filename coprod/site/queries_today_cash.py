@@ -58,7 +58,9 @@ def _cash(places: set[queue.Place], person_id: int) -> Iterator[Task]:
     again = sum(1 for each in tins if each.beyond and each.is_overtaken)
     if again:
         yield Task(
-            ngettext("Count the cash of %(num)s float again", "Count the cash of %(num)s floats again", again),
+            ngettext(
+                "Count the cash of %(num)s float again", "Count the cash of %(num)s floats again", again
+            ),
             Passage(_("The last count found a difference, and something was written down since.")),
             url_for("payments.cash_floats"),
         )

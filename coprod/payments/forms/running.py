@@ -65,9 +65,7 @@ def _about(method: Method, from_a_float: bool) -> tuple[str, str]:
             "Such as: green folder, page 4. Name nobody: where a receipt lies stays in the book of the float for good."
         )
     if method is Method.BANK:
-        return _("What does the bank say? (optional)"), _(
-            "Such as: the account is closed. Name nobody."
-        )
+        return _("What does the bank say? (optional)"), _("Such as: the account is closed. Name nobody.")
     return _("What happened? (optional)"), _(
         "Such as: nobody was there. Write no more than it takes to try once more."
     )

@@ -97,7 +97,7 @@ class FloatEntry(Row):
 
     @property
     def told(self) -> str:
-        """Where the receipt lies, or why. Why cash came back stands at its payment, whose words are wiped (decision 23)."""
+        """Where the receipt lies, or why. Why cash came back stands at its payment, whose words are wiped."""
         if self.move is FloatMove.CAME_BACK and self.payment:
             return self.payment.failed_why
         return self.words

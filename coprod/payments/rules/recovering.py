@@ -51,7 +51,6 @@ RECOVERIES: Moves[RecoveryStage] = Moves(
 )
 
 
-
 class NeverTheirs(enum.Enum):
     """Why somebody never had what was paid for them, or not the whole: they are asked for none of it."""
 

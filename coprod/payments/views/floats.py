@@ -20,7 +20,14 @@ from coprod.payments.queries import desks, queue
 from coprod.payments.queries import floats as queries
 from coprod.payments.queries.desks import Desk
 from coprod.payments.rules.claims import LEDGER_WORDS, Ledger
-from coprod.payments.rules.floats import FLOAT_MOVE_WORDS, FloatMove, difference, inside, is_overtaken, running
+from coprod.payments.rules.floats import (
+    FLOAT_MOVE_WORDS,
+    FloatMove,
+    difference,
+    inside,
+    is_overtaken,
+    running,
+)
 from coprod.payments.views import bp
 from coprod.people.current import me
 from coprod.programmes.rules import Role

@@ -68,18 +68,17 @@ def test_cash_goes_in_is_handed_out_counted_and_settled(
 
 
 @pytest.mark.parametrize(
-    ("method", "stage", "asked"),
+    ("how", "asked"),
     [
-        (Method.BANK, PaymentStage.SENT, "What does the bank say? (optional)"),
-        (Method.BANK, PaymentStage.PAID, "What does the bank say? (optional)"),
-        (Method.CASH, PaymentStage.SENT, "Where is the signed receipt, or what went wrong?"),
-        (Method.CASH, PaymentStage.PAID, "What happened? (optional)"),
-        (Method.VOUCHER, PaymentStage.SENT, "What happened? (optional)"),
+        ((Method.BANK, PaymentStage.SENT), "What does the bank say? (optional)"),
+        ((Method.BANK, PaymentStage.PAID), "What does the bank say? (optional)"),
+        ((Method.CASH, PaymentStage.SENT), "Where is the signed receipt, or what went wrong?"),
+        ((Method.CASH, PaymentStage.PAID), "What happened? (optional)"),
+        ((Method.VOUCHER, PaymentStage.SENT), "What happened? (optional)"),
     ],
 )
 def test_what_is_asked_of_a_payment_goes_by_how_it_is_paid_and_how_far_it_is(
-    method: Method,
-    stage: PaymentStage,
+    how: tuple[Method, PaymentStage],
     asked: str,
     kept: Kept,
     role: Opportunity,
@@ -88,7 +87,7 @@ def test_what_is_asked_of_a_payment_goes_by_how_it_is_paid_and_how_far_it_is(
     payer, holder = serving(Role.PAYER), serving(Role.FINANCE_APPROVER).person.id
     with kept():
         floats.start(role, name="Tin", ledger=Ledger.PAYMENT, holder_id=holder, by=payer.person.id)
-        payment = a_payment(a_claim(an_agreement(role)), method=method, stage=stage)
+        payment = a_payment(a_claim(an_agreement(role)), method=how[0], stage=how[1])
         run = db.session.get_one(PaymentRun, payment.run_id).reference
         page = f"/manage/payment-runs/{run}/payments/{payment.reference}"
 
