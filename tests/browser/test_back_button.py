@@ -32,8 +32,8 @@ pytestmark = [
     pytest.mark.parametrize(
         "script",
         [
-            pytest.param(True, id="script", marks=pytest.mark.xdist_group("back-button-script")),
-            pytest.param(False, id="no-script", marks=pytest.mark.xdist_group("back-button-no-script")),
+            pytest.param(True, id="script"),
+            pytest.param(False, id="no-script"),
         ],
         scope="module",
     ),

@@ -19,7 +19,7 @@ from tests.browser.serving import Sent
 from tests.house.standing import a_standing_world
 from tests.house.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every page")]
+pytestmark = pytest.mark.browser
 
 
 @dataclass

@@ -17,7 +17,7 @@ from tests.browser.serving import Sent
 from tests.browser.states import sent
 
 # Where the demo world is loaded already.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo world")]
+pytestmark = pytest.mark.browser
 
 PLACES = ("home", "consultation", "answering", "outcome", "results")
 

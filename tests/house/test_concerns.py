@@ -34,8 +34,6 @@ from tests.house.standing import a_standing_world, browser
 from tests.house.table import VIEWERS
 from tests.house.world import World
 
-pytestmark = pytest.mark.xdist_group("concerns")
-
 SAID, NOTED = "Quagmire has my tablets", "Rang the zeppelin desk"
 LOOKED_FOR = "quagmire"  # typed into every search
 OTHERS = [who for who in VIEWERS if who != Role.SAFEGUARDING.value]

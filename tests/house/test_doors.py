@@ -12,8 +12,6 @@ from tests.house.answers import Asking, Case, cases, door, doors_only, key, rout
 from tests.house.conftest import Standing
 from tests.house.table import DOORS, TABLE, Answers, Key, read_table, written
 
-pytestmark = pytest.mark.xdist_group("doors")
-
 # Rules that are not alone at their doors, and what else stands there.
 HELD_TWICE = {"the demo world is on": "its doors load nothing either when it is off, so they answer 404"}
 

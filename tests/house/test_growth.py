@@ -16,7 +16,7 @@ from tests.house.growth import grow
 from tests.house.parts import parts
 from tests.house.standing import a_standing_world, browser
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("growth")]
+pytestmark = pytest.mark.slow
 
 FEW, MANY = 10, 10_000
 MOST_BYTES = 250_000

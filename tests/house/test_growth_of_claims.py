@@ -20,7 +20,7 @@ from tests.house.conftest import Standing
 from tests.house.growth import copies
 from tests.house.standing import a_standing_world, browser
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("growth of claims")]
+pytestmark = pytest.mark.slow
 
 FEW, MANY = 5, 150
 PAGES = [

@@ -24,8 +24,6 @@ from tests.house.table import VIEWERS
 from tests.house.test_concerns import addresses
 from tests.house.world import World
 
-pytestmark = pytest.mark.xdist_group("concerns")
-
 NUMBER, SORT_CODE, LIMIT = "31926819", "08-99-99", "7331.97"
 # However a page, a letter or a file might write them.
 CANARIES = (NUMBER, "7331.97", "7,331.97", "733197", "31 92 68 19")

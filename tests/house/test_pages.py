@@ -20,8 +20,6 @@ from tests.house.parts import parts
 from tests.house.standing import browser, fingerprint
 from tests.house.world import World
 
-pytestmark = pytest.mark.xdist_group("pages")  # Opened once, looked at by several tests.
-
 WHO = ("nobody", "signed_in", "lead", "moderator", "chair", "safeguarding", "reviewer", "administrator")
 Opened = dict[str, str]
 ADDRESS = re.compile(r"[\w.+-]+@people\.example")

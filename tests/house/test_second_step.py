@@ -13,8 +13,6 @@ from coprod.programmes.rules import GUARDED
 from tests.house.answers import Asking, cases, doors_only
 from tests.house.conftest import Standing
 
-pytestmark = pytest.mark.xdist_group("doors")
-
 
 class FirstStepOnly(Asking):
     """Asks doors for people who have only entered the code from their e-mail."""

@@ -15,10 +15,8 @@ pytestmark = [
     pytest.mark.parametrize(
         "where",
         [
-            pytest.param("sqlite", marks=pytest.mark.xdist_group("answering-sqlite")),
-            pytest.param(
-                "postgresql", marks=[pytest.mark.postgres, pytest.mark.xdist_group("answering-postgresql")]
-            ),
+            "sqlite",
+            pytest.param("postgresql", marks=pytest.mark.postgres),
         ],
         scope="module",
     ),

@@ -22,7 +22,7 @@ from tests.journeys.reading import the_code
 from tests.journeys.soundness import faults_of
 from tests.journeys.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("applying")]
+pytestmark = pytest.mark.browser
 ROLE = WORDS["title"]
 BETTER = "What would have made it better?"
 ANA, ANAS_MAIL = "Ana Reed", "ana@people.example"

@@ -19,7 +19,7 @@ from tests.journeys.reading import the_code
 from tests.journeys.soundness import faults_of
 from tests.journeys.world import World, who_reads_and_who_safeguards
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("feedback journey")]
+pytestmark = pytest.mark.browser
 
 FORM = "first-call"
 TELL, SAY = "What would you like to tell us?", "What do you want to say?"

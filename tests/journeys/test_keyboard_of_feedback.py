@@ -16,7 +16,7 @@ from tests.journeys.keyboard import Keyboard
 from tests.journeys.tabbing import faults_of_tabbing
 from tests.journeys.world import World, who_reads_and_who_safeguards
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("keyboard of feedback")]
+pytestmark = pytest.mark.browser
 
 QUEUE = "/manage/feedback"
 TEAM, FEARED = "Voices of Example", "Dr Example"

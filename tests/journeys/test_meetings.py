@@ -53,7 +53,7 @@ from tests.journeys.letters_group import (
 )
 from tests.journeys.world import TRUST, World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("meetings journey")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ from tests.journeys.keyboard import Keyboard
 from tests.journeys.soundness import faults_of
 from tests.journeys.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("paid roles")]
+pytestmark = pytest.mark.browser
 WORK = "Reading letters together"
 
 

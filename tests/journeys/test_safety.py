@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from coprod.programmes.rules import Role
 from tests.journeys.world import World, who_reads_and_who_safeguards
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("safety")]
+pytestmark = pytest.mark.browser
 SAID = "He has my card and my tablets."
 IN_URDU = "وہ میری دوائیں اپنے پاس رکھتا ہے۔"
 LIFE, ADULT = "A life is at risk", "An adult may be harmed, neglected or exploited"

@@ -19,7 +19,7 @@ from tests.journeys.keyboard import Keyboard
 from tests.journeys.soundness import faults_of
 from tests.journeys.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
+pytestmark = pytest.mark.browser
 WORDS = "Nurse Jane Roe left me waiting."
 VERSION = "A nurse left me waiting."
 TITLE = "Left waiting"

@@ -19,7 +19,7 @@ from tests.journeys.keyboard import Keyboard
 from tests.journeys.reading import the_code
 from tests.journeys.world import HEALTHWATCH, TRUST, World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("the whole purpose")]
+pytestmark = pytest.mark.browser
 
 QUESTION = "What should happen when you first ask for help?"
 TITLE_IN_URDU = "پہلا رابطہ"

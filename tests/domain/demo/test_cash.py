@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import func, select
 
 from coprod.core import clock
@@ -12,9 +11,6 @@ from coprod.payments.queries import floats
 from coprod.payments.rules.floats import FloatMove, difference, inside
 from coprod.payments.rules.paying import Account
 from coprod.payments.rules.recovering import RecoveryStage
-
-# One worker loads the world for all of them.
-pytestmark = pytest.mark.xdist_group("demo world")
 
 
 def test_cash_is_put_in_handed_out_signed_for_and_counted_and_three_pounds_wait_to_be_settled() -> None:

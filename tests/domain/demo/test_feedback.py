@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
 from coprod.core import clock
@@ -21,9 +20,6 @@ from coprod.feedback.rules import FormStage, Helped, Part, Stage, Tone
 from coprod.feedback.rules.stories import ASK_AGAIN_DAYS, EditReason
 from coprod.questionnaires.models import Channel
 from coprod.questionnaires.operations import receipts
-
-# One worker loads the world for all of them.
-pytestmark = pytest.mark.xdist_group("demo world")
 
 
 def of_story(name: str) -> FeedbackItem:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from sqlalchemy import select
 
 from coprod.core import clock
@@ -25,9 +24,6 @@ from coprod.meetings.rules.invitations import ArrangementState, Met
 from coprod.meetings.rules.meetings import Stage
 from coprod.meetings.rules.minutes import MinutesStage, Ruling
 from coprod.people.rules.needs import NeedKind
-
-# One worker loads the world for all of them.
-pytestmark = pytest.mark.xdist_group("demo world")
 
 
 def meeting(title: str) -> Meeting:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
@@ -22,9 +21,6 @@ from coprod.payments.rules.accruals import Part
 from coprod.payments.rules.claims import Choice, ClaimKind, ClaimStage, Ledger
 from coprod.payments.rules.paying import PaymentStage, RunStage
 from coprod.people.models import Person
-
-# One worker loads the world for all of them.
-pytestmark = pytest.mark.xdist_group("demo world")
 
 REHABILITATION = next(each for each in words.ROLES if each["key"] == words.REHABILITATION)["words"]["title"]
 

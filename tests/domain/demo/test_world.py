@@ -33,9 +33,6 @@ from coprod.safety.models import Concern
 from coprod.safety.rules import Deed, Outcome, Reach
 from coprod.themes.models import Quote
 
-# One worker loads the world for all of them.
-pytestmark = pytest.mark.xdist_group("demo world")
-
 PRESTON = "When you first ask for help: telling your story once"
 SCILLY = "When the boat does not run: mental health help on Scilly"
 PHYSICAL = "Physical health checks at home"

@@ -56,7 +56,6 @@ def wander(service: Service, browser: Visitor) -> Iterator[tuple[str, int]]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("demo world")
 @pytest.mark.parametrize(
     ("name", "at_least"),
     # Each of these opens so many pages at the least: a world that has become empty would pass everything else.
@@ -82,7 +81,6 @@ def test_every_link_leads_to_a_page_for_whoever_follows_it(
     assert len(opened) >= at_least
 
 
-@pytest.mark.xdist_group("demo world")
 def test_a_visitor_is_told_on_every_page_that_this_is_made_up_and_by_which_code_to_look(
     demo_world: Service,
 ) -> None:
