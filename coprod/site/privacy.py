@@ -47,6 +47,8 @@ COPIES = {
     "payments": payments_queries.copy_of,
     "safety": safety_queries.copy_of,
 }
+# Where something can be lost with a name: each says it in sentences, before anybody takes the name away.
+LEFT_OVER = (payments_queries.left_over,)
 
 
 def forget(person: Person, *, by: int | None) -> None:
@@ -56,6 +58,11 @@ def forget(person: Person, *, by: int | None) -> None:
     """
     for each in FORGET:
         each(person, by=by)
+
+
+def left_over(person: Person) -> list[str]:
+    """What somebody would lose if they were forgotten now. It stands in nobody's way: they may want it all the same."""
+    return [sentence for domain in LEFT_OVER for sentence in domain(person)]
 
 
 def copy_of(person: Person) -> dict[str, Any]:

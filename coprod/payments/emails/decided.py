@@ -37,6 +37,20 @@ def approved(person: Person) -> None:
     )
 
 
+def approved_and_asked_for(person: Person) -> None:
+    """Tell somebody that their claim is a step further, and that the next step is theirs: what, their page says."""
+    letters.tell(
+        person,
+        "claim approved",
+        _l("What you sent is a step further"),
+        _l(
+            "What you sent us is a step further. Now it waits for you. Your page says what comes next, and it "
+            "does not take long:\n\n%(address)s"
+        ),
+        PAGE,
+    )
+
+
 def refused(person: Person) -> None:
     """Tell somebody that their claim was not approved; why, their page says."""
     letters.tell(

@@ -12,7 +12,7 @@ from coprod.payments.emails import decided
 from coprod.payments.models import Approval, Claim, ClaimQuery
 from coprod.payments.operations import ledger
 from coprod.payments.operations.deciding import moved
-from coprod.payments.queries import deciding
+from coprod.payments.queries import deciding, without_account
 from coprod.payments.rules.claims import CLAIMS, Ledger
 from coprod.payments.rules.paying import Account
 
@@ -38,7 +38,10 @@ def approve(claim: Claim, *, by: int, seen: str | None = None) -> Approval:
         ledger.post("approved", ledger=of, moves={Account.COST: pence, Account.OWED: -pence}, claim=claim)
     if not approval.payment_pence and not approval.expense_pence:
         claim.stage = CLAIMS.after(claim.stage, "pay")
-    decided.approved(claim.person)
+    if without_account.is_waiting(claim):
+        decided.approved_and_asked_for(claim.person)
+    else:
+        decided.approved(claim.person)
     _note("approved", claim, by)
     return approval
 

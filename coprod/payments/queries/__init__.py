@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from coprod.payments.queries.copies import copy_of
+from coprod.payments.queries.left_over import left_over
 
-__all__ = ["copy_of"]
+__all__ = ["copy_of", "left_over"]

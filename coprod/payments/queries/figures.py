@@ -16,10 +16,12 @@ from coprod.core import clock
 from coprod.core.db import db
 from coprod.involvement.models import Agreement, Opportunity
 from coprod.payments.models import Claim, Payment
+from coprod.payments.queries import without_account
 from coprod.payments.queries.queue import Place, belongs
 from coprod.payments.rules.claims import ClaimStage, Ledger
 from coprod.payments.rules.figures import AGES, spread
 from coprod.payments.rules.paying import PaymentStage
+from coprod.payments.rules.tracking import Turn, turn
 from coprod.statistics.disclosure import PublicCount, PublicTable, inside_table, public_figure
 
 WAITING = (ClaimStage.QUERIED, ClaimStage.SENT, ClaimStage.APPROVED)
@@ -41,19 +43,23 @@ def since() -> date:
     return clock.today() - timedelta(days=DAYS)
 
 
-def waits(programmes: Collection[int], places: Collection[Place]) -> dict[ClaimStage, list[int]]:
-    """How many claims wait for the person, an approver and a payer, by how long ago they were sent."""
+def waits(programmes: Collection[int], places: Collection[Place]) -> dict[Turn, list[int]]:
+    """How many claims wait for the person, an approver and a payer, by how long ago they were sent.
+
+    What is approved waits for the person as long as they have not said where the money should go.
+    """
     now = clock.now()
     ages = [now - timedelta(days=each) for each in AGES]
     younger = [Claim.sent_at >= each for each in ages]
     column = case(*((each, number) for number, each in enumerate(younger)), else_=len(AGES))
-    found = {stage: [0] * (len(AGES) + 1) for stage in WAITING}
-    for stage, number, claims in db.session.execute(
-        select(Claim.stage, column.label("age"), func.count(Claim.id))
+    found = {turn(stage): [0] * (len(AGES) + 1) for stage in WAITING}
+    lacks_account = case((without_account.waits(), 1), else_=0)
+    for stage, number, lacks, claims in db.session.execute(
+        select(Claim.stage, column.label("age"), lacks_account.label("lacks"), func.count(Claim.id))
         .where(belongs(Claim, programmes, places), Claim.stage.in_(WAITING))
-        .group_by(Claim.stage, "age")
+        .group_by(Claim.stage, "age", "lacks")
     ):
-        found[stage][number] = claims
+        found[turn(stage, lacks_account=bool(lacks))][number] += claims
     return found
 
 

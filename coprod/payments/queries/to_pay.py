@@ -34,7 +34,7 @@ def sums(places: Collection[Place], *, without: int | None = None) -> dict[Place
     if not places:
         return {}
     is_free = [
-        and_(pence > 0, ~_has_live_payment(ledger))
+        and_(pence > 0, ~has_live_payment(ledger))
         for ledger, pence in (
             (Ledger.PAYMENT, Approval.payment_pence),
             (Ledger.EXPENSE, Approval.expense_pence),
@@ -64,7 +64,7 @@ def sums(places: Collection[Place], *, without: int | None = None) -> dict[Place
     }
 
 
-def _has_live_payment(ledger: Ledger) -> ColumnElement[bool]:
+def has_live_payment(ledger: Ledger) -> ColumnElement[bool]:
     stages = [PaymentStage(each) for each in LIVE]
     return exists().where(Payment.claim_id == Claim.id, Payment.ledger == ledger, Payment.stage.in_(stages))
 

@@ -30,6 +30,13 @@ TURNS = {
 }
 
 
+def turn(stage: ClaimStage, *, lacks_account: bool = False) -> Turn:
+    """Whose turn it is. Nobody can pay to the bank of somebody who has not said where: then it is theirs (P21)."""
+    if stage is ClaimStage.APPROVED and lacks_account:
+        return Turn.YOURS
+    return TURNS[stage]
+
+
 @dataclass(frozen=True)
 class Expected:
     """By when a claim is looked at, and by when it is paid."""

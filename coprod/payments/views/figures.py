@@ -10,8 +10,9 @@ from coprod.payments import permissions
 from coprod.payments.queries import budget_use, figures, queue
 from coprod.payments.queries.figures import Paid
 from coprod.payments.queries.speed import how_fast
-from coprod.payments.rules.claims import ClaimStage, Ledger
+from coprod.payments.rules.claims import Ledger
 from coprod.payments.rules.figures import AGES, OFTEN_WORDS
+from coprod.payments.rules.tracking import Turn
 from coprod.payments.views import bp
 from coprod.payments.views.budgets import workstream_names
 from coprod.programmes.rules import Role
@@ -31,7 +32,7 @@ def money_figures() -> Reply:
         speed=how_fast(led, places),
         waits=figures.waits(led, places),
         ages=AGES,
-        stages=ClaimStage,
+        turns=Turn,
         paid=[_shown(each, names) for each in figures.paid(led, places)],
         people=figures.people_paid(led, places),
         spread=figures.spread_of_people(led, places),

@@ -11,10 +11,11 @@ from coprod.involvement.queries import work as works
 from coprod.involvement.queries.work import Work
 from coprod.payments import permissions
 from coprod.payments.operations import claiming
-from coprod.payments.queries import mine
+from coprod.payments.queries import mine, without_account
 from coprod.payments.rules.claims import CLAIM_STAGE_WORDS
 from coprod.payments.views import bp, work_shown
 from coprod.payments.views.steps import MINE, at
+from coprod.payments.views.tracking import TELL_US
 from coprod.people import current
 from coprod.people.current import me
 
@@ -34,6 +35,8 @@ def my_claims() -> Reply:
         found=found,
         words=CLAIM_STAGE_WORDS,
         tags=work_shown.TAGS,
+        without_account=without_account.of_person(me().id),
+        tell_us=TELL_US,
         open_work=len(work_shown.open_for(me().id, works.claimable(me().id))),
     )
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import url_for
+
 from coprod.core import clock, settings
-from coprod.core.words import _, ngettext
+from coprod.core.words import _, _l, ngettext
 from coprod.payments.models import Claim
-from coprod.payments.queries import mine
+from coprod.payments.queries import mine, without_account
 from coprod.payments.rules.claims import ClaimStage
-from coprod.payments.rules.tracking import expected
+from coprod.payments.rules.tracking import Turn, expected, turn
+from coprod.payments.views.steps import is_theirs
 from coprod.rates.rules.figures import DAYS_TO_PAY
 
 Station = dict[str, Any]
+TELL_US = _l("Tell us where the money should go")
 PAST_DECIDING = (ClaimStage.APPROVED, ClaimStage.PAID)
 
 
@@ -64,6 +68,8 @@ def _paid(claim: Claim, by: Any) -> Station:
         day = clock.london(claim.paid_at).date() if claim.paid_at else None
         return {"name": name, "state": "done", "on": day}
     if claim.stage is ClaimStage.APPROVED:
+        if turn(claim.stage, lacks_account=without_account.is_waiting(claim)) is Turn.YOURS:
+            return {"name": name, "state": "now", **_theirs_to_say(claim)}
         return {
             "name": name,
             "state": "now",
@@ -74,3 +80,15 @@ def _paid(claim: Claim, by: Any) -> Station:
     if claim.stage in {ClaimStage.REFUSED, ClaimStage.WITHDRAWN}:
         return {"name": name, "state": "stopped"}
     return {"name": name, "state": "later", "expected": by if claim.stage is ClaimStage.SENT else None}
+
+
+def _theirs_to_say(claim: Claim) -> Station:
+    """Nobody can pay before the person says where to: no day is promised, and none is late."""
+    if is_theirs(claim):
+        return {"whose": _("the person"), "sentence": _("They have not said where the money should go.")}
+    return {
+        "whose": _("you"),
+        "sentence": _("We do not know where the money should go."),
+        "href": url_for("payments.how_i_am_paid"),
+        "link": TELL_US,
+    }

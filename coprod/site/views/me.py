@@ -9,6 +9,7 @@ from coprod.core.access import Reply, permit
 from coprod.core.forms import page
 from coprod.core.rules import is_signed_in
 from coprod.core.words import LANGUAGES, language
+from coprod.payments.queries import without_account
 from coprod.people import queries as people
 from coprod.people.current import me as myself
 from coprod.people.models import Person
@@ -52,6 +53,7 @@ def me() -> Reply:
         way=SAFE_CONTACT_WORDS[person.safe_contact],
         own_name=LANGUAGES.get(person.language, person.language),
         look_again=people.needs.review_is_due(person.id),
+        tell_us_where=bool(without_account.of_person(person.id)),
     )
 
 

@@ -96,4 +96,4 @@ def forget_person(person: Person) -> Reply:
         privacy.forget(person, by=myself().id)
         say(_("The name and every way of contact are taken away."))
         return redirect(url_for(".people"))
-    return page("site/forget_person.html", form=form, person=person)
+    return page("site/forget_person.html", form=form, person=person, left_over=privacy.left_over(person))

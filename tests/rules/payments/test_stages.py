@@ -14,7 +14,7 @@ from coprod.payments.rules.claims import CLAIMS, OPEN_TO_CLAIMANT, ClaimStage
 from coprod.payments.rules.duplicates import Likeness
 from coprod.payments.rules.paying import LIVE, PAYMENTS, RUNS, PaymentStage, RunStage
 from coprod.payments.rules.signs import Sign
-from coprod.payments.rules.tracking import TURNS, Turn
+from coprod.payments.rules.tracking import TURNS, Turn, turn
 
 ROADS: dict[str, tuple[Moves[Any], str]] = {
     "claims": (
@@ -159,3 +159,10 @@ def test_somebody_was_told_of_what_two_agreed_on_and_its_stage_looks_as_it_is_me
         "dropped": "stopped",
     }
     assert {each.value for each in recovering.TOLD} == {"agreed", "given_back", "let_go"}
+
+
+def test_what_is_approved_waits_for_the_person_while_nobody_knows_where_it_should_go() -> None:
+    found = {stage: turn(stage, lacks_account=True) for stage in ClaimStage}
+
+    assert found == {**TURNS, ClaimStage.APPROVED: Turn.YOURS}
+    assert {stage: turn(stage) for stage in ClaimStage} == TURNS

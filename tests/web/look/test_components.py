@@ -72,6 +72,8 @@ def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[st
         "expected": DAY,
         "late_days": 2,
         "sentence": words,
+        "href": "/x",
+        "link": words,
     }
     route = {"name": words, "contact": words, "href": "tel:116123", "when": words, "who": words}
     head = [words, {"text": words, "numeric": True}]

@@ -13,14 +13,16 @@ from coprod.involvement.models import Opportunity
 from coprod.payments.models import Budget
 from coprod.payments.rules.claims import ClaimStage
 from coprod.payments.rules.paying import PaymentStage
+from coprod.people.models import Person
 from coprod.programmes.rules import Role
 from tests.base.html import Element
 from tests.base.service import Kept
 from tests.base.statements import statements
 from tests.base.visitor import Visitor
 from tests.factories.involvement import an_agreement
-from tests.factories.payments import a_budget, a_claim, a_payment
+from tests.factories.payments import a_budget, a_claim, a_payment, an_approval
 from tests.factories.people import a_person
+from tests.web.payments.test_running import an_account
 
 FIGURES = "/manage/money/figures"
 
@@ -87,9 +89,15 @@ def test_what_waits_stands_beside_whom_it_waits_for(
         budget = a_budget(thing)
         for stage, days in ((ClaimStage.QUERIED, 3), (ClaimStage.SENT, 10), (ClaimStage.SENT, 31)):
             a_claim(an_agreement(thing), budget, stage=stage, sent_at=clock.now() - timedelta(days=days))
+        for gave_account in (True, False, False):
+            claim = a_claim(an_agreement(thing), budget, sent_at=clock.now() - timedelta(days=10))
+            an_approval(claim)
+            if gave_account:
+                an_account(db.session.get_one(Person, claim.person_id))
     rows = cells(serving(Role.PAYER), "waiting")
 
-    assert [row[1:] for row in rows] == [["1", "0", "0", "0"], ["0", "1", "0", "1"], ["0", "0", "0", "0"]]
+    # What nobody can pay, because there is no account yet, waits for the person.
+    assert [row[1:] for row in rows] == [["1", "2", "0", "0"], ["0", "1", "0", "1"], ["0", "1", "0", "0"]]
 
 
 def test_many_claims_ask_no_more_often_than_few(kept: Kept, role: Opportunity, approver: Visitor) -> None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from coprod import Service
-from coprod.core.db import reading
+from coprod.core import clock
+from coprod.core.db import db, reading
 from coprod.involvement.rules.opportunities import Method
 from coprod.payments.queries import payees
+from coprod.people.models import Person
 from coprod.programmes.rules import Role
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
+from tests.factories.involvement import an_agreement
+from tests.factories.payments import a_claim, an_approval
 from tests.factories.people import a_sign_in
 from tests.factories.programmes import a_programme
 
@@ -81,6 +86,39 @@ def test_nobody_confirms_or_sees_what_somebody_else_typed(
         programme = a_programme("Cornwall")
     for role in (Role.PAYER, Role.FINANCE_APPROVER, Role.LEAD):
         assert as_role(role, programme).get(confirm).status_code == 404
+
+
+TURN = "We do not know where the money should go."
+WAITS = "Money for you is approved, and we do not know where it should go."
+TELL = "Tell us where the money should go"
+
+
+def test_whoever_is_owed_money_and_gave_no_account_reads_everywhere_that_it_is_their_turn(
+    partner: Visitor, kept: Kept
+) -> None:
+    with kept():
+        claim = a_claim(
+            an_agreement(person=db.session.get_one(Person, partner.person.id)),
+            sent_at=clock.now() - timedelta(days=90),
+        )
+        an_approval(claim)
+        page = f"/me/claims/{claim.reference}"
+
+    told = partner.see(page).main.text
+    assert TURN in told and "It is now with: you." in told
+    # Nobody is late but them, and nobody counts their days.
+    assert "late" not in told and "It is now with: the payers" not in told
+    for address in (page, "/me/claims", "/me"):
+        links = [each for each in partner.see(address).all("a") if each.get("href") == PAID]
+        assert TELL in [each.text.strip() for each in links], address
+    assert WAITS in partner.see("/me").main.text
+    assert "It waits for you" in partner.see("/me/claims").main.text
+
+    partner.fill(f"{PAID}/way", method="cash")
+    told = partner.see(page).main.text
+    assert TURN not in told and "It is now with: the payers" in told and "days late" in told
+    for address in ("/me/claims", "/me"):
+        assert TELL not in partner.see(address).main.text
 
 
 ADVICE = "We could not match this account number to this sort code. It may still be right"

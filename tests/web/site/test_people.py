@@ -16,6 +16,8 @@ from coprod.programmes.models import Programme
 from coprod.programmes.rules import Role
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
+from tests.factories.involvement import an_agreement
+from tests.factories.payments import a_claim, an_approval
 from tests.factories.people import a_person, a_sign_in
 from tests.factories.programmes import a_membership, a_programme
 
@@ -129,6 +131,23 @@ def test_a_forgotten_person_is_gone_from_every_page_and_cannot_come_back_in(
     assert visitor.post("/sign-in", data={"email": "lena@people.example"}).status_code == 302
     with app.app_context(), reading():
         assert db.session.get_one(Person, lena.id).email is None
+
+
+def test_before_a_name_is_taken_away_the_page_says_what_the_person_would_lose(
+    administrator: Visitor, lena: Person, kept: Kept
+) -> None:
+    address = f"/manage/people/{lena.reference}/forget"
+    assert "not finished" not in administrator.see(address).main.text
+    with kept():
+        person = db.session.get_one(Person, lena.id)
+        an_approval(a_claim(an_agreement(person=person), expense_pence=1450))
+
+    told = administrator.see(address).main.text
+
+    assert "Payment that is approved and in no payment run: £75.00." in told
+    assert "Expenses that are approved and in no payment run: £14.50." in told and "£89.50" not in told
+    assert "Ask them whether they want to be paid first." in told
+    assert administrator.post(address).status_code == 302
 
 
 def test_the_only_lead_of_a_programme_is_not_forgotten_and_the_reason_is_said(
