@@ -59,7 +59,11 @@ def left_over(person: Person) -> list[str]:
             )
         )
     if said:
-        said.append(_("Ask them whether they want to be paid first. Afterwards nobody can pay them."))
+        said.append(
+            _(
+                "Ask them whether they want to be paid first. Afterwards nobody knows where their money should go."
+            )
+        )
     return said
 
 

@@ -195,7 +195,8 @@ def _obstacle(
         if lacks is not None:
             return UNDETERMINED[lacks]
     if needs_account and details is None:
-        return Obstacle.NO_ACCOUNT
+        is_gone = approval.claim.person.forgotten_at is not None
+        return Obstacle.FORGOTTEN if is_gone else Obstacle.NO_ACCOUNT
     if needs_account and details is not None and not is_usable(details, clock.now()):
         return Obstacle.ON_HOLD
     if needs_number:

@@ -16,6 +16,7 @@ from coprod.involvement.rules.opportunities import Method
 from coprod.payments.models import Approval, BankDetails, Claim, PayChoice
 from coprod.payments.queries.to_pay import has_live_payment
 from coprod.payments.rules.claims import Choice, ClaimStage, Ledger
+from coprod.people.models import Person
 
 
 def waits() -> ColumnElement[bool]:
@@ -37,7 +38,9 @@ def waits() -> ColumnElement[bool]:
         ~has_live_payment(Ledger.PAYMENT),
         _by_accounts_payable(),
     )
-    return and_(Claim.stage == ClaimStage.APPROVED, ~account, ~other_way, or_(fare, time))
+    # Of somebody whose name was taken away nothing can be asked any more: then it waits for the desk.
+    is_here = exists().where(Person.id == Claim.person_id, Person.forgotten_at.is_(None))
+    return and_(Claim.stage == ClaimStage.APPROVED, is_here, ~account, ~other_way, or_(fare, time))
 
 
 def _by_accounts_payable() -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ class Obstacle(enum.Enum):
     UNDETERMINED = "undetermined"
     COMPANY = "company"
     NO_ACCOUNT = "no_account"
+    FORGOTTEN = "forgotten"
     ON_HOLD = "on_hold"
     NO_NUMBER = "no_number"
     OLD_ACCOUNT = "old_account"
@@ -28,6 +29,10 @@ OBSTACLE_WORDS = {
     Obstacle.UNDETERMINED: _l("Nobody has determined how this role is paid."),
     Obstacle.COMPANY: _l("It would go to a company, and nobody has looked at whether it may."),
     Obstacle.NO_ACCOUNT: _l("The person has not said where the money should go."),
+    Obstacle.FORGOTTEN: _l(
+        "Their name was taken away, and where the money should go went with it. Whoever approves can take the "
+        "approval back."
+    ),
     Obstacle.ON_HOLD: _l("The account is new. It can be paid to when its day of waiting is over."),
     Obstacle.NO_NUMBER: _l("The finance system does not know the person yet. Set them up as a payee first."),
     Obstacle.OLD_ACCOUNT: _l(

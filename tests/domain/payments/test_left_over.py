@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from coprod.core.db import db, writing
+from coprod.involvement.rules.agreements import Route
+from coprod.payments.queries import payable, without_account
 from coprod.payments.rules.claims import ClaimStage
+from coprod.payments.rules.payable import Obstacle
 from coprod.payments.rules.paying import PaymentStage
 from coprod.payments.rules.recovering import RecoveryStage
 from coprod.site import privacy
@@ -11,7 +14,7 @@ from tests.factories.involvement import an_agreement, an_opportunity
 from tests.factories.payments import a_budget, a_claim, a_payment, an_approval, an_overpayment
 from tests.factories.people import a_person
 
-ADVICE = "Ask them whether they want to be paid first. Afterwards nobody can pay them."
+ADVICE = "Ask them whether they want to be paid first. Afterwards nobody knows where their money should go."
 
 
 def test_each_kind_of_what_somebody_would_lose_is_said_by_itself_and_no_two_kinds_share_a_sum() -> None:
@@ -55,7 +58,14 @@ def test_where_everything_is_finished_nothing_is_said() -> None:
 def test_what_is_said_stands_in_the_way_of_nothing() -> None:
     with writing():
         person = a_person()
-        an_approval(a_claim(an_agreement(person=person)))
+        claim = a_claim(an_agreement(person=person))
+        an_approval(claim)
+        assert without_account.is_waiting(claim)
         assert privacy.left_over(person)[-1] == ADVICE
         privacy.forget(person, by=None)
         assert person.forgotten_at is not None
+        # A payer reads why, and nobody counts it as if the person could still say something.
+        (due,) = payable.due(
+            claim.programme_id, claim.organisation_id, Route.ACCOUNTS_PAYABLE, profile=None, payer_id=None
+        )
+        assert due.obstacle is Obstacle.FORGOTTEN and not without_account.is_waiting(claim)
