@@ -44,11 +44,22 @@ DEEDS = frozenset(
         "given back",
         "given back into a float",
         "let go",
+        "put right",
+        "not let go",
     }
 )
 # So few of two hundred stories come to these that one day none would. They are asked of ten thousand.
 RARE = frozenset(
-    {"paid after all", "let go", "given back", "given back into a float", "settled", "taken back"}
+    {
+        "paid after all",
+        "let go",
+        "given back",
+        "given back into a float",
+        "settled",
+        "taken back",
+        "put right",
+        "not let go",
+    }
 )
 
 

@@ -76,6 +76,26 @@ class Back(People):
             who = self.who(by, True, {noted.claimant_id})
             self.attempt("dropped", lambda: recovering.drop(noted, by=who))
 
+    @precondition(after("given back", "given back into a float"))
+    @rule(number=NUMBERS, by=NUMBERS, fits=FITTING)
+    def was_written_wrongly(self, number: int, by: int, fits: bool) -> None:
+        parts = list(db.session.scalars(select(RecoveryPart).order_by(RecoveryPart.id)))
+        part = parts[number % len(parts)]
+        recovery = db.session.get_one(Recovery, part.recovery_id)
+        who = self.who(by, fits, {recovery.claimant_id, part.by_id})
+        self.attempt("put right", lambda: recovering.put_right(recovery, part, by=who))
+
+    @precondition(after("ask"))
+    @rule(by=NUMBERS, fits=FITTING)
+    def is_not_let_go(self, by: int, fits: bool) -> None:
+        asked = db.session.scalars(
+            select(Recovery).where(Recovery.let_go_asked_by_id.is_not(None)).order_by(Recovery.id)
+        ).first()
+        if asked is not None:
+            but = {asked.claimant_id, asked.let_go_asked_by_id or 0} - {0}
+            who = self.who(by, fits, but)
+            self.attempt("not let go", lambda: recovering.keep(asked, why="They offered £5.", by=who))
+
     @precondition(after("too much agreed"))
     @rule(who=PEOPLE)
     def says_that_it_is_not_so(self, who: int) -> None:
@@ -143,6 +163,16 @@ class Back(People):
                 "The ledger says something else of what was too much.",
             )
 
+    def look_at_what_was_put_right(self) -> None:
+        """Each line once, whole, and by two."""
+        parts = {each.id: each for each in db.session.scalars(select(RecoveryPart).order_by(RecoveryPart.id))}
+        wrong = [each for each in parts.values() if each.reverses_id is not None]
+        must(len({each.reverses_id for each in wrong}) == len(wrong), "One line is put right twice.")
+        for each in wrong:
+            before = parts[each.reverses_id or 0]
+            must(before.by_id != each.by_id, "Somebody put their own line right.")
+            must(before.amount_pence == each.amount_pence, "Another sum was put right.")
+
     def _two_others(self, each: Recovery) -> None:
         if each.agreed_by_id is not None:
             three = {each.claimant_id, each.noted_by_id, each.agreed_by_id}
@@ -154,12 +184,10 @@ class Back(People):
 
 def given_back(recovery: Recovery) -> int:
     """What has come back of one of them."""
-    return int(
-        db.session.scalar(
-            select(func.sum(RecoveryPart.amount_pence)).where(RecoveryPart.recovery_id == recovery.id)
-        )
-        or 0
+    parts = db.session.scalars(
+        select(RecoveryPart).where(RecoveryPart.recovery_id == recovery.id).order_by(RecoveryPart.id)
     )
+    return sum(each.amount_pence if each.reverses_id is None else -each.amount_pence for each in parts)
 
 
 def let_and_given(ledger: Ledger) -> tuple[int, int]:

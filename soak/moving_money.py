@@ -282,6 +282,7 @@ class Money(Cash, Back):
         self.has_moved = False
         self.look_into_the_tins()
         self.look_at_what_was_too_much()
+        self.look_at_what_was_put_right()
         must(all(self.sent), "Money was sent to an account inside its hold.")
         payments = list(db.session.scalars(select(Payment).order_by(Payment.id)))
         approvals = {each.id: each for each in db.session.scalars(select(Approval).order_by(Approval.id))}

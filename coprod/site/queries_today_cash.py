@@ -51,6 +51,17 @@ def _too_much(places: set[queue.Place], person_id: int) -> Iterator[Task]:
             url_for("payments.overpayments"),
             add_working_days(clock.london(said.since).date(), ANSWER_DAYS),
         )
+    if untold := to_settle.for_telling(places, person_id):
+        yield Task(
+            ngettext(
+                "%(num)s person without e-mail has something about money on their page: tell them",
+                "%(num)s people without e-mail have something about money on their page: tell them",
+                untold.count,
+            ),
+            Passage(_("No letter of ours reaches them. Ring or write to them, and note it there.")),
+            url_for("payments.overpayments"),
+            add_working_days(clock.london(untold.since).date(), ANSWER_DAYS),
+        )
 
 
 def _cash(places: set[queue.Place], person_id: int) -> Iterator[Task]:

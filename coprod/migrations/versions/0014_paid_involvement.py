@@ -64,11 +64,12 @@ PEOPLE_OF_A_RECOVERY = (
     "answered_by_id",
     "claimant_id",
     "dropped_by_id",
+    "kept_by_id",
     "let_go_asked_by_id",
     "let_go_by_id",
     "noted_by_id",
 )
-OUT_OF_A_FLOAT = "('paid_out', 'taken_back', 'missing')"
+OUT_OF_A_FLOAT = "('paid_out', 'put_right', 'taken_back', 'missing')"
 IN_A_FLOAT = (
     "(SELECT COALESCE(SUM(CASE WHEN e.move = 'counted' THEN 0 WHEN e.move IN "  # noqa: S608 - names from our own steps
     + OUT_OF_A_FLOAT
@@ -165,7 +166,8 @@ GUARDS = (
         "UPDATE",
         "NEW.stage = 'returned' AND OLD.stage <> 'returned' AND EXISTS (SELECT 1 FROM recovery r "
         "WHERE r.claim_id = NEW.claim_id AND r.ledger = NEW.ledger AND (r.stage IN ('noted', 'agreed') "
-        "OR EXISTS (SELECT 1 FROM recovery_part p WHERE p.recovery_id = r.id)))",
+        "OR EXISTS (SELECT 1 FROM recovery_part p WHERE p.recovery_id = r.id AND p.reverses_id IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM recovery_part w WHERE w.reverses_id = p.id))))",
     ),
     (
         "recovery_part",
@@ -178,8 +180,18 @@ GUARDS = (
         "recovery_part",
         "more_than_owed",
         "INSERT",
-        "NEW.amount_pence + (SELECT COALESCE(SUM(p.amount_pence), 0) FROM recovery_part p "
+        "NEW.reverses_id IS NULL AND NEW.amount_pence + (SELECT COALESCE(SUM(CASE WHEN p.reverses_id IS NULL "
+        "THEN p.amount_pence ELSE -p.amount_pence END), 0) FROM recovery_part p "
         "WHERE p.recovery_id = NEW.recovery_id) > (SELECT r.amount_pence FROM recovery r WHERE r.id = NEW.recovery_id)",
+    ),
+    # What was written wrongly is put right whole, once, by somebody else.
+    (
+        "recovery_part",
+        "put_right_alone",
+        "INSERT",
+        "NEW.reverses_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM recovery_part p WHERE p.id = NEW.reverses_id "
+        "AND p.recovery_id = NEW.recovery_id AND p.amount_pence = NEW.amount_pence AND p.reverses_id IS NULL "
+        "AND p.by_id <> NEW.by_id)",
     ),
     # Whoever keeps the cash writes nothing in its book, and nothing is written in a book that is closed.
     (
@@ -218,7 +230,15 @@ GUARDS = (
         "INSERT",
         "NEW.move = 'given_back' AND NOT EXISTS (SELECT 1 FROM cash_float f JOIN recovery_part p ON p.id = NEW.part_id "
         "JOIN recovery r ON r.id = p.recovery_id WHERE f.id = NEW.float_id AND r.ledger = f.ledger "
-        "AND p.amount_pence = NEW.amount_pence AND r.claimant_id <> f.holder_id)",
+        "AND p.amount_pence = NEW.amount_pence AND p.reverses_id IS NULL AND r.claimant_id <> f.holder_id)",
+    ),
+    (
+        "cash_float_entry",
+        "taken_out_again",
+        "INSERT",
+        "NEW.move = 'put_right' AND NOT EXISTS (SELECT 1 FROM recovery_part p JOIN cash_float_entry e "
+        "ON e.part_id = p.reverses_id WHERE p.id = NEW.part_id AND e.float_id = NEW.float_id "
+        "AND p.amount_pence = NEW.amount_pence)",
     ),
     (
         "cash_float_entry",
@@ -1409,8 +1429,14 @@ def upgrade() -> None:
         sa.Column("let_go_asked_by_id", sa.Integer(), nullable=True),
         sa.Column("let_go_by_id", sa.Integer(), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("kept_why", sa.String(length=600), nullable=False),
+        sa.Column("kept_by_id", sa.Integer(), nullable=True),
+        sa.Column("untold_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint("amount_pence > 0", name=op.f("ck_recovery_some_money")),
+        sa.CheckConstraint(
+            "kept_by_id IS NULL OR kept_by_id <> claimant_id", name=op.f("ck_recovery_kept_by_another")
+        ),
         sa.CheckConstraint("noted_by_id <> claimant_id", name=op.f("ck_recovery_not_of_oneself")),
         sa.CheckConstraint(
             "agreed_by_id IS NULL OR (agreed_by_id <> noted_by_id AND agreed_by_id <> claimant_id)",
@@ -1447,13 +1473,18 @@ def upgrade() -> None:
         sa.Column("on_day", sa.Date(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("reverses_id", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.CheckConstraint("amount_pence > 0", name=op.f("ck_recovery_part_some_money")),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_recovery_part_by_id_person")),
         sa.ForeignKeyConstraint(
             ["recovery_id"], ["recovery.id"], name=op.f("fk_recovery_part_recovery_id_recovery")
         ),
+        sa.ForeignKeyConstraint(
+            ["reverses_id"], ["recovery_part.id"], name=op.f("fk_recovery_part_reverses_id_recovery_part")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_recovery_part")),
+        sa.UniqueConstraint("reverses_id", name=op.f("uq_recovery_part_reverses_id")),
     )
     op.create_index(op.f("ix_recovery_part_by_id"), "recovery_part", ["by_id"])
     op.create_index(op.f("ix_recovery_part_recovery_id"), "recovery_part", ["recovery_id"])
@@ -1579,7 +1610,7 @@ def upgrade() -> None:
             name=op.f("ck_cash_float_entry_goes_with_a_payment"),
         ),
         sa.CheckConstraint(
-            "(move = 'given_back') = (part_id IS NOT NULL)",
+            "(move IN ('given_back', 'put_right')) = (part_id IS NOT NULL)",
             name=op.f("ck_cash_float_entry_goes_with_what_was_given_back"),
         ),
         sa.CheckConstraint(

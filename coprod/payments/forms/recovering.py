@@ -50,6 +50,33 @@ class GivenBack(Form):
         self.where.choices = [("", _l("In the bank")), *floats]
 
 
+class PutRight(Form):
+    """Which of what was noted as given back was written wrongly."""
+
+    part = RadioField(
+        _l("What was written wrongly?"), validators=[DataRequired(_l("Choose what was written wrongly."))]
+    )
+
+    def offer(self, parts: Iterable[tuple[str, str]]) -> None:
+        """What came back and stands, as (number in its list, sum and day)."""
+        self.part.choices = list(parts)
+
+
+class NotLetGo(Form):
+    """Why the rest is not let go."""
+
+    words = TextAreaField(
+        _l("Why is the rest not let go?"),
+        description=_l(
+            "The person was not told that anybody asked. They read your words only in a copy of what we hold."
+        ),
+        validators=[
+            DataRequired(_l("Say why the rest is not let go.")),
+            Length(max=LONGEST, message=TOO_LONG),
+        ],
+    )
+
+
 class SaidAbout(Form):
     """An answer to the person, or why the rest is let go."""
 

@@ -58,7 +58,8 @@ class FloatEntry(Row):
             "(move IN ('paid_out', 'came_back')) = (payment_id IS NOT NULL)", name="goes_with_a_payment"
         ),
         CheckConstraint(
-            "(move = 'given_back') = (part_id IS NOT NULL)", name="goes_with_what_was_given_back"
+            "(move IN ('given_back', 'put_right')) = (part_id IS NOT NULL)",
+            name="goes_with_what_was_given_back",
         ),
         CheckConstraint("(move IN ('missing', 'extra')) = (settles_id IS NOT NULL)", name="settles_a_count"),
         CheckConstraint(

@@ -42,6 +42,7 @@ class Recovery(Row):
             "AND let_go_by_id <> claimant_id AND let_go_asked_by_id <> claimant_id)",
             name="let_go_by_two",
         ),
+        CheckConstraint("kept_by_id IS NULL OR kept_by_id <> claimant_id", name="kept_by_another"),
         CheckConstraint("(stage = 'let_go') = (let_go_by_id IS NOT NULL)", name="let_go_by_somebody"),
     )
 
@@ -70,6 +71,11 @@ class Recovery(Row):
     let_go_asked_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
     let_go_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
     ended_at: Mapped[datetime | None]
+    # Somebody asked to let the rest go, and a second person said no, and why.
+    kept_why: Mapped[str] = mapped_column(String(600), default="")
+    kept_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
+    # Since when something is on their page of which no letter can tell them, until somebody says that they told them.
+    untold_since: Mapped[datetime | None]
 
     claim: Mapped[Claim] = relationship(
         primaryjoin="Recovery.claim_id == Claim.id", foreign_keys=[claim_id], lazy="raise_on_sql"
@@ -80,6 +86,7 @@ class Recovery(Row):
     let_go_asked_by: Mapped[Person | None] = relationship(
         lazy="raise_on_sql", foreign_keys=[let_go_asked_by_id]
     )
+    kept_by: Mapped[Person | None] = relationship(lazy="raise_on_sql", foreign_keys=[kept_by_id])
     parts: Mapped[list[RecoveryPart]] = relationship(lazy="raise_on_sql", order_by="RecoveryPart.id")
 
     @property
@@ -103,9 +110,24 @@ class Recovery(Row):
         return self.claim.lendings
 
     @property
+    def support(self) -> str:
+        """Who supports the person in the role, and how they are reached; "" while nobody is named."""
+        role = self.claim.agreement
+        if role is None:
+            return ""
+        name = role.supported_by.called if role.supported_by else ""
+        return "\n".join(each for each in (name, role.supporter) if each)
+
+    @property
     def given_back_pence(self) -> int:
-        """What has come back so far."""
-        return sum(each.amount_pence for each in self.parts)
+        """What has come back so far, without what was written wrongly."""
+        return sum(each.signed_pence for each in self.parts)
+
+    @property
+    def standing_parts(self) -> list[RecoveryPart]:
+        """What came back and was not put right."""
+        wrong = {each.reverses_id for each in self.parts}
+        return [each for each in self.parts if each.reverses_id is None and each.id not in wrong]
 
     @property
     def left_pence(self) -> int:
@@ -114,7 +136,10 @@ class Recovery(Row):
 
 
 class RecoveryPart(Row):
-    """One sum that somebody gave back, to the bank or into a cash float. Rows never change (trigger)."""
+    """One sum that somebody gave back, to the bank or into a cash float. Rows never change (trigger).
+
+    What was written wrongly is put right by a row of its own, by somebody else: ``reverses_id`` says of which.
+    """
 
     __tablename__ = "recovery_part"
     __table_args__ = (CheckConstraint("amount_pence > 0", name="some_money"),)
@@ -125,4 +150,12 @@ class RecoveryPart(Row):
     at: Mapped[datetime]
     by_id: Mapped[int] = mapped_column(ForeignKey(Person.id), index=True)
 
+    reverses_id: Mapped[int | None] = mapped_column(ForeignKey("recovery_part.id"), unique=True)
+
     recovery: Mapped[Recovery] = relationship(lazy="raise_on_sql", back_populates="parts")
+    by: Mapped[Person] = relationship(lazy="raise_on_sql")
+
+    @property
+    def signed_pence(self) -> int:
+        """What came back (positive), or did not after all (negative)."""
+        return self.amount_pence if self.reverses_id is None else -self.amount_pence

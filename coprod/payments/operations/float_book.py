@@ -11,7 +11,7 @@ from coprod.core import clock
 from coprod.core.db import db, hold
 from coprod.core.errors import Refused
 from coprod.core.money import pounds
-from coprod.core.words import _
+from coprod.core.words import _, date_words
 from coprod.payments.models import Budget, CashFloat, Claim, FloatEntry, Payment, RecoveryPart
 from coprod.payments.operations import ledger
 from coprod.payments.queries import floats
@@ -25,6 +25,7 @@ AGAINST = {
     FloatMove.PAID_OUT: Account.OWED,
     FloatMove.CAME_BACK: Account.OWED,
     FloatMove.GIVEN_BACK: Account.OVERPAID,
+    FloatMove.PUT_RIGHT: Account.OVERPAID,
     FloatMove.MISSING: Account.COST,
     FloatMove.EXTRA: Account.COST,
 }
@@ -35,6 +36,7 @@ CALLED = {
     FloatMove.PAID_OUT: "paid",
     FloatMove.CAME_BACK: "came back",
     FloatMove.GIVEN_BACK: "given back",
+    FloatMove.PUT_RIGHT: "put right",
     FloatMove.MISSING: "missing in a float",
     FloatMove.EXTRA: "extra in a float",
 }
@@ -50,10 +52,14 @@ def hold_open(cash: CashFloat, *, by: int) -> list[FloatEntry]:
     return floats.entries(cash.id)
 
 
-def insist_on_day(on: date) -> None:
-    """Errors: ``Refused`` for a day that has not come."""
+def insist_on_day(on: date, first: date) -> None:
+    """Errors: ``Refused`` for a day that has not come, and for one before the money could move."""
     if on > clock.today():
         raise Refused(_("This day has not come yet. Enter the day on which the money went."))
+    if on < first:
+        raise Refused(
+            _("This cannot have been before %(date)s. Look at the day once more.", date=date_words(first))
+        )
 
 
 def _insist_on_cash(book: list[FloatEntry], move: FloatMove, pence: int) -> None:
@@ -81,7 +87,7 @@ def enter(
 ) -> FloatEntry:
     """Write one line, and the same in the ledger. Errors: ``Refused``, also for more than is there."""
     book = hold_open(cash, by=by)
-    insist_on_day(on)
+    insist_on_day(on, cash.opened_on)
     if pence <= 0 and move is not FloatMove.COUNTED:
         raise Refused(_("Say how much it is."))
     _insist_on_cash(book, move, pence)

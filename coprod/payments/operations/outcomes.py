@@ -72,10 +72,8 @@ def returned(payment: Payment, *, why: str, on: date, by: int) -> None:
     """It arrived, so we thought, and came back: the claim is owed again, and the next run makes it once more."""
     _not_ones_own(payment, by)
     _hold(payment)
-    if recovering.stands_in_the_way(payment.claim_id, payment.ledger):
-        raise Refused(
-            _("Somebody has noted that too much of this was paid. Settle that first: it says what came back.")
-        )
+    if first := recovering.stands_in_the_way(payment.claim_id, payment.ledger):
+        raise Refused(first)
     stage = PAYMENTS.after(payment.stage, "return")
     _insist_on_a_day(on, payment.paid_on or on)
     payment.stage, payment.failed_why = stage, why

@@ -15,11 +15,12 @@ from coprod.core.words import _
 from coprod.payments.emails import recovering as emails
 from coprod.payments.models import CashFloat, Claim, Recovery, RecoveryPart
 from coprod.payments.operations import float_book, ledger, standing
-from coprod.payments.queries import deciding, recovering
+from coprod.payments.queries import deciding, floats, recovering
 from coprod.payments.rules.claims import Ledger
 from coprod.payments.rules.floats import FloatMove
 from coprod.payments.rules.paying import Account
 from coprod.payments.rules.recovering import NEVER_THEIRS_WORDS, RECOVERIES, RecoveryStage
+from coprod.people.rules import SafeContact
 
 
 def note(claim: Claim, of: Ledger, pence: int, *, why: str, by: int) -> Recovery:
@@ -64,7 +65,7 @@ def agree(recovery: Recovery, *, by: int) -> None:
     db.session.flush()
     pence = recovery.amount_pence
     _post("too much was paid", recovery, claim, {Account.COST: -pence, Account.OVERPAID: pence})
-    emails.something_to_see(claim.person)
+    _tell(recovery, claim)
     _trail("agreed that too much was paid", recovery, by, pence=pence)
 
 
@@ -86,7 +87,8 @@ def say(recovery: Recovery, *, not_so: str, in_parts: str, by: int) -> None:
     if not not_so.strip() and not in_parts.strip():
         raise Refused(_("Write your answer."))
     recovery.not_so, recovery.in_parts = not_so.strip(), in_parts.strip()
-    recovery.said_at = clock.now()
+    # Whoever answers has read it.
+    recovery.said_at, recovery.untold_since = clock.now(), None
     db.session.flush()
 
 
@@ -98,7 +100,7 @@ def answer(recovery: Recovery, words: str, *, by: int) -> None:
     recovery.answer = _said(words, _("Write your answer."))
     recovery.answered_by_id, recovery.answered_at = by, clock.now()
     db.session.flush()
-    emails.something_to_see(claim.person)
+    _tell(recovery, claim)
     _trail("answered about an overpayment", recovery, by)
 
 
@@ -108,7 +110,7 @@ def given_back(
     """Some of it is back, in the bank or in a cash float. When all is, it is settled. Errors: ``Refused``."""
     claim = _moved(recovery, "note_part", by)
     standing.insist_on_paying(by, claim)
-    float_book.insist_on_day(on)
+    float_book.insist_on_day(on, recovering.first_paid_on(claim.id, recovery.ledger) or on)
     left = recovering.left(recovery)
     if pence <= 0:
         raise Refused(_("Say how much it is."))
@@ -125,9 +127,43 @@ def given_back(
         recovery.stage, recovery.ended_at = RECOVERIES.after(recovery.stage, "settle"), clock.now()
     db.session.flush()
     db.session.expire(recovery, ["parts"])
-    emails.something_to_see(claim.person)
+    _tell(recovery, claim)
     _trail("noted that something was given back", recovery, by, pence=pence)
     return part
+
+
+def put_right(recovery: Recovery, part: RecoveryPart, *, by: int) -> RecoveryPart:
+    """What was noted as given back was written wrongly, says a second person: a line of its own takes it out again.
+
+    The sum is to be given back once more, in the ledger and, where it went into one, in the float. Errors: ``Refused``.
+    """
+    claim = _moved(recovery, "put_right", by)
+    if part not in recovering.standing_parts(recovery):
+        raise Refused(_("Choose what was written wrongly."))
+    if by == part.by_id:
+        raise Refused(_("You noted this. A second person must put it right."))
+    recovery.stage, recovery.ended_at = RECOVERIES.after(recovery.stage, "put_right"), None
+    db.session.flush()
+    today, pence = clock.today(), part.amount_pence
+    line = RecoveryPart(
+        recovery_id=recovery.id,
+        amount_pence=pence,
+        on_day=today,
+        at=clock.now(),
+        by_id=by,
+        reverses_id=part.id,
+    )
+    db.session.add(line)
+    db.session.flush()
+    cash = floats.given_into(part.id)
+    if cash is None:
+        _post("put right", recovery, claim, {Account.BANK: -pence, Account.OVERPAID: pence})
+    else:
+        float_book.enter(cash, FloatMove.PUT_RIGHT, pence, by=by, on=today, claim=claim, part=line)
+    db.session.expire(recovery, ["parts"])
+    _tell(recovery, claim)
+    _trail("put right what was noted as given back", recovery, by, pence=pence)
+    return line
 
 
 def ask_to_let_go(recovery: Recovery, *, why: str, by: int) -> None:
@@ -135,8 +171,33 @@ def ask_to_let_go(recovery: Recovery, *, why: str, by: int) -> None:
     _moved(recovery, "ask_to_let_go", by)
     recovery.let_go_why = _said(why, _("Say why it need not be given back. The person reads this."))
     recovery.let_go_asked_by_id = by
+    recovery.kept_why, recovery.kept_by_id = "", None
     db.session.flush()
     _trail("asked to let an overpayment go", recovery, by)
+
+
+def keep(recovery: Recovery, *, why: str, by: int) -> None:
+    """A second person says no: what is left is not let go. The person was told of no such wish. Errors: ``Refused``."""
+    _moved(recovery, "keep", by)
+    if recovery.let_go_asked_by_id is None:
+        raise Refused(_("Nobody has asked yet to let this go."))
+    if recovery.let_go_asked_by_id == by:
+        raise Refused(_("You asked for this. A second person must agree or say no."))
+    recovery.kept_why, recovery.kept_by_id = _said(why, _("Say why the rest is not let go.")), by
+    recovery.let_go_asked_by_id, recovery.let_go_why = None, ""
+    db.session.flush()
+    _trail("did not let an overpayment go", recovery, by)
+
+
+def note_told(recovery: Recovery, *, by: int) -> None:
+    """Somebody has rung or written to a person whom no letter of ours reaches. Errors: ``Refused``."""
+    hold(recovery)
+    _insist(recovering.claim_of(recovery), by)
+    if recovery.untold_since is None:
+        raise Refused(_("There is nothing to tell this person now."))
+    recovery.untold_since = None
+    db.session.flush()
+    _trail("told somebody about an overpayment", recovery, by)
 
 
 def let_go(recovery: Recovery, *, by: int) -> None:
@@ -151,7 +212,7 @@ def let_go(recovery: Recovery, *, by: int) -> None:
     recovery.ended_at = clock.now()
     db.session.flush()
     _post("let go", recovery, claim, {Account.COST: left, Account.OVERPAID: -left})
-    emails.something_to_see(claim.person)
+    _tell(recovery, claim)
     _trail("let an overpayment go", recovery, by, pence=left)
 
 
@@ -170,6 +231,17 @@ def _into(cash: CashFloat, part: RecoveryPart, recovery: Recovery, claim: Claim)
         claim=claim,
         part=part,
     )
+
+
+def _tell(recovery: Recovery, claim: Claim) -> None:
+    """Write that there is something to see. Whom no letter reaches has not been told until somebody says so.
+
+    Whoever asked not to be contacted at all looks on the site (threat T19): nobody rings them.
+    """
+    person = claim.person
+    emails.something_to_see(person)
+    if person.mail_address is None and person.safe_contact is not SafeContact.NONE:
+        recovery.untold_since = recovery.untold_since or clock.now()
 
 
 def _moved(recovery: Recovery, move: str, by: int) -> Claim:

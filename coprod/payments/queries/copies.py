@@ -67,9 +67,10 @@ def copy_of(person: Person) -> dict[str, Any]:
                 "why": each.why,
                 "you_said": [words for words in (each.not_so, each.in_parts) if words],
                 "we_answered": each.answer,
+                "not_let_go_because": each.kept_why,
                 "let_go_because": each.let_go_why if each.let_go_by_id else "",
                 "given_back": [
-                    {"pence": part.amount_pence, "on": part.on_day.isoformat()} for part in each.parts
+                    {"pence": part.signed_pence, "on": part.on_day.isoformat()} for part in each.parts
                 ],
             }
             for each in recovering.of_person(person.id)

@@ -101,6 +101,15 @@ def paid_from(payment_id: int) -> CashFloat | None:
     ).first()
 
 
+def given_into(part_id: int) -> CashFloat | None:
+    """The float into which something was given back."""
+    return db.session.scalars(
+        select(CashFloat)
+        .join(FloatEntry, FloatEntry.float_id == CashFloat.id)
+        .where(FloatEntry.part_id == part_id)
+    ).first()
+
+
 def _keepers(programme_id: int, organisation_id: int) -> Select[int]:
     lenders = select(Lending.lender_id).where(
         Lending.programme_id == programme_id,

@@ -22,7 +22,7 @@ WORDS: tuple[tuple[InstrumentedAttribute[int], tuple[str, ...]], ...] = (
     (ClaimQuery.claim_id, ("words", "answer")),
     (Approval.claim_id, ("withdrawn_why",)),
     (Payment.claim_id, ("failed_why",)),
-    (Recovery.claim_id, ("why", "not_so", "in_parts", "answer", "let_go_why")),
+    (Recovery.claim_id, ("why", "not_so", "in_parts", "answer", "let_go_why", "kept_why")),
 )
 
 

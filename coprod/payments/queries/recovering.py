@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
-from sqlalchemy import ColumnElement, Select, func, select, tuple_
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import ColumnElement, Select, case, func, select, tuple_
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from coprod.core.db import db
 from coprod.core.paging import Page, page_of
+from coprod.core.words import _
+from coprod.involvement.models import Agreement
 from coprod.involvement.rules.agreements import Route
 from coprod.payments.models import Claim, Payment, PaymentRun, Recovery, RecoveryPart
 from coprod.payments.rules.claims import Ledger
@@ -21,12 +24,14 @@ def _whole(chosen: Select[Recovery]) -> Select[Recovery]:
         joinedload(Recovery.claim).joinedload(Claim.organisation),
         joinedload(Recovery.claim).joinedload(Claim.budget),
         joinedload(Recovery.claim).joinedload(Claim.person),
+        joinedload(Recovery.claim).joinedload(Claim.agreement).joinedload(Agreement.supported_by),
         joinedload(Recovery.claim).selectinload(Claim.lendings),
         joinedload(Recovery.claimant),
         joinedload(Recovery.noted_by),
         joinedload(Recovery.agreed_by),
         joinedload(Recovery.let_go_asked_by),
-        selectinload(Recovery.parts),
+        joinedload(Recovery.kept_by),
+        selectinload(Recovery.parts).joinedload(RecoveryPart.by),
     )
 
 
@@ -123,23 +128,51 @@ def most(claim_id: int, ledger: Ledger) -> int:
 
 def left(recovery: Recovery) -> int:
     """What of it has not come back: call it once it is held."""
-    back = db.session.scalar(
-        select(func.sum(RecoveryPart.amount_pence)).where(RecoveryPart.recovery_id == recovery.id)
+    signed = case(
+        (RecoveryPart.reverses_id.is_(None), RecoveryPart.amount_pence), else_=-RecoveryPart.amount_pence
     )
+    back = db.session.scalar(select(func.sum(signed)).where(RecoveryPart.recovery_id == recovery.id))
     return recovery.amount_pence - int(back or 0)
 
 
-def stands_in_the_way(claim_id: int, ledger: Ledger) -> bool:
-    """Whether a payment of a claim and ledger can no longer come back: some of it is asked, or was given, back."""
+def standing_parts(recovery: Recovery) -> list[RecoveryPart]:
+    """What came back and was not put right, oldest first: call it once it is held."""
+    return list(db.session.scalars(_standing().where(RecoveryPart.recovery_id == recovery.id)))
+
+
+def _standing() -> Select[RecoveryPart]:
+    wrong = aliased(RecoveryPart)
     return (
-        db.session.scalars(
-            select(Recovery.id)
-            .where(
-                Recovery.claim_id == claim_id,
-                Recovery.ledger == ledger,
-                Recovery.stage.in_((RecoveryStage.NOTED, RecoveryStage.AGREED)) | Recovery.parts.any(),
-            )
-            .limit(1)
-        ).first()
-        is not None
+        select(RecoveryPart)
+        .where(
+            RecoveryPart.reverses_id.is_(None),
+            ~select(wrong.id).where(wrong.reverses_id == RecoveryPart.id).exists(),
+        )
+        .order_by(RecoveryPart.id)
     )
+
+
+def first_paid_on(claim_id: int, ledger: Ledger) -> date | None:
+    """The first day on which anything of a claim and ledger was with the person: nothing can have come back before."""
+    return db.session.scalar(select(func.min(Payment.paid_on)).where(*_paid(claim_id, ledger)))
+
+
+def stands_in_the_way(claim_id: int, ledger: Ledger) -> str:
+    """What to do before a payment of a claim and ledger can come back, as some of it is asked, or was given, back.
+
+    "" where nothing stands in the way.
+    """
+    of = (Recovery.claim_id == claim_id, Recovery.ledger == ledger)
+    given = _standing().join(Recovery, Recovery.id == RecoveryPart.recovery_id).where(*of).limit(1)
+    if db.session.scalars(given).first() is not None:
+        return _(
+            "Some of this is noted as given back. If all of it came back by itself: have that put right "
+            "as written wrongly, let the rest go, and then note that it came back."
+        )
+    open_stages = Recovery.stage.in_((RecoveryStage.NOTED, RecoveryStage.AGREED))
+    if db.session.scalars(select(Recovery.id).where(*of, open_stages).limit(1)).first() is not None:
+        return _(
+            "Somebody has noted that too much of this was paid. Settle that first: drop it, or let it go, "
+            "and then note that it came back."
+        )
+    return ""

@@ -16,6 +16,7 @@ from coprod.payments.queries.to_pay import Waits
 from coprod.payments.rules.claims import ClaimStage
 from coprod.payments.rules.floats import COMES_IN, GOES_OUT, FloatMove
 from coprod.payments.rules.recovering import RecoveryStage
+from coprod.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,25 @@ def for_an_answer(places: Collection[Place], person_id: int) -> Waits | None:
     return Waits(count, since) if since else None
 
 
+def for_telling(places: Collection[Place], person_id: int) -> Waits | None:
+    """How many people no letter reaches who must be told of something, and since when the first waits."""
+    known = exists().where(Person.id == Recovery.claimant_id, Person.forgotten_at.is_(None))
+    count, since = _counted(
+        places, person_id, and_(Recovery.untold_since.is_not(None), known), Recovery.untold_since
+    )
+    return Waits(count, since) if since else None
+
+
 def _counted(
-    places: Collection[Place], person_id: int, which: ColumnElement[bool]
+    places: Collection[Place],
+    person_id: int,
+    which: ColumnElement[bool],
+    since: InstrumentedAttribute[datetime | None] = Recovery.said_at,
 ) -> tuple[int, datetime | None]:
-    """How many of which somebody may decide about, and when the first of these people said something."""
+    """How many of which somebody may decide about, and since when the first of these people waits."""
     own = aliased(Claim)
     found = db.session.execute(
-        select(func.count(Recovery.id), func.min(Recovery.said_at))
+        select(func.count(Recovery.id), func.min(since))
         .join(Claim, Claim.id == Recovery.claim_id)
         .where(
             tuple_(Claim.programme_id, Claim.organisation_id).in_(sorted(places)),

@@ -11,9 +11,10 @@ from sqlalchemy.orm import aliased, joinedload
 
 from coprod.core import clock
 from coprod.core.db import db
-from coprod.payments.models import Claim, ClaimLine
+from coprod.payments.models import Claim, ClaimLine, Recovery
 from coprod.payments.rules import topping_up as rules
 from coprod.payments.rules.claims import Choice, ClaimKind, ClaimStage, Ledger
+from coprod.payments.rules.recovering import RecoveryStage
 from coprod.people.models import Person
 from coprod.rates.models import Rate
 from coprod.rates.queries import figures
@@ -39,12 +40,14 @@ class More:
         return self.line.ledger
 
 
-def touched(programmes: Collection[int], since: date = date.min) -> list[More]:
+def touched(programmes: Collection[int], since: date = date.min, *, of_too_much: bool = False) -> list[More]:
     """Everything that is to be added in some programmes, the oldest work first. What was added already is left out.
 
-    With ``since``, only for work of that day and of days after it.
+    With ``since``, only for work of that day and of days after it. What two people said was too much, or somebody has
+    noted as such, is left out: a rate adds nothing to work that was paid wrongly. With ``of_too_much``, that alone.
     """
-    time, miles = list(_time(programmes, since)), list(_miles(programmes, since))
+    decided = _decided(programmes, since, of_too_much)
+    time, miles = list(_time(decided)), list(_miles(decided))
     before = _added({line.id for _claim, line, *_rest in [*time, *miles]})
     found = [*_more_for_time(time, before), *_more_for_miles(miles, before)]
     return sorted(found, key=lambda more: (more.line.on_day, more.line.id))
@@ -59,7 +62,21 @@ class _Added:
     miles: set[int | None]
 
 
-def _decided(programmes: Collection[int], since: date) -> Select[Claim, ClaimLine]:
+def left_out(programmes: Collection[int]) -> int:
+    """To how many claims a later rate would add, if too much had not been paid of them."""
+    return len({more.claim.id for more in touched(programmes, of_too_much=True)})
+
+
+def _decided(programmes: Collection[int], since: date, of_too_much: bool) -> Select[Claim, ClaimLine]:
+    too_much = (
+        select(Recovery.id)
+        .where(
+            Recovery.claim_id == Claim.id,
+            Recovery.ledger == ClaimLine.ledger,
+            Recovery.stage != RecoveryStage.DROPPED,
+        )
+        .exists()
+    )
     return (
         select(Claim, ClaimLine)
         .join(ClaimLine, ClaimLine.claim_id == Claim.id)
@@ -70,18 +87,18 @@ def _decided(programmes: Collection[int], since: date) -> Select[Claim, ClaimLin
             Claim.stage.in_(DECIDED),
             ClaimLine.on_day >= since,
             Person.forgotten_at.is_(None),
+            too_much if of_too_much else ~too_much,
         )
         .options(joinedload(Claim.person), joinedload(Claim.organisation))
         .order_by(ClaimLine.id)
     )
 
 
-def _time(programmes: Collection[int], since: date) -> Iterator[tuple[Claim, ClaimLine, Rate, Rate]]:
+def _time(decided: Select[Claim, ClaimLine]) -> Iterator[tuple[Claim, ClaimLine, Rate, Rate]]:
     """Time that was taken in full, by a rate in whose place another now stands for its day."""
     old, now = aliased(Rate), aliased(Rate)
     found = db.session.execute(
-        _decided(programmes, since)
-        .where(
+        decided.where(
             ClaimLine.ledger == Ledger.PAYMENT,
             Claim.choice == Choice.FULL,
             ClaimLine.amount_pence == ClaimLine.offer_pence,
@@ -99,11 +116,9 @@ def _time(programmes: Collection[int], since: date) -> Iterator[tuple[Claim, Cla
     yield from ((claim, line, before, after) for claim, line, before, after in found)
 
 
-def _miles(programmes: Collection[int], since: date) -> Iterator[tuple[Claim, ClaimLine]]:
+def _miles(decided: Select[Claim, ClaimLine]) -> Iterator[tuple[Claim, ClaimLine]]:
     found = db.session.execute(
-        _decided(programmes, since).where(
-            ClaimLine.expense.in_(rules.VEHICLES), ClaimLine.miles_tenths.is_not(None)
-        )
+        decided.where(ClaimLine.expense.in_(rules.VEHICLES), ClaimLine.miles_tenths.is_not(None))
     )
     yield from ((claim, line) for claim, line in found)
 

@@ -17,6 +17,7 @@ class FloatMove(enum.Enum):
     PAID_OUT = "paid_out"
     CAME_BACK = "came_back"
     GIVEN_BACK = "given_back"
+    PUT_RIGHT = "put_right"
     TAKEN_BACK = "taken_back"
     COUNTED = "counted"
     MISSING = "missing"
@@ -28,6 +29,7 @@ FLOAT_MOVE_WORDS = {
     FloatMove.PAID_OUT: _l("Paid out, and signed for"),
     FloatMove.CAME_BACK: _l("Came back: it did not reach the person"),
     FloatMove.GIVEN_BACK: _l("Given back: too much was paid"),
+    FloatMove.PUT_RIGHT: _l("Put right: what was given back was written wrongly"),
     FloatMove.TAKEN_BACK: _l("Money taken back to the bank"),
     FloatMove.COUNTED: _l("Counted"),
     FloatMove.MISSING: _l("Settled: there was less than there should be"),
@@ -35,7 +37,7 @@ FLOAT_MOVE_WORDS = {
 }
 
 COMES_IN = frozenset({FloatMove.TOPPED_UP, FloatMove.CAME_BACK, FloatMove.GIVEN_BACK, FloatMove.EXTRA})
-GOES_OUT = frozenset({FloatMove.PAID_OUT, FloatMove.TAKEN_BACK, FloatMove.MISSING})
+GOES_OUT = frozenset({FloatMove.PAID_OUT, FloatMove.PUT_RIGHT, FloatMove.TAKEN_BACK, FloatMove.MISSING})
 # Cash is counted about once a month: the longer nobody looks, the less anybody knows why some is missing.
 COUNT_WITHIN = timedelta(days=31)
 

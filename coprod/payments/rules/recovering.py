@@ -38,6 +38,11 @@ RECOVERIES: Moves[RecoveryStage] = Moves(
         "agree": ([RecoveryStage.NOTED], RecoveryStage.AGREED, _l("Agree that it was too much")),
         "drop": ([RecoveryStage.NOTED], RecoveryStage.DROPPED, _l("It was not too much")),
         "note_part": ([RecoveryStage.AGREED], RecoveryStage.AGREED, _l("Note what was given back")),
+        "put_right": (
+            [RecoveryStage.AGREED, RecoveryStage.GIVEN_BACK],
+            RecoveryStage.AGREED,
+            _l("Put right what was written wrongly"),
+        ),
         "settle": ([RecoveryStage.AGREED], RecoveryStage.GIVEN_BACK, _l("All of it is given back")),
         "say": ([RecoveryStage.AGREED], RecoveryStage.AGREED, _l("Say something about it")),
         "answer": ([RecoveryStage.AGREED], RecoveryStage.AGREED, _l("Answer")),
@@ -46,6 +51,7 @@ RECOVERIES: Moves[RecoveryStage] = Moves(
             RecoveryStage.AGREED,
             _l("Ask a second person to let the rest go"),
         ),
+        "keep": ([RecoveryStage.AGREED], RecoveryStage.AGREED, _l("Do not let the rest go")),
         "let_go": ([RecoveryStage.AGREED], RecoveryStage.LET_GO, _l("Let the rest go")),
     }
 )

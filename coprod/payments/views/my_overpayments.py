@@ -42,6 +42,7 @@ def my_overpayment(recovery: Recovery) -> Reply:
         "payments/mine/overpayment.html",
         recovery=recovery,
         form=form,
+        support=recovery.support,
         can_say=RECOVERIES.allows(recovery.stage, "say"),
         stage_words=RECOVERY_STAGE_WORDS,
         ledger_words=LEDGER_WORDS,

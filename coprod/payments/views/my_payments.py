@@ -10,7 +10,7 @@ from coprod.core.forms import page
 from coprod.core.money import figure
 from coprod.core.rules import is_signed_in
 from coprod.involvement.rules.opportunities import EXPENSE_WORDS, METHOD_WORDS
-from coprod.payments.models import Payment
+from coprod.payments.models import Payment, RecoveryPart
 from coprod.payments.queries import payments as queries
 from coprod.payments.queries import recovering
 from coprod.payments.queries.payments import Statement
@@ -101,13 +101,11 @@ def my_statement_file(statement: Statement) -> Response:
     ]
     rows += [
         [
-            "expenses given back by you"
-            if each.recovery.ledger is Ledger.EXPENSE
-            else "time, given back by you",
+            _called_in_a_file(each),
             each.recovery.claim.title,
             each.recovery.claim.worked_on.isoformat(),
             each.on_day.isoformat(),
-            figure(-each.amount_pence),
+            figure(-each.signed_pence),
             "",
         ]
         for each in statement.returned
@@ -116,3 +114,9 @@ def my_statement_file(statement: Statement) -> Response:
     name = f"statement-{statement.year.begins_in}.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _called_in_a_file(part: RecoveryPart) -> str:
+    """What was given back, or was not after all: a line of its own each."""
+    of = "expenses" if part.recovery.ledger is Ledger.EXPENSE else "time"
+    return f"{of}, given back by you" if part.reverses_id is None else f"{of}, not given back: put right"

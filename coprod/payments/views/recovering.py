@@ -23,6 +23,7 @@ from coprod.payments.rules.recovering import (
 )
 from coprod.payments.views import bp
 from coprod.payments.views.desk import DESK
+from coprod.payments.views.telling import is_untold, told
 from coprod.people.current import me
 
 ALL = "/manage/overpayments"
@@ -76,6 +77,7 @@ def overpayment(recovery: Recovery) -> Reply:
     return page(
         "payments/overpaid/one.html",
         recovery=recovery,
+        is_untold=is_untold(recovery),
         moves={each.name for each in RECOVERIES.offered(recovery.stage)},
         viewer_id=me().id,
         stage_words=RECOVERY_STAGE_WORDS,
@@ -89,7 +91,7 @@ def overpayment(recovery: Recovery) -> Reply:
 def agree_overpayment(recovery: Recovery) -> Reply:
     insist_on_press()
     recovering.agree(recovery, by=me().id)
-    say(_("Agreed. The person is told that there is something to see."))
+    say(_("Agreed.") + " " + told(recovery))
     return redirect(url_for(".overpayment", reference=recovery.reference))
 
 
@@ -120,7 +122,7 @@ def note_given_back(recovery: Recovery) -> Reply:
             by=me().id,
             cash=open_floats.get(form.where.data),
         )
-        say(_("It is noted."))
+        say(_("It is noted.") + " " + told(recovery))
         return redirect(url_for(".overpayment", reference=recovery.reference))
     return page("payments/overpaid/given_back.html", form=form, recovery=recovery)
 
@@ -132,32 +134,6 @@ def answer_overpayment(recovery: Recovery) -> Reply:
     form = forms.SaidAbout()
     if form.passed():
         recovering.answer(recovery, form.words.data or "", by=me().id)
-        say(_("Your answer is on their page."))
+        say(_("Your answer is on their page.") + " " + told(recovery))
         return redirect(url_for(".overpayment", reference=recovery.reference))
     return page("payments/overpaid/say.html", form=form, recovery=recovery, heading=_("Answer"))
-
-
-@bp.route(f"{ONE}/ask-to-let-go", methods=["GET", "POST"])
-@permit(permissions.decide_about_another, on=queries.one, see=permissions.look_into)
-def ask_to_let_go(recovery: Recovery) -> Reply:
-    """Ask a second person that the rest need not be given back."""
-    form = forms.SaidAbout()
-    if form.passed():
-        recovering.ask_to_let_go(recovery, why=form.words.data or "", by=me().id)
-        say(_("It is noted. A second person must agree."))
-        return redirect(url_for(".overpayment", reference=recovery.reference))
-    return page(
-        "payments/overpaid/say.html",
-        form=form,
-        recovery=recovery,
-        heading=_("Why need the rest not be given back?"),
-    )
-
-
-@bp.post(f"{ONE}/let-go")
-@permit(permissions.decide_about_another, on=queries.one, see=permissions.look_into, fresh=True)
-def let_overpayment_go(recovery: Recovery) -> Reply:
-    insist_on_press()
-    recovering.let_go(recovery, by=me().id)
-    say(_("The rest is let go. The person is told that there is something to see."))
-    return redirect(url_for(".overpayment", reference=recovery.reference))

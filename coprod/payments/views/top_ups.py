@@ -47,6 +47,7 @@ def top_ups() -> Reply:
         found=_together(found),
         claims=len({more.claim.id for more in found}),
         sums={of: sum(more.pence for more in found if more.ledger is of) for of in Ledger},
+        left_out=queries.left_out(led),
         ledgers=Ledger,
     )
 

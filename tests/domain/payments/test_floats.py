@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -170,6 +171,10 @@ REFUSED: dict[str, tuple[str, Callable[[World], object]]] = {
             world.hand_out(world.a_payment(pence=2500)),
             floats.close(world.cash, by=world.payer.id),
         ),
+    ),
+    "money put in before it was open": (
+        "cannot have been before",
+        lambda world: floats.put_in(world.cash, 1, on=clock.today() - timedelta(days=1), by=world.payer.id),
     ),
     "the holder writes": (
         "You keep this cash",

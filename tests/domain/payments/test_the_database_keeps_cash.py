@@ -35,10 +35,12 @@ class World:
         db.session.flush()
         return entry
 
-    def give_back(self, pence: int, by: int | None = None) -> None:
-        facts = {"on_day": clock.today(), "at": clock.now(), "by_id": by or a_person().id}
-        db.session.add(RecoveryPart(recovery_id=self.overpaid.id, amount_pence=pence, **facts))
+    def give_back(self, pence: int, by: int | None = None, **more: Any) -> RecoveryPart:
+        facts = {"on_day": clock.today(), "at": clock.now(), "by_id": by or a_person().id, **more}
+        part = RecoveryPart(recovery_id=self.overpaid.id, amount_pence=pence, **facts)
+        db.session.add(part)
         db.session.flush()
+        return part
 
     def change(self, thing: Any, **more: Any) -> None:
         for name, value in more.items():
@@ -66,6 +68,26 @@ def settled_by_whoever_counted(world: World) -> None:
     counted = world.enter(FloatMove.COUNTED, 4900)
     budget = world.claim.budget_id
     world.enter(FloatMove.MISSING, 100, by=counted.by_id, settles_id=counted.id, budget_id=budget)
+
+
+def put_right_by_whoever_noted(world: World) -> None:
+    part = world.give_back(100)
+    world.give_back(100, by=part.by_id, reverses_id=part.id)
+
+
+def another_sum_put_right(world: World) -> None:
+    world.give_back(99, reverses_id=world.give_back(100).id)
+
+
+def put_right_twice(world: World) -> None:
+    part = world.give_back(100)
+    world.give_back(100, reverses_id=part.id)
+    world.give_back(100, reverses_id=part.id)
+
+
+def put_right_in_a_float_it_never_went_into(world: World) -> None:
+    wrong = world.give_back(100, reverses_id=world.give_back(100).id)
+    world.enter(FloatMove.PUT_RIGHT, 100, part_id=wrong.id)
 
 
 def came_back_with_words(world: World) -> None:
@@ -112,6 +134,11 @@ REFUSED: dict[str, Callable[[World], object]] = {
     "noted by somebody near": noted_by_somebody_near,
     "agreed by whoever noted": lambda world: world.change(world.note(), agreed_by_id=world.holder.id),
     "agreed by somebody near": agreed_by_somebody_near,
+    "put right by whoever noted": put_right_by_whoever_noted,
+    "another sum put right": another_sum_put_right,
+    "put right twice": put_right_twice,
+    "put right in a float it never went into": put_right_in_a_float_it_never_went_into,
+    "not let go by the claimant": lambda world: world.change(world.overpaid, kept_by_id=world.claimant.id),
     "another sum": lambda world: world.change(world.overpaid, amount_pence=1),
     "more given back than was too much": lambda world: world.give_back(2501),
     "given back as the claimant says": lambda world: world.give_back(1, by=world.claimant.id),

@@ -18,12 +18,14 @@ from coprod.payments.operations.deciding import why_not
 from coprod.payments.queries import deciding
 from coprod.payments.queries import topping_up as queries
 from coprod.payments.rules.claims import Choice, ClaimKind, ClaimStage, Ledger, Proof
+from coprod.payments.rules.paying import PaymentStage
+from coprod.payments.rules.recovering import RecoveryStage
 from coprod.programmes.rules import Role
 from coprod.rates.models import Rate, RateCard
 from coprod.rates.rules import figures
 from tests.base.at_once import at_once
 from tests.factories.involvement import a_rate, an_agreement, an_opportunity
-from tests.factories.payments import a_budget, a_claim, serves
+from tests.factories.payments import a_budget, a_claim, a_payment, an_overpayment, serves
 from tests.factories.people import a_person
 from tests.factories.programmes import long_ago
 
@@ -116,6 +118,24 @@ def test_a_rate_from_an_earlier_day_makes_a_claim_for_the_difference_to_be_appro
         assert (more.kind, more.stage, more.budget_id) == (ClaimKind.TOP_UP, ClaimStage.SENT, paid.budget_id)
         assert more.person_id == paid.person_id and not more.minutes, "no time is counted twice"
         approving.approve(more, by=world.approver.id)
+
+
+def test_nothing_is_added_to_work_that_was_paid_wrongly_and_how_much_is_left_out_is_said() -> None:
+    with writing():
+        world = World()
+        wrong, right = world.claim(approved=False), world.claim()
+        a_payment(wrong, stage=PaymentStage.PAID)
+        found = an_overpayment(wrong, 1)
+        world.a_later_rate()
+        programmes = [world.role.programme_id]
+        assert [more.claim.id for more in queries.touched(programmes)] == [right.id]
+        assert queries.left_out(programmes) == 1
+
+        found.stage = RecoveryStage.DROPPED
+        db.session.flush()
+
+        assert [more.claim.id for more in queries.touched(programmes)] == [wrong.id, right.id]
+        assert queries.left_out(programmes) == 0
 
 
 def test_pressing_again_adds_nothing_and_a_still_later_rate_adds_only_the_rest() -> None:

@@ -35,7 +35,8 @@ ROADS: dict[str, tuple[Moves[Any], str]] = {
     ),
     "recoveries": (
         recovering.RECOVERIES,
-        """noted agree agreed; noted drop dropped; agreed note_part agreed; agreed settle given_back;
+        """noted agree agreed; noted drop dropped; agreed note_part agreed; agreed put_right agreed;
+        given_back put_right agreed; agreed keep agreed; agreed settle given_back;
         agreed say agreed; agreed answer agreed; agreed ask_to_let_go agreed; agreed let_go let_go""",
     ),
 }
@@ -115,7 +116,7 @@ def test_everything_has_words(words: dict[enum.Enum, object], kinds: type[enum.E
         (Sign, "double twice late not_agreed over_agreed more_time not_noted paid_elsewhere"),
         (
             floats.FloatMove,
-            "topped_up paid_out came_back given_back taken_back counted missing extra",
+            "topped_up paid_out came_back given_back put_right taken_back counted missing extra",
         ),
     ],
 )
