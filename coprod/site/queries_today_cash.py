@@ -58,7 +58,7 @@ def _too_much(places: set[queue.Place], person_id: int) -> Iterator[Task]:
                 "%(num)s people without e-mail have something about money on their page: tell them",
                 untold.count,
             ),
-            Passage(_("No letter of ours reaches them. Ring or write to them, and note it there.")),
+            Passage(_("No e-mail reaches them. Tell them in the way that they chose, and note it there.")),
             url_for("payments.overpayments"),
             add_working_days(clock.london(untold.since).date(), ANSWER_DAYS),
         )

@@ -29,7 +29,7 @@ def told(recovery: Recovery) -> str:
     if recovery.claimant.mail_address is not None:
         return _("The person is told that there is something to see.")
     if is_untold(recovery):
-        return _("No e-mail reaches this person: ring or write to them, and then note it here.")
+        return _("No e-mail reaches this person. Tell them, and then note it here.")
     return _("This person does not want to be contacted. They read it on the site.")
 
 
@@ -52,17 +52,13 @@ def tell_about_overpayment(recovery: Recovery) -> Reply:
         label=recovery.reference,
     )
     person = recovery.claimant
-    # Where somebody asked for letters by e-mail and has no address, whatever else we have.
-    way = (
-        SafeContact.POST
-        if person.safe_contact is SafeContact.POST or not person.telephone
-        else SafeContact.TELEPHONE
-    )
+    way = person.safe_contact
     return page(
         "payments/overpaid/tell.html",
         recovery=recovery,
         way=SAFE_CONTACT_WORDS[way],
-        at=person.postal_address if way is SafeContact.POST else person.telephone,
+        # Only in the way that they chose (threat T19).
+        at={SafeContact.TELEPHONE: person.telephone, SafeContact.POST: person.postal_address}.get(way, ""),
         careful=person.safe_contact_note,
     )
 
