@@ -76,7 +76,10 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "coprod/payments/rules/accounts.py": ("tests/rules/payments/test_accounts.py",),
     "coprod/payments/rules/claims.py": ("tests/rules/payments/test_stages.py",),
     "coprod/payments/rules/deadlines.py": ("tests/rules/payments/test_deadlines.py",),
-    "coprod/payments/rules/figures.py": ("tests/rules/payments/test_figures.py",),
+    "coprod/payments/rules/figures.py": (
+        "tests/rules/payments/test_figures.py",
+        "tests/domain/payments/test_waiting.py",
+    ),
     "coprod/payments/rules/limits.py": ("tests/rules/payments/test_limits.py",),
     "coprod/payments/rules/paying.py": ("tests/rules/payments/test_stages.py",),
     "coprod/payments/rules/profiles.py": ("tests/rules/payments/test_profiles.py",),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 from coprod.core.words import _l
 from coprod.core.working_days import is_working_day
@@ -64,12 +65,8 @@ def speed(found: Iterable[Took]) -> Speed | None:
     claims = sum(each.claims for each in took)
     if not claims:
         return None
-    so_far, half = 0, 0
-    for each in took:
-        so_far += each.claims
-        if 2 * so_far >= claims:
-            half = each.days
-            break
+    so_far = accumulate(each.claims for each in took)
+    half = next(each.days for each, many in zip(took, so_far, strict=True) if 2 * many >= claims)
     within = sum(each.claims for each in took if each.days <= each.aim)
     return Speed(claims, half, took[-1].days, within)
 

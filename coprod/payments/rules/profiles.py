@@ -27,11 +27,11 @@ class Row:
     ledger: Ledger
     cost_code: str
     payee_number: str
-    name: str = ""
-    sort_code: str = ""
-    account_number: str = ""
-    roll_number: str = ""
-    worked_on: date = date.min
+    name: str
+    sort_code: str
+    account_number: str
+    roll_number: str
+    worked_on: date
 
 
 class Needs(enum.Enum):

@@ -35,6 +35,10 @@ def test_only_working_days_count(paid_on: date, days: int) -> None:
     assert working_days_between(FRIDAY, paid_on) == days
 
 
+def test_the_first_working_day_after_the_work_counts() -> None:
+    assert working_days_between(date(2026, 12, 17), FRIDAY) == 1
+
+
 def test_half_the_slowest_and_the_share_within_each_aim() -> None:
     found = speed([Took(12, 10, 1), Took(3, 10, 2), Took(6, 5, 1)])
 
@@ -65,6 +69,7 @@ def test_paid_work_is_spread_over_people_by_how_often_they_were_paid(
     [
         ([Took(1, 10, 1), Took(2, 10, 1)], 1, 100),
         ([Took(1, 10, 1), Took(2, 10, 2)], 2, 100),
+        ([Took(day, 10, 1) for day in (1, 2, 3, 4)], 2, 100),
         ([Took(10, 10, 99), Took(11, 10, 1)], 10, 99),
         ([Took(10, 10, 199), Took(11, 10, 1)], 10, 99),
         ([Took(11, 10, 1)], 11, 0),

@@ -24,7 +24,7 @@ from coprod.payments.rules.profiles import (
 
 DAY = date(2026, 11, 3)
 PAID = Row("pay2", 7500, Ledger.PAYMENT, "CC1", "P-9", "Zoë Ó", "123456", "00123456", "R/1", DAY)
-SPENT = Row("pay1", 1205, Ledger.EXPENSE, "CC2", "P-9", "Zoë Ó", "123456", "00123456", worked_on=DAY)
+SPENT = Row("pay1", 1205, Ledger.EXPENSE, "CC2", "P-9", "Zoë Ó", "123456", "00123456", "", DAY)
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,9 @@ def test_a_profile_is_found_by_its_name_and_by_its_route() -> None:
 
 def test_a_file_is_known_by_the_hash_of_its_bytes() -> None:
     assert fingerprint(b"abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_each_profile_says_for_whom_it_is_written() -> None:
+    told = [str(each.words) for each in PROFILES.values()]
+
+    assert all(each.startswith("For ") for each in told) and len(set(told)) == len(told)
