@@ -286,7 +286,7 @@ def _claimants(run: PaymentRun) -> frozenset[int]:
 def _count(run: PaymentRun) -> None:
     """The control totals: of the whole run, by hand and by file, each ledger apart (domain rule P7)."""
     alive = _payments(run, *(set(PaymentStage) - {PaymentStage.CANCELLED}))
-    told = profiles.totals([Row(each.reference, each.amount_pence, each.ledger, "", "") for each in alive])
+    told = profiles.totals([(each.ledger, each.amount_pence) for each in alive])
     run.count, run.payment_pence, run.expense_pence = told.count, told.payment_pence, told.expense_pence
     db.session.flush()
 

@@ -117,10 +117,10 @@ class Totals:
     expense_pence: int
 
 
-def totals(rows: Sequence[Row]) -> Totals:
-    """The control totals of some payments."""
-    paid = {ledger: sum(row.pence for row in rows if row.ledger is ledger) for ledger in Ledger}
-    return Totals(len(rows), paid[Ledger.PAYMENT], paid[Ledger.EXPENSE])
+def totals(sums: Sequence[tuple[Ledger, int]]) -> Totals:
+    """The control totals of some payments, each told by its ledger and pence."""
+    paid = {ledger: sum(pence for of, pence in sums if of is ledger) for ledger in Ledger}
+    return Totals(len(sums), paid[Ledger.PAYMENT], paid[Ledger.EXPENSE])
 
 
 def table(profile: Profile, rows: Sequence[Row]) -> list[list[str]]:

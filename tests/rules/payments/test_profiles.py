@@ -67,7 +67,7 @@ def test_each_profile_writes_its_own_columns_in_the_order_of_references(
 
 
 def test_payments_and_expenses_never_share_a_total() -> None:
-    found = totals([PAID, SPENT, PAID])
+    found = totals([(each.ledger, each.pence) for each in (PAID, SPENT, PAID)])
 
     assert (found.count, found.payment_pence, found.expense_pence) == (3, 15000, 1205)
     assert (totals([]).count, totals([]).payment_pence, totals([]).expense_pence) == (0, 0, 0)
