@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -25,6 +24,7 @@ from coprod.people.rules import IDLE_LIMIT
 from coprod.programmes.permissions import safeguards_the_programme
 from coprod.programmes.rules import Role
 from coprod.safety.models import Concern
+from tests.base.alike import without_what_is_new
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
 from tests.factories.programmes import a_programme
@@ -38,7 +38,6 @@ SAID, NOTED = "Quagmire has my tablets", "Rang the zeppelin desk"
 LOOKED_FOR = "quagmire"  # typed into every search
 OTHERS = [who for who in VIEWERS if who != Role.SAFEGUARDING.value]
 OPENER = Role.MODERATOR.value
-NEW = re.compile(r'nonce-[\w-]{22}|nonce="[\w-]{22}"|name="(csrf_token|once|key)" value="[^"]*"')
 
 Seen = dict[str, str]
 
@@ -87,7 +86,7 @@ def walk(app: Service, world: World, whose: list[str]) -> Seen:
         if reply.mimetype == "application/pdf":
             continue  # A poster carries the moment at which it was made.
         told = reply.data.decode(errors="replace")
-        seen[f"{who} at {address}"] = f"{reply.status_code} {NEW.sub('', told)}"
+        seen[f"{who} at {address}"] = f"{reply.status_code} {without_what_is_new(told)}"
     return seen
 
 
@@ -243,7 +242,7 @@ def test_the_last_in_the_role_keeps_it_whether_or_not_anything_is_open(
     def told() -> str:
         reply = administrator.fill(end, when="now")
         assert reply.status_code == 422
-        return NEW.sub("", reply.text)
+        return without_what_is_new(reply.text)
 
     before = told()
     as_role(Role.MODERATOR, programme).fill(

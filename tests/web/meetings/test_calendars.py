@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
 from typing import Any, cast
@@ -21,6 +20,7 @@ from coprod.meetings.queries import coming
 from coprod.meetings.rules.groups import MemberRole, Office
 from coprod.meetings.rules.invitations import Answer
 from coprod.people.models import Person
+from tests.base.alike import without_what_is_new
 from tests.base.service import Kept
 from tests.base.visitor import Visitor
 from tests.factories.meetings import a_group, a_meeting, a_member, an_agenda_item, an_invitation
@@ -77,8 +77,8 @@ def new_address(visitor: Visitor, at: str = MINE, **typed: str) -> str:
     return reply.text[begin : reply.text.index("<", begin)].removeprefix("http://localhost")
 
 
-def _without_nonce(page: str, address: str) -> str:
-    return re.sub(r'nonce="[^"]*"', "", page.replace(address, ""))
+def _without_address(page: str, address: str) -> str:
+    return without_what_is_new(page.replace(address, ""))
 
 
 def events(client: Any, address: str) -> list[Any]:
@@ -123,7 +123,7 @@ def test_a_new_address_ends_the_old_one_and_an_ended_one_is_as_unknown_as_any(
     second = new_address(amina)
     ended, unknown = client.get(first), client.get("/calendar/never-was.ics")
     assert (ended.status_code, unknown.status_code) == (404, 404)
-    assert _without_nonce(ended.text, first) == _without_nonce(unknown.text, "/calendar/never-was.ics")
+    assert _without_address(ended.text, first) == _without_address(unknown.text, "/calendar/never-was.ics")
     assert events(client, second)
     amina.fill(MINE, form=f"{MINE}/end")
     assert client.get(second).status_code == 404
