@@ -113,6 +113,7 @@ def test_everything_has_words(words: dict[enum.Enum, object], kinds: type[enum.E
         (Turn, "yours approver payer nobody"),
         (Part, "not_claimed not_approved not_paid"),
         (Likeness, "meeting session journey"),
+        (recovering.NeverTheirs, "charity payroll"),
         (Sign, "double twice late not_agreed over_agreed more_time not_noted paid_elsewhere"),
         (
             floats.FloatMove,
@@ -167,3 +168,9 @@ def test_what_is_approved_waits_for_the_person_while_nobody_knows_where_it_shoul
 
     assert found == {**TURNS, ClaimStage.APPROVED: Turn.YOURS}
     assert {stage: turn(stage) for stage in ClaimStage} == TURNS
+
+
+def test_why_nothing_is_asked_back_is_said_for_each_reason() -> None:
+    told = [str(recovering.NEVER_THEIRS_WORDS[why]) for why in recovering.NeverTheirs]
+
+    assert "charity" in told[0] and "Payroll" in told[1]
