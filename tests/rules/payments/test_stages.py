@@ -174,3 +174,9 @@ def test_why_nothing_is_asked_back_is_said_for_each_reason() -> None:
     told = [str(recovering.NEVER_THEIRS_WORDS[why]) for why in recovering.NeverTheirs]
 
     assert "charity" in told[0] and "Payroll" in told[1]
+
+
+def test_of_claims_that_stand_something_is_owed_was_paid_or_may_be() -> None:
+    stand = {ClaimStage.SENT, ClaimStage.QUERIED, ClaimStage.APPROVED, ClaimStage.PAID}
+
+    assert set(ClaimStage) - set(claims.GONE) == stand
