@@ -9,7 +9,7 @@ from soak.money import DEEDS, RARE, is_caught, tell
 from soak.money_builds import QUICK, Build
 from soak.moving_money import a_world_of_money
 
-STORIES, STEPS = 200, 12
+STORIES, STEPS = 200, 10
 
 
 def test_random_people_never_break_a_promise_about_money(database: str, app: Service) -> None:
