@@ -11,9 +11,9 @@ from coprod.core import clock
 from coprod.core.db import db, hold
 from coprod.core.errors import Refused
 from coprod.core.money import pounds
-from coprod.core.words import _, date_words
+from coprod.core.words import _
 from coprod.payments.models import Budget, CashFloat, Claim, FloatEntry, Payment, RecoveryPart
-from coprod.payments.operations import ledger
+from coprod.payments.operations import days, ledger
 from coprod.payments.queries import floats
 from coprod.payments.rules.floats import GOES_OUT, FloatMove, difference, signed, to_take_out
 from coprod.payments.rules.paying import Account
@@ -52,16 +52,6 @@ def hold_open(cash: CashFloat, *, by: int) -> list[FloatEntry]:
     return floats.entries(cash.id)
 
 
-def insist_on_day(on: date, first: date) -> None:
-    """Errors: ``Refused`` for a day that has not come, and for one before the money could move."""
-    if on > clock.today():
-        raise Refused(_("This day has not come yet. Enter the day on which the money went."))
-    if on < first:
-        raise Refused(
-            _("This cannot have been before %(date)s. Look at the day once more.", date=date_words(first))
-        )
-
-
 def _insist_on_cash(book: list[FloatEntry], move: FloatMove, pence: int) -> None:
     there = to_take_out(move, book)
     if move not in GOES_OUT or move is FloatMove.MISSING or pence <= there:
@@ -87,7 +77,7 @@ def enter(
 ) -> FloatEntry:
     """Write one line, and the same in the ledger. Errors: ``Refused``, also for more than is there."""
     book = hold_open(cash, by=by)
-    insist_on_day(on, cash.opened_on)
+    days.insist_on_day(on, cash.opened_on)
     if pence <= 0 and move is not FloatMove.COUNTED:
         raise Refused(_("Say how much it is."))
     _insist_on_cash(book, move, pence)

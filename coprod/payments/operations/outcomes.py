@@ -9,10 +9,10 @@ from sqlalchemy import select
 from coprod.core import audit, clock
 from coprod.core.db import db, hold
 from coprod.core.errors import Refused
-from coprod.core.words import _, date_words
+from coprod.core.words import _
 from coprod.payments.emails import remitting
 from coprod.payments.models import Approval, CashFloat, Claim, Payment, PaymentRun
-from coprod.payments.operations import handing_out, ledger
+from coprod.payments.operations import days, handing_out, ledger
 from coprod.payments.queries import deciding, floats, payable, recovering
 from coprod.payments.rules.claims import CLAIMS, ClaimStage, Ledger
 from coprod.payments.rules.paying import AFTER_ALL, PAYMENTS, Account, PaymentStage
@@ -27,7 +27,7 @@ def paid(payment: Payment, *, on: date, by: int, cash: CashFloat | None = None, 
     """
     _not_ones_own(payment, by)
     _hold(payment)
-    _insist_on_a_day(on, clock.london(payment.frozen_at).date())
+    days.insist_on_day(on, clock.london(payment.frozen_at).date())
     if payment.stage in AFTER_ALL:
         _insist_that_it_may_be_paid_after_all(payment)
     payment.stage, payment.paid_on, payment.failed_why = PAYMENTS.after(payment.stage, "pay"), on, ""
@@ -75,7 +75,7 @@ def returned(payment: Payment, *, why: str, on: date, by: int) -> None:
     if first := recovering.stands_in_the_way(payment.claim_id, payment.ledger):
         raise Refused(first)
     stage = PAYMENTS.after(payment.stage, "return")
-    _insist_on_a_day(on, payment.paid_on or on)
+    days.insist_on_day(on, payment.paid_on or on)
     payment.stage, payment.failed_why = stage, why
     if not handing_out.came_back(payment, on=on, by=by):
         _post(
@@ -160,16 +160,6 @@ def _tell(payment: Payment) -> None:
     if payment.told_at is None and person is not None:
         remitting.paid(person)
         payment.told_at = clock.now()
-
-
-def _insist_on_a_day(on: date, first: date) -> None:
-    """No day to come, and none before the money could move: the books of a year that is over would not be true."""
-    if on > clock.today():
-        raise Refused(_("This day has not come yet. Enter the day on which the money went."))
-    if on < first:
-        raise Refused(
-            _("This cannot have been before %(date)s. Look at the day once more.", date=date_words(first))
-        )
 
 
 def _not_ones_own(payment: Payment, by: int) -> None:

@@ -140,6 +140,7 @@ def everything(words: str) -> dict[str, tuple[str, str, tuple[Any, ...], dict[st
         ("poster", (a_poster(words),), {}),
         ("said_lines", ([words, words],), {}),
         ("buttons", (words,), {"others": other, "cancel": {"href": "/x", "text": words}}),
+        ("press_button", ("/x", words), {"secondary": True}),
         ("messages", ([("success", words), ("message", words)],), {}),
         ("errors", (), {"errors": [{"text": words, "href": "#"}]}),
         (

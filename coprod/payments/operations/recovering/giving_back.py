@@ -10,7 +10,7 @@ from coprod.core.errors import Refused
 from coprod.core.money import pounds
 from coprod.core.words import _
 from coprod.payments.models import CashFloat, Claim, Recovery, RecoveryPart
-from coprod.payments.operations import float_book, standing
+from coprod.payments.operations import days, float_book, standing
 from coprod.payments.operations.recovering import steps
 from coprod.payments.queries import floats, recovering
 from coprod.payments.rules.floats import FloatMove
@@ -24,7 +24,7 @@ def given_back(
     """Some of it is back, in the bank or in a cash float. When all is, it is settled. Errors: ``Refused``."""
     claim = steps.moved(recovery, "note_part", by)
     standing.insist_on_paying(by, claim)
-    float_book.insist_on_day(on, recovering.first_paid_on(claim.id, recovery.ledger) or on)
+    days.insist_on_day(on, recovering.first_paid_on(claim.id, recovery.ledger) or on)
     left = recovering.left(recovery)
     if pence <= 0:
         raise Refused(_("Say how much it is."))
