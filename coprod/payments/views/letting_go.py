@@ -32,6 +32,7 @@ def ask_to_let_go(recovery: Recovery) -> Reply:
         form=form,
         recovery=recovery,
         heading=_("Why need the rest not be given back?"),
+        button=_("Note it"),
     )
 
 
@@ -54,5 +55,10 @@ def keep_overpayment(recovery: Recovery) -> Reply:
         say(_("It is noted. The rest is still to be given back."))
         return redirect(url_for(".overpayment", reference=recovery.reference))
     return page(
-        "payments/overpaid/say.html", form=form, recovery=recovery, heading=_("Do not let the rest go")
+        "payments/overpaid/say.html",
+        form=form,
+        recovery=recovery,
+        heading=_("Do not let the rest go"),
+        # Nothing is sent: the person knew of no such wish.
+        button=_("Note it"),
     )
