@@ -79,9 +79,12 @@ def an_app(person: Person, *, works: bool = True, **more: Any) -> Authenticator:
 
 
 def digits_of(app: Authenticator | None = None) -> str:
-    """The next digits of such an app that open something: of the present 30 seconds, or those around them."""
+    """What such an app shows now, or shows next when these digits were used: good for 30 seconds more at least.
+
+    Those of the 30 seconds before would open too, but only until the next begin, which may be at once.
+    """
     made = pyotp.TOTP(APP_KEY)
-    step = made.timecode(clock.now()) - 1
+    step = made.timecode(clock.now())
     if app is not None and app.last_step is not None:
         step = max(step, app.last_step + 1)
     return made.generate_otp(step)

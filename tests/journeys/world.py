@@ -92,6 +92,7 @@ class World:
         if "/confirm" in person.page.url:
             person.paste("Code from your app, or one of your codes on paper", self._digits(mail))
             person.press("Confirm")
+        assert "/confirm" not in person.page.url, f"{mail} is not let in. The page says:\n{person.text()}"
         return person
 
     def _digits(self, mail: str) -> str:
