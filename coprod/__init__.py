@@ -34,6 +34,7 @@ from coprod import (
 )
 from coprod.core import (
     access,
+    addresses,
     compression,
     db,
     headers,
@@ -66,6 +67,7 @@ class Service(Flask):
         "cache_size": -1,
     }
     session_interface = Sessions()
+    url_rule_class = addresses.Address
 
     def log_exception(self, exc_info: object) -> None:
         """Flask would write down the address; our own log knows which addresses are nobody's business."""
