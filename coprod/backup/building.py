@@ -136,12 +136,8 @@ def _let_rows_point_ahead(connection: sa.Connection) -> None:
 
 
 def _foreign_keys(connection: sa.Connection) -> list[tuple[str, str]]:
-    inspector = sa.inspect(connection)
-    return [
-        (table, str(key["name"]))
-        for table in inspector.get_table_names()
-        for key in inspector.get_foreign_keys(table)
-    ]
+    found = sa.inspect(connection).get_multi_foreign_keys()
+    return [(table, str(key["name"])) for (_schema, table), keys in found.items() for key in keys]
 
 
 def _count_on(connection: sa.Connection) -> None:
