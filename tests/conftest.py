@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import tempfile
 
 # Until everything is collected nothing becomes rubbish, and looking for it takes a tenth of the time.
 gc.disable()
+
+# What Python has compiled is kept, whatever whoever runs this has set: else each of a hundred processes that tests start
+# would compile the service again, and each of pytest's all tests.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 from hypothesis import settings  # noqa: E402 - after the line above, or it would be for nothing
 
