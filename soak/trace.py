@@ -44,7 +44,21 @@ class Event:
 
 def strace(notes: Path, *, also: tuple[int, ...] = ()) -> list[str]:
     """What to start a server under, so that all it does is noted, and what ``also`` runs already does."""
-    options = ["strace", "-f", "-y", "-qq", "-s", str(LONGEST), "-e", f"trace={CALLS}", "-e", "signal=none"]
+    # Only the calls that are noted stop a process; it can be asked for at the start of one alone.
+    quickly = [] if also else ["--seccomp-bpf"]
+    options = [
+        "strace",
+        "-f",
+        *quickly,
+        "-y",
+        "-qq",
+        "-s",
+        str(LONGEST),
+        "-e",
+        f"trace={CALLS}",
+        "-e",
+        "signal=none",
+    ]
     return [*options, *(f"-p{each}" for each in also), "-o", str(notes), "--"]
 
 
