@@ -14,10 +14,11 @@ A soak is a module of this folder, named in ``SOAKS``, with
 Its short twin is a test in tests/attacks that calls the same functions, with little.
 
 What they stand on: ``world`` (a service, its schema, an open consultation, what is stored of what was acknowledged),
-``server`` (gunicorn as in production), ``postgresql`` (one that keeps what it acknowledges), ``browser`` and ``people``
-(who answer over http, and press again), ``worker`` and ``hurried`` (the timetable, also with seconds for minutes),
-``letterbox`` (a mail server), ``false_clock`` (a clock that is put while it runs), ``two`` (servers on one database),
-``memory``, ``controls`` (the builds that must be caught).
+``server`` (gunicorn as in production), ``processes`` and ``nursery`` (where it and the worker come from),
+``postgresql`` (one that keeps what it acknowledges), ``browser`` and ``people`` (who answer over http, and press
+again), ``worker`` and ``hurried`` (the timetable, also with seconds for minutes), ``letterbox`` (a mail server),
+``false_clock`` (a clock that is put while it runs), ``two`` (servers on one database), ``memory``, ``controls`` (the
+builds that must be caught).
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ def running(application: str = "wsgi:app", worker: str = "soak.hurried") -> Iter
             yield Running(site, server, clock, Tally())
         finally:
             if beside:
-                beside.close()
+                beside.kill()
             server.stop(5)
 
 

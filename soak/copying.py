@@ -20,7 +20,7 @@ from coprod.consultations import jobs
 from coprod.core.db import db, reading
 from coprod.questionnaires.models import Sheet
 from soak.people import Tally, crowd
-from soak.server import ROOT, clean_environment
+from soak.processes import ROOT, clean_environment
 from soak.world import World
 
 Take = Callable[[Path], None]

@@ -87,7 +87,7 @@ def crowded(
 ) -> Crowded:
     """So many people answer for so many seconds; with a ``pace`` each begins once in so many seconds."""
     reference = site.asked(TWELVE_QUESTIONS)
-    tally, sends, server = Tally(), _Sends(), site.server(application)
+    tally, sends, server = Tally(), _Sends(), site.server(application, afresh=True)
     server.start()
     try:
         until = time.monotonic() + seconds
@@ -156,7 +156,7 @@ def run(report: Report, *, short: bool = False) -> None:
         try:
             hurry = crowded(site, seconds=seconds)
         finally:
-            worker.close()
+            worker.kill()
     report.figures(f"in a hurry, {PEOPLE} people, {seconds:.0f} s", **vars(hurry))
     report.must("in a hurry: 0 errors, 0 lost", not hurry.errors and not hurry.lost)
     if not short:

@@ -102,7 +102,7 @@ def mailed(site: World, box: Letterbox, *, module: str, kills: int, seed: int = 
         worker.start()
         finish(site)
     finally:
-        worker.close()
+        worker.kill()
     return _counted(site, box, silent)
 
 

@@ -124,7 +124,7 @@ def worked(
             finish(site)
         finally:
             for each in workers:
-                each.close()
+                each.kill()
         doubled = sum(times - 1 for times in box.times().values())
         return Counter(log.read_text().splitlines()), doubled
 

@@ -19,8 +19,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
+from soak.processes import ROOT
 from soak.report import Report, alone
-from soak.server import ROOT, Server, free_port
+from soak.server import Server, free_port
 from soak.world import world
 
 PROMISE = "The proxy writes down no address, no browser and no word of anybody who answers."

@@ -7,26 +7,14 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-# Settings of whoever runs this must not reach the site that is tried.
-OURS = ("COPROD_", "SMTP_", "MAIL_", "GUNICORN_")
-OURS_WHOLE = {
-    "SECRET_KEY",
-    "DATABASE_URL",
-    "PUBLIC_ADDRESS",
-    "TRUSTED_PROXIES",
-    "AUDIT_ANCHOR",
-    "RELEASE_BATCH",
-    "FLASK_DEBUG",
-}
+from soak.processes import Afresh, Forked, started
+
 STARTING_SECONDS = 40
 
 
@@ -37,16 +25,11 @@ def free_port() -> int:
         return int(held.getsockname()[1])
 
 
-def clean_environment(more: Mapping[str, str]) -> dict[str, str]:
-    """The environment of this process without any setting of the site, and then ``more``."""
-    kept = {n: v for n, v in os.environ.items() if not n.startswith(OURS) and n not in OURS_WHOLE}
-    return {**kept, **more}
-
-
 class Server:
     """gunicorn at a port. ``around`` is what it is started under, for instance strace and its options.
 
     Preloaded it starts sooner; without, a reload brings new code. ``log`` holds what it writes over all its lives.
+    ``afresh`` is the long way to start it, for whoever looks at its memory.
     """
 
     def __init__(
@@ -59,25 +42,22 @@ class Server:
         around: Sequence[str] = (),
         more: Sequence[str] = (),
         preload: bool = True,
+        afresh: bool = False,
     ) -> None:
         self.environment, self.port, self.log, self.application = dict(environment), port, log, application
         self.around, self.more = list(around), [*more, *(["--preload"] if preload else [])]
-        self.process: subprocess.Popen[bytes] | None = None
+        self.afresh = afresh or not preload
+        self.process: Forked | Afresh | None = None
 
     def start(self) -> None:
         """Start it, and wait until it answers. Errors: ``RuntimeError`` with the end of its log."""
-        command = [
-            *self.around, sys.executable, "-m", "gunicorn", self.application, "--bind", f"127.0.0.1:{self.port}",
-            "--workers", "2", "--threads", "4", "--timeout", "30", "--graceful-timeout", "20",
-            "--log-level", "warning", "--no-control-socket", *self.more,
+        program = [
+            "gunicorn", self.application, "--bind", f"127.0.0.1:{self.port}", "--workers", "2", "--threads", "4",
+            "--timeout", "30", "--graceful-timeout", "20", "--log-level", "warning", "--no-control-socket", *self.more,
         ]  # fmt: skip
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                command, cwd=ROOT, env=clean_environment(self.environment), start_new_session=True, stderr=log,
-                stdout=log, stdin=subprocess.DEVNULL,
-            )  # fmt: skip
+        self.process = started(program, self.environment, self.log, around=self.around, afresh=self.afresh)
         until = time.monotonic() + STARTING_SECONDS
-        while time.monotonic() < until and self.process.poll() is None:
+        while time.monotonic() < until and not self.process.has_ended():
             if self.answers():
                 return
             time.sleep(0.05)
@@ -114,8 +94,7 @@ class Server:
         if self.process is not None:
             with contextlib.suppress(ProcessLookupError, IndexError):
                 os.kill(self.pid, signal.SIGTERM)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self.process.wait(seconds)
+            self.process.has_ended(seconds)
             self.kill()
 
     def kill(self) -> None:
@@ -125,17 +104,16 @@ class Server:
                 self._end_inside(self.process)
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
+            self.process.has_ended(None)
             self.process = None
 
     @staticmethod
-    def _end_inside(around: subprocess.Popen[bytes]) -> None:
+    def _end_inside(around: Forked | Afresh) -> None:
         """Kill what runs inside first, so that what it runs under can write its last notes and end by itself."""
         for each in descendants(around.pid):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(each, signal.SIGKILL)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            around.wait(20)
+        around.has_ended(20)
 
     def faults(self) -> list[str]:
         """The lines of its log that tell of a fault of ours, or of gunicorn's: tracebacks and errors."""

@@ -30,7 +30,8 @@ from coprod.questionnaires.operations import receipts
 from coprod.questionnaires.rules.document import Document, Question, Section
 from soak.people import Tally
 from soak.postgresql import PostgreSQL, postgresql
-from soak.server import Server, clean_environment, free_port
+from soak.processes import clean_environment
+from soak.server import Server, free_port
 from tests.factories.consultations import a_consultation
 
 DATABASES = ("sqlite", "postgresql")

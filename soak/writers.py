@@ -19,7 +19,7 @@ from coprod import Service, create_app
 from coprod.core import db, limits
 from coprod.core.db import writing
 from coprod.core.errors import Busy
-from soak.server import ROOT, clean_environment
+from soak.processes import ROOT, clean_environment
 from soak.world import World
 
 PROCESSES = 2
