@@ -117,9 +117,6 @@ def services(make_app: Callable[..., Service]) -> Callable[[str], Service]:
                     event.listen(db.engine, "connect", _in_haste)
                 make_schema(app)
                 if kind == "sqlite":
-                    with db.engine.connect() as connection:
-                        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-                    db.engine.dispose()
                     shutil.copyfile(str(db.engine.url.database), f"{db.engine.url.database}.template")
         return made[kind]
 

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
+import pickle
+import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, cast
 
 from coprod import Service, create_app
+from coprod.core import clock
 from coprod.core.db import db, writing
 from tests.base.schema import make_schema
 from tests.base.service import SETTINGS, detach
 from tests.base.visitor import Visitor
 from tests.house.world import World, make_world
 
+# What the first world of this process left on the disk, and what it said of itself: by the day on which it was made.
+_made: dict[date, tuple[TemporaryDirectory[str], bytes]] = {}
+# With one of these a world would be another.
+_OTHERWISE = {"SQLALCHEMY_DATABASE_URI", "SECRET_KEY", "KEYS", "UPLOADS"}
+
 
 def a_standing_world(folder: Path, **settings: Any) -> tuple[Service, World]:
-    """A service in a folder of its own, and the world in it."""
+    """A service in a folder of its own, and the world in it; made once a process, and copied for whoever is next."""
     app = create_app(
         {
             **SETTINGS,
@@ -29,6 +40,22 @@ def a_standing_world(folder: Path, **settings: Any) -> tuple[Service, World]:
         }
     )
     app.test_client_class = Visitor
+    if _OTHERWISE & settings.keys():
+        return app, _made_anew(app, folder)
+    day = clock.today()
+    if day not in _made:
+        world = _made_anew(app, folder)
+        kept = TemporaryDirectory()
+        atexit.register(kept.cleanup)
+        shutil.copytree(folder, kept.name, dirs_exist_ok=True)
+        _made[day] = kept, pickle.dumps(world)
+        return app, world
+    kept, told = _made[day]
+    shutil.copytree(kept.name, folder, dirs_exist_ok=True)
+    return app, cast("World", pickle.loads(told))  # noqa: S301 - our own, of a moment ago
+
+
+def _made_anew(app: Service, folder: Path) -> World:
     make_schema(app)
     with app.app_context(), writing():
         world = make_world()
@@ -39,7 +66,7 @@ def a_standing_world(folder: Path, **settings: Any) -> tuple[Service, World]:
         for asked in side.asked.values():
             for key in (asked.document, asked.meets.file, asked.meets.unread):
                 (folder / "uploads" / key).write_bytes(b"%PDF-1.7\n")
-    return app, world
+    return world
 
 
 def browser(app: Service, world: World, who: str) -> Visitor:
