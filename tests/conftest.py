@@ -15,7 +15,8 @@ gc.disable()
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-from hypothesis import settings  # noqa: E402 - after the line above, or it would be for nothing
+import pytest  # noqa: E402 - after the line above, or it would be for nothing
+from hypothesis import settings  # noqa: E402
 
 # No example is too slow: how long one takes says how busy the machine is.
 settings.register_profile(
@@ -54,3 +55,10 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """At the end pytest and Python look for rubbish five times, lest a complaint from there be missed: once does."""
+    gc.collect()
+    gc.freeze()
