@@ -133,15 +133,15 @@ def _takes_posts(app: Service) -> set[str]:
 
 
 def _pages(ground: Ground, some: Callable[[Any], bool]) -> Iterator[tuple[Walker, str]]:
-    with _nobody_else():
+    wanted = [case for case in cases(ground.app, ground.world) if some(case)]
+    # Who is wanted by nobody need not be asked either.
+    with _nobody_else(), patch("tests.house.test_pages.cases", lambda _app, _world: wanted):
         pages = [
-            each
+            (ground.people[who], address)
             for sensitive in (False, True)
-            for each in addresses(ground.app, ground.world, sensitive=sensitive)
+            for who, _case, address in addresses(ground.app, ground.world, sensitive=sensitive)
         ]
-    for who, case, address in pages:
-        if some(case):
-            yield ground.people[who], address
+    yield from pages
     yield from ground.busy
 
 
