@@ -117,10 +117,13 @@ def flows(ground: Ground, *, times: int) -> Iterator[tuple[str, tuple[Kind, Kind
     yield "a receipt of a released answer", guessing_receipts(ground, waiting=False)
 
 
-def outsiders(ground: Ground) -> Iterator[tuple[str, tuple[Kind, Kind]]]:
-    """Pages of two groups that differ only in what outsiders must not know (rule M7); no page is kept in memory."""
+def outsiders(ground: Ground, *, many: int = 60) -> Iterator[tuple[str, tuple[Kind, Kind]]]:
+    """Pages of two groups that differ only in what outsiders must not know (rule M7); no page is kept in memory.
+
+    ``many``: how much of it there is, for the watch.
+    """
     with ground.app.app_context(), writing():
-        _group, past, coming = a_world("secret", "two-a", many=60)
+        _group, past, coming = a_world("secret", "two-a", many=many)
         a_world("plain", "two-b")
         days = [(name, each.on_day.isoformat()) for name, each in (("a record", past), ("an agenda", coming))]
     turns = count(1)
