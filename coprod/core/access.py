@@ -196,7 +196,9 @@ def _confirm_first() -> Reply:
         return redirect(url_for("people.confirm", then=_here()))
     if request.url_rule is not None and "GET" not in (request.url_rule.methods or ()):
         return redirect(url_for("people.confirm", then=_back()))
-    return render_template("errors/confirm.html", typed=list(request.form.items(multi=True))), 403
+    return render_template(
+        "errors/confirm.html", action=_here(), typed=list(request.form.items(multi=True))
+    ), 403
 
 
 def _here() -> str:

@@ -87,6 +87,7 @@ def init_app(app: Flask) -> None:
         in_days=words.in_days,
         number=format_decimal,
         file_size=words.file_size,
+        here=words.here,
         pounds=money.pounds,
         how_long=words.how_long,
         url_for=url_for,

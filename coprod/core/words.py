@@ -79,10 +79,17 @@ class LanguagePrefix:
 
 
 def address_in(code: str) -> str:
-    """This page's address in another language."""
+    """This page in another language; never an address of another site (``//else.example``), whatever was asked."""
     root = str(request.environ.get("coprod.root", request.environ.get("SCRIPT_NAME", "")))
     query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
-    return root + ("" if code == ENGLISH else f"/{code}") + quote(request.path) + query
+    return root + ("" if code == ENGLISH else f"/{code}") + quote("/" + request.path.lstrip("/")) + query
+
+
+def here() -> str:
+    """The address of this page, for its own form: without one, a browser sends to where somebody stood within the page,
+    and what comes back begins there and not at what is wrong.
+    """
+    return address_in(language())
 
 
 def date_words(day: date | None) -> str:

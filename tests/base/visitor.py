@@ -117,6 +117,9 @@ class Visitor(FlaskClient):
             if (name := each.get("id")) and name in seen:
                 found.append(f"Two elements have the id {name}.")
             seen.add(each.get("id"))
+            if each.name == "form" and not each.get("action"):
+                # A browser would send it to where somebody stands within the page, and what comes back begins there.
+                found.append(f"{place} does not say where it goes.")
             found += self._link_faults(each, place)
         for text in page.texts():
             if text.strip() == "None" or SLIP.search(text):

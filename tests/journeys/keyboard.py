@@ -20,8 +20,11 @@ IN_GROUP = """element => {
   return here === element || (here.type === "radio" && here.name === element.name && here.form === element.form);
 }"""
 # How many things Tab stands on between here and there, at the least. Of radios that belong together it stands on one.
+# Whoever has followed the link that skips the menus goes on from the words of the page, though nothing there is chosen.
 BETWEEN = """element => {
-  const here = document.activeElement;
+  const main = document.getElementById("maincontent");
+  const none = document.activeElement === document.body;
+  const here = none && main && location.hash === "#maincontent" ? main : document.activeElement;
   if (!here) return 0;
   const comes = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
   const one = each => (each.type === "radio" && each.name) || each;
@@ -30,6 +33,10 @@ BETWEEN = """element => {
     && !each.disabled && each.checkVisibility({ visibilityProperty: true }));
   return new Set(stops.map(one).filter(each => each !== one(here) && each !== one(element))).size;
 }"""
+SKIPS = """() => document.activeElement.matches('a[href="#maincontent"]')"""
+# Whether somebody at the top of a page would skip the menus, as it is the words of the page that they want.
+BEHIND_THE_MENUS = """element => document.activeElement === document.body && location.hash !== "#maincontent"
+  && document.getElementById("maincontent")?.contains(element)"""
 # Some of it is to be seen, and is not behind something else.
 ON_SCREEN = """() => {
   const here = document.activeElement;
@@ -63,6 +70,11 @@ class Keyboard:
 
     # Going to a place
 
+    @property
+    def address(self) -> str:
+        """Where they are, wherever on that page."""
+        return self.page.url.partition("#")[0]
+
     def open(self, address: str) -> None:
         """Type an address, or follow a link from elsewhere."""
         self.page.goto(address)
@@ -72,9 +84,10 @@ class Keyboard:
         if target.count() != 1:
             raise AssertionError(f"There are {target.count()} of {target}. The page says:\n{self.text()}")
         wanted = target.element_handle()
-        for _press in range(
-            wanted.evaluate(BETWEEN)
-        ):  # Whoever knows that it is further on does not look each time.
+        if wanted.evaluate(BEHIND_THE_MENUS):
+            self._skip_the_menus()
+        # Whoever knows that it is further on does not look each time.
+        for _press in range(wanted.evaluate(BETWEEN)):
             self.page.keyboard.press("Tab")
         for _press in range(MOST_KEYS):
             if wanted.evaluate(arrives):
@@ -83,6 +96,12 @@ class Keyboard:
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"Tab does not come to {target}. The page says:\n{self.text()}")
+
+    def _skip_the_menus(self) -> None:
+        """The first thing on each page leads past what is on all of them."""
+        self.page.keyboard.press("Tab")
+        if self.page.evaluate(SKIPS):
+            self.page.keyboard.press("Enter")
 
     def press(self, words: str, *, within: Locator | None = None) -> None:
         """The button that says this."""

@@ -32,8 +32,7 @@ TO_THE_TOP = """() => {
   scrollTo(0, 0);
 }"""
 # How a thing looks around its words: itself, and the box that is drawn before the words of something to tick.
-LOOK = """number => {
-  const each = document.querySelectorAll("*")[number];
+LOOK = """each => {
   const label = each.labels?.[0];
   return [[each, null], [each, "::before"], ...(label ? [[label, "::before"]] : [])].map(([one, part]) => {
     const style = getComputedStyle(one, part);
@@ -44,6 +43,15 @@ LOOK = """number => {
     return [outline, border, style.boxShadow, style.backgroundColor].join(" ");
   }).join(" | ");
 }"""
+# Each asks all that it wants to know at once: there are hundreds of stops.
+STANDS = f"""() => {{
+  const number = ({HERE})();
+  return number === -1 ? null : [number, ({ON_SCREEN})(), ({LOOK})(document.activeElement)];
+}}"""
+LOOKS = f"""numbers => {{
+  const all = document.querySelectorAll("*");
+  return numbers.map(number => ({LOOK})(all[number]));
+}}"""
 
 
 @dataclass(frozen=True)
@@ -69,8 +77,8 @@ def faults_of_tabbing(page: Page) -> list[str]:
     ]
     found += [
         f"nothing shows that the keyboard stands on {words[stop.number]}"
-        for stop in stops
-        if stop.look == page.evaluate(LOOK, stop.number)
+        for stop, look in zip(stops, page.evaluate(LOOKS, reached), strict=True)
+        if stop.look == look
     ]
     return found if reached == sorted(reached) else [*found, f"Tab goes to and fro: {reached}"]
 
@@ -81,9 +89,9 @@ def _stops(page: Page) -> list[Stop]:
     stops: list[Stop] = []
     for _press in range(MOST_KEYS):
         page.keyboard.press("Tab")
-        here: Any = page.evaluate(HERE)
-        if here == -1 or (stops and here == stops[0].number):
+        here: Any = page.evaluate(STANDS)
+        if here is None or (stops and here[0] == stops[0].number):
             page.evaluate("() => document.activeElement.blur()")
             return stops
-        stops.append(Stop(here, page.evaluate(ON_SCREEN), page.evaluate(LOOK, here)))
+        stops.append(Stop(*here))
     raise AssertionError("Tab does not come to the end of the page.")

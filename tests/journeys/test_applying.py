@@ -169,7 +169,7 @@ def declares(reader: Keyboard) -> None:
 
 def reads(reader: Keyboard, story: Story) -> None:
     """Give points to each by each criterion. What is on the pages names nobody."""
-    room = reader.page.url
+    room = reader.address
     links = reader.main.locator("article").get_by_role("link")
     for each in sorted(links.all_inner_texts()):
         reader.open(room)

@@ -171,14 +171,14 @@ def test_whoever_reads_sees_it_at_once_takes_it_on_and_answers_once_only(told: T
     moderator.follow(told.happened)
     moderator.hears_heading("What somebody wrote")
     moderator.sees("Nobody can find the person. They read your answer with their code.")
-    told.item = moderator.page.url.rpartition("/")[2]
+    told.item = moderator.address.rpartition("/")[2]
     moderator.press("I am dealing with this")
     moderator.sees("It is with you now. Others see that.")
     moderator.follow("Reply")
     moderator.press("Send the answer")
     moderator.follow("Write something.")
     late = Keyboard(moderator.page.context.new_page(), moderator.said)
-    late.open(moderator.page.url)
+    late.open(moderator.address)
     moderator.paste(SAY, told.answer)
     moderator.press("Send the answer")
     moderator.sees("The answer is sent. The person reads it with their code.", told.answer)
@@ -245,7 +245,7 @@ def test_whoever_reads_passes_a_worry_on_with_the_words_and_nothing_at_the_item_
     moderator = staff.moderator
     moderator.open(told.at("/manage/feedback"))
     moderator.follow(told.feared)
-    told.item, before = moderator.page.url, moderator.text()
+    told.item, before = moderator.address, moderator.text()
     moderator.follow("Worried about somebody’s safety?")
     moderator.sees("If you need help now", "Sal Safeguarding")
     expect(moderator.page.get_by_label(moderator.words("What was said?"))).to_have_value(told.feared)
@@ -267,7 +267,7 @@ def test_the_safeguarding_lead_deals_with_it_and_closes_it_with_could_not_contac
     lead = staff.safeguarding
     lead.open(told.at("/manage/concerns"))
     lead.enter(lead.main.locator("article").get_by_role("link", name=lead.words(ADULT)))
-    told.concern = lead.page.url
+    told.concern = lead.address
     lead.sees(told.feared)
     lead.press("I deal with this")
     lead.follow("Write down what was done")

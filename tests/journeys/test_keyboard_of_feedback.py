@@ -95,14 +95,14 @@ def test_somebody_says_by_keyboard_who_must_not_read_it(world: World, place: Pla
 def test_help_near_you_opens_by_keyboard_and_leads_nowhere(world: World, place: Place, prefix: str) -> None:
     person = world.window()
     person.open(f"{prefix}/feedback/first-call")
-    before = person.page.url
+    before = person.address
     person.sees_not("Preston help line")
 
     person.reach(person.page.locator("details summary"))
     person.page.keyboard.press("Enter")
 
     person.sees("Preston help line")
-    assert person.page.url == before
+    assert person.address == before
     assert faults_of_tabbing(person.page) == []
 
 

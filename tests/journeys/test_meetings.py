@@ -76,7 +76,7 @@ def test_a_lead_starts_a_group_which_nobody_outside_knows_of_and_writes_its_term
     lead.pick("How far do people decide?", "Co-design")
     lead.press("Start the group")
     lead.sees("The group is started. Nobody outside knows of it yet. Write its terms next.")
-    told.slug = lead.page.url.split("/")[-2]
+    told.slug = lead.address.split("/")[-2]
 
     lead.follow("Write its words")
     for label, words in TERMS.items():
@@ -145,7 +145,7 @@ def test_a_lead_plans_a_meeting_with_an_agenda_a_paper_and_an_item_that_only_few
     lead.write("When does it end?", "12:30")
     lead.press("Plan the meeting")
     lead.sees("The meeting is planned. Nobody is told before you call it.")
-    told.meeting = lead.page.url.split("/")[-2]
+    told.meeting = lead.address.split("/")[-2]
 
     lead.follow("Add an item")
     lead.write("Title", LETTER)
@@ -232,7 +232,7 @@ def test_whoever_arranges_sees_the_need_and_books_it_and_nobody_else_sees_that_t
     lead.sees(WHICH, "Still to arrange", "1 of the 4 people who are asked say here what they need.")
     arrange(lead, "Example Interpreters, 01632 960111")
     lead.sees("Arranged")
-    needs = lead.page.url
+    needs = lead.address
     amina.open("/ur/me/needs")
     amina.sees("Lena Lead")
     amina.sees_not("Nobody but you.")
@@ -436,7 +436,7 @@ def test_everybody_reads_the_record_and_finds_the_decision_and_a_restricted_item
     everybody.follow(TITLE)
     everybody.sees(SUMMARY, EASY, CORRECTED, DECIDED, CHANGED_BY, TO_DO, "3 for, 1 against")
     everybody.sees_not("days late", in_words(-2))
-    told.record = everybody.page.url
+    told.record = everybody.address
     everybody.follow("Back to the group")
     everybody.follow("Groups", within=everybody.top)
     everybody.follow("What groups have decided")

@@ -162,9 +162,9 @@ def make_a_run(payer: Keyboard) -> None:
 
 def confirm_and_write(payer: Keyboard, second: Keyboard) -> str:
     """The second person confirms what the payer has before them, and the payer fetches the file."""
-    second.open(payer.page.url)
+    second.open(payer.address)
     second.press("Confirm the run")
-    payer.open(payer.page.url)
+    payer.open(payer.address)
     button = payer.page.get_by_role("button", name="Make the file")
     payer.reach(button)
     with payer.page.expect_download() as coming:
@@ -179,7 +179,7 @@ def test_three_people_pay_it_and_the_remittance_keeps_time_and_expenses_apart(
     payer.sees("A second person must confirm it.", "£40.00", "£4.60")
     file = confirm_and_write(payer, second)
     assert '"40.00"' in file and '"4.60"' in file and "12345678" in file
-    payer.open(payer.page.url)
+    payer.open(payer.address)
     payer.follow("Everything else was paid")
     payer.press("Note them all as paid")
     payer.press("Close the run")
@@ -206,7 +206,7 @@ def test_a_payment_that_came_back_is_made_again_once(
     make_a_run(payer)
     file = confirm_and_write(payer, second)
     assert '"40.00"' in file and '"4.60"' not in file
-    payer.open(payer.page.url)
+    payer.open(payer.address)
     payer.follow("Everything else was paid")
     payer.press("Note them all as paid")
     payer.open("/manage/payment-runs")
@@ -228,7 +228,7 @@ def test_what_was_too_much_is_agreed_by_two_and_given_back_into_a_tin_that_someb
     approver.write("Why was it too much? The person reads this.", "Two hours, not three.")
     approver.press("Note it")
     approver.sees("You noted this. A second person must agree.")
-    second.open(approver.page.url)
+    second.open(approver.address)
     second.press("Agree that it was too much")
 
     ann.open("/me/payments")
@@ -242,23 +242,23 @@ def test_what_was_too_much_is_agreed_by_two_and_given_back_into_a_tin_that_someb
     payer.choose("Payment for people’s time")
     payer.pick("Who keeps the cash?", "Approver")
     payer.press("Open it")
-    second.open(second.page.url)
+    second.open(second.address)
     second.sees("£10, then £5")
     second.follow("Note what was given back")
     second.write("How much came back?", "10")
     second.pick("Where is it now?", "The tin at the front desk")
     second.press("Note it")
     second.sees("£5.00 is left to give back.")
-    ann.open(ann.page.url)
+    ann.open(ann.address)
     ann.sees("£5.00 is left to give back.")
 
-    payer.open(payer.page.url)
+    payer.open(payer.address)
     payer.sees("£10.00")
     payer.follow("Count it")
     payer.write("How much cash is there?", "9")
     payer.press("Note it")
     payer.sees("The last count found £1.00 less than there should be.")
-    approver.open(payer.page.url)
+    approver.open(payer.address)
     approver.sees("You keep this cash. Others write in its book.")
 
 

@@ -72,7 +72,7 @@ def test_a_lead_signs_in_with_the_code_from_a_letter_and_is_told_what_a_fair_con
         "Set the day on which it closes.",
     )
     lead.sees_not("Open the consultation")
-    told.reference = lead.page.url.rpartition("/")[2]
+    told.reference = lead.address.rpartition("/")[2]
 
     lead.follow("Write the question in English, in one sentence.")
     lead.paste("The question, in one sentence", QUESTION)

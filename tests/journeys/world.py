@@ -89,10 +89,10 @@ class World:
         person.press("Send me a code")
         person.paste("Your code", code_for(self.app, mail))
         person.press("Sign in")
-        if "/confirm" in person.page.url:
+        if "/confirm" in person.address:
             person.paste("Code from your app, or one of your codes on paper", self._digits(mail))
             person.press("Confirm")
-        assert "/confirm" not in person.page.url, f"{mail} is not let in. The page says:\n{person.text()}"
+        assert "/confirm" not in person.address, f"{mail} is not let in. The page says:\n{person.text()}"
         return person
 
     def _digits(self, mail: str) -> str:

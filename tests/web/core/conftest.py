@@ -25,7 +25,7 @@ from tests.base.schema import make_schema
 from tests.factories.people import a_person
 
 FORM = """{% extends "layout.html" %}{% block content %}<h1>Try</h1>
-<form method="post">{{ form.hidden_tag() }}{{ form.name() }}</form>{% endblock %}"""
+<form method="post" action="{{ here() }}">{{ form.hidden_tag() }}{{ form.name() }}</form>{% endblock %}"""
 
 
 class Name(Form):

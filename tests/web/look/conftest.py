@@ -36,6 +36,7 @@ def templates() -> Environment:
         csrf_token=lambda: "a-token",
         date_words=lambda day: f"{day:%A} {day.day} {day:%B} {day.year}",
         hour_words=lambda at: f"{at:%H:%M}",
+        here=lambda: "/here",
         in_days=days_off,
         number=lambda figure: f"{figure:,}",
     )

@@ -218,7 +218,7 @@ def test_what_was_typed_is_sent_once_somebody_has_confirmed(
 
         by_code = leads_to(browser.fill(leads_to(browser.get(link))))
         assert leads_to(browser.fill(by_code, code=last_code(app))) == "/confirm/done"
-        kept = {name: many[0] for name, many in fields(page.form("")).items()}
+        kept = {name: many[0] for name, many in fields(page.form(address)).items()}
         assert leads_to(browser.post(address, data=kept)) == f"/manage/programmes/{programme.slug}/people"
 
     assert members(app) == ["Ada", "Bert <b>"]
