@@ -23,7 +23,7 @@ from soak.hostile.places import Places, find
 from soak.hostile.shapes import Message, Part, as_form
 from soak.report import Report, alone
 from tests.browser.serving import Sent
-from tests.house.test_pages import addresses
+from tests.house.opening import addresses
 
 PROMISE = "No word of anybody's runs in somebody else's browser"
 TURNS = range(

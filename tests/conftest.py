@@ -47,6 +47,7 @@ pytest_plugins = [
     "tests.base.browser",
     "tests.base.world",
     "tests.base.together",
+    "tests.house.opening",
 ]
 
 

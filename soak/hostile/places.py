@@ -26,8 +26,8 @@ from soak.hostile.reading import noting
 from soak.hostile.shapes import Message, Part, Parts, as_form, as_multipart
 from tests.base.html import Element, fields, read
 from tests.house.answers import Asking, cases, doors_only, routes
+from tests.house.opening import addresses
 from tests.house.parts import parts as parts_of
-from tests.house.test_pages import addresses
 
 PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"
 # What a person might type: by the name of the field where only one thing fits, else by the kind of box.

@@ -14,7 +14,7 @@ from soak.hostile.ground import Ground, a_ground
 from soak.hostile.payloads import PAYLOADS, turned
 from soak.hostile.shapes import Message
 from soak.scripts import UNESCAPED, a_consultation, harmless, letters_are_plain, pages
-from tests.house.test_pages import addresses
+from tests.house.opening import addresses
 
 pytestmark = pytest.mark.browser
 

@@ -12,6 +12,8 @@ from xdist.scheduler import LoadScopeScheduling
 DEMO_WORLD = "the demo world"
 # How the names of files begin that share something, and what.
 SHARED = {
+    "tests/browser/test_every_page.py": "every page",
+    "tests/house/test_pages.py": "every page",
     "tests/browser/test_zoom.py": DEMO_WORLD,
     "tests/domain/demo/": DEMO_WORLD,
     "tests/web/demo/test_every_page.py": DEMO_WORLD,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.test import TestResponse
 from werkzeug.wrappers import Response
 
 from coprod import Service
@@ -32,6 +33,16 @@ class Sent:
 
     def __str__(self) -> str:
         return f"{self.method} {self.address} → {self.status}"
+
+
+def sent(response: TestResponse) -> Sent | None:
+    """What a browser of the tests was sent, if it is a page."""
+    if response.mimetype != "text/html" or 300 <= response.status_code < 400:
+        return None
+    asked = response.request
+    address = asked.full_path.rstrip("?") if asked.query_string else asked.path
+    headers = {name: response.headers[name] for name in DRESS if name in response.headers}
+    return Sent(asked.method, asked.root_path + address, response.status_code, response.text, headers)
 
 
 class Recorder:

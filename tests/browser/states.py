@@ -1,6 +1,6 @@
-"""Every page that there is, and every page that says what is wrong, gathered for looking at.
+"""What there is to look at besides the pages as they open, of those that ``tests/house`` gathers.
 
-``pages``     each address, opened by those who may, as the inspectors of ``tests/house`` find them
+``sensitive`` those of which each look is written down, which the inspectors of ``tests/house`` do not gather
 ``mistakes``  each form, sent empty and sent with nonsense
 ``refusals``  the pages for what does not work: not found, not allowed, too late, being restarted
 ``on_the_way`` what stands only in the middle of something: the receipt, a code that was sent
@@ -28,7 +28,7 @@ from coprod.core.attachments import MOST_FILES
 from coprod.core.db import db
 from coprod.programmes.models import Programme
 from tests.base.html import Element, fields, read
-from tests.browser.serving import DRESS, Sent
+from tests.browser.serving import Sent, sent
 from tests.factories import attached
 from tests.factories.consultations import TEXTS, a_consultation, a_response
 from tests.factories.influence import a_change, a_commitment, an_answer
@@ -36,8 +36,7 @@ from tests.factories.oversight import a_check
 from tests.factories.questionnaires import a_text
 from tests.factories.safety import a_concern
 from tests.factories.themes import a_finding, a_quote
-from tests.house.answers import door
-from tests.house.test_pages import addresses
+from tests.house.opening import Opened, addresses
 from tests.house.world import World
 
 ERRORS = Path(str(coprod.__file__)).parent / "templates" / "errors"
@@ -45,7 +44,6 @@ TYPED = frozenset({"text", "email", "tel", "url", "number", "search", "password"
 NONSENSE = "Supercalifragilisticexpialidocious" * 200
 # An address that somebody copied into an answer: it has no place to break at.
 UNBROKEN = "https://example.org/" + "a_very_long_address_" * 8
-LOOKED_AT_BY_ALL = {"nobody", "lead"}
 
 
 def browser(app: Service, world: World, who: str) -> FlaskClient:
@@ -57,38 +55,25 @@ def browser(app: Service, world: World, who: str) -> FlaskClient:
     return found
 
 
-def sent(response: TestResponse) -> Sent | None:
-    """What a browser of the tests was sent, if it is a page."""
-    if response.mimetype != "text/html" or 300 <= response.status_code < 400:
-        return None
-    asked = response.request
-    address = asked.full_path.rstrip("?") if asked.query_string else asked.path
-    headers = {name: response.headers[name] for name in DRESS if name in response.headers}
-    return Sent(asked.method, asked.root_path + address, response.status_code, response.text, headers)
+def sensitive(app: Service, world: World) -> Iterator[Opened]:
+    """The pages of which each look is written down."""
+    for who, case, address in addresses(app, world, sensitive=True):
+        if page := sent(browser(app, world, who).get(address)):
+            yield Opened(who, case.endpoint, page)
 
 
-def pages(app: Service, world: World) -> Iterator[tuple[str, str, Sent]]:
-    """Who opened it, its endpoint, and the page."""
-    for who, case, address in [*addresses(app, world), *addresses(app, world, sensitive=True)]:
-        if door(app, case.endpoint).anonymous and who not in LOOKED_AT_BY_ALL:
-            continue
-        page = sent(browser(app, world, who).get(address))
-        if page:
-            yield who, case.endpoint, page
-
-
-def mistakes(app: Service, world: World, opened: Iterable[tuple[str, str, Sent]]) -> Iterator[Sent]:
+def mistakes(app: Service, world: World, opened: Iterable[Opened]) -> Iterator[Sent]:
     """Send every form of these pages wrongly, and keep what comes back when it says what is wrong."""
     tried: set[str] = set()
-    for who, endpoint, page in opened:
-        if endpoint in tried:
+    for each in opened:
+        if each.endpoint in tried:
             continue
-        for form in _forms(page):
-            visitor = browser(app, world, who)
-            answers = [visitor.post(action, data=typed) for action, typed in _wrongly(page, form)]
+        for form in _forms(each.page):
+            visitor = browser(app, world, each.who)
+            answers = [visitor.post(action, data=typed) for action, typed in _wrongly(each.page, form)]
             found = [said for answer in answers if answer.status_code == 422 and (said := sent(answer))]
             if found:
-                tried.add(endpoint)
+                tried.add(each.endpoint)
             yield from found
 
 
@@ -232,10 +217,10 @@ def the_code(page: str) -> str:
     return "".join(re.findall(r'app-code__group">([A-Z0-9]+)<', page))
 
 
-def in_urdu(app: Service, world: World, opened: Iterable[tuple[str, str, Sent]]) -> Iterator[Sent]:
+def in_urdu(app: Service, world: World, opened: Iterable[Opened]) -> Iterator[Sent]:
     """The same pages from right to left."""
-    for who, _endpoint, page in opened:
-        if page.method == "GET" and (turned := sent(browser(app, world, who).get(f"/ur{page.address}"))):
+    for each in opened:
+        if turned := sent(browser(app, world, each.who).get(f"/ur{each.page.address}")):
             yield turned
 
 

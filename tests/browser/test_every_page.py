@@ -15,79 +15,80 @@ from coprod import Service
 from coprod.core.db import writing
 from tests.browser import states
 from tests.browser.looking import Looker, html_faults, looking
-from tests.browser.serving import Sent
-from tests.house.standing import a_standing_world
+from tests.browser.serving import Sent, sent
+from tests.house.opening import Gathered, Opened
 from tests.house.world import World
 
 pytestmark = pytest.mark.browser
 
 
 @dataclass
-class Gathered:
+class Looked:
     """The pages of one world: as they open, on the way through something, and saying what is wrong."""
 
     app: Service
     world: World
-    opened: list[tuple[str, str, Sent]]
+    opened: list[Opened]
     on_the_way: list[Sent]
     wrong: list[Sent]
 
 
 @pytest.fixture(scope="module")
-def gathered(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Gathered:
-    app, world = a_standing_world(tmp_path_factory.mktemp("every-page"))
-    opened = list(states.pages(app, world))
+def all_there_is(gathered: Gathered) -> Looked:
+    app, world = gathered.app, gathered.world
+    public = [each for each in gathered.pages if not each.page.address.startswith("/ur/")]
+    opened = [*public, *states.sensitive(app, world)]
     on_the_way = list(states.on_the_way(app, world))
     wrong = [*states.mistakes(app, world, opened), *states.refusals(app)]
-    return Gathered(app, world, opened, on_the_way, wrong)
+    return Looked(app, world, opened, on_the_way, wrong)
 
 
 @pytest.fixture(scope="module")
-def looker(gathered: Gathered, chromium: Browser) -> Iterator[Looker]:
-    with looking(chromium, gathered.app) as looker:
+def looker(all_there_is: Looked, chromium: Browser) -> Iterator[Looker]:
+    with looking(chromium, all_there_is.app) as looker:
         yield looker
 
 
-def test_nobody_is_kept_out_of_any_page_by_how_it_is_made(gathered: Gathered, looker: Looker) -> None:
-    everything = [page for _who, _endpoint, page in gathered.opened]
-    some = states.covering([*everything, *gathered.on_the_way, *gathered.wrong])
+def test_nobody_is_kept_out_of_any_page_by_how_it_is_made(all_there_is: Looked, looker: Looker) -> None:
+    everything = [each.page for each in all_there_is.opened]
+    some = states.covering([*everything, *all_there_is.on_the_way, *all_there_is.wrong])
 
     assert len(some) > 80
     assert not (faults := [fault for page in some for fault in looker.faults(page)]), "\n".join(faults)
 
 
-def test_nobody_who_reads_from_right_to_left_is_kept_out(gathered: Gathered, looker: Looker) -> None:
-    new = {id(page) for page in states.covering(page for _who, _endpoint, page in gathered.opened)}
-    public = [each for each in gathered.opened if each[0] == "nobody"]
-    work = [each for each in gathered.opened if each[0] != "nobody" and id(each[2]) in new]
+def test_nobody_who_reads_from_right_to_left_is_kept_out(all_there_is: Looked, looker: Looker) -> None:
+    new = {id(page) for page in states.covering(each.page for each in all_there_is.opened)}
+    public = [each for each in all_there_is.opened if each.who == "nobody"]
+    work = [each for each in all_there_is.opened if each.who != "nobody" and id(each.page) in new]
 
     faults: list[str] = []
-    for page in states.covering(states.in_urdu(gathered.app, gathered.world, public)):
+    for page in states.covering(states.in_urdu(all_there_is.app, all_there_is.world, public)):
         faults += looker.faults(page)
-    for page in states.in_urdu(gathered.app, gathered.world, work):
+    for page in states.in_urdu(all_there_is.app, all_there_is.world, work):
         faults += looker.faults_of_layout(page)
 
     assert not faults, "\n".join(faults)
 
 
 def test_words_that_cannot_be_broken_push_nothing_off_the_smallest_phone(
-    gathered: Gathered, looker: Looker
+    all_there_is: Looked, looker: Looker
 ) -> None:
-    app, world = gathered.app, gathered.world
+    app, world = all_there_is.app, all_there_is.world
     with app.app_context(), writing():
         addresses = states.unbroken(world)
 
     faults: list[str] = []
     for who, address in addresses:
-        page = states.sent(states.browser(app, world, who).get(address))
+        page = sent(states.browser(app, world, who).get(address))
         assert page and page.status == 200 and states.UNBROKEN in page.html, address
         faults += looker.faults_of_layout(page)
 
     assert not faults, "\n".join(faults)
 
 
-def test_a_page_that_says_what_is_wrong_is_valid_html(gathered: Gathered) -> None:
-    faults = html_faults([*gathered.wrong, *gathered.on_the_way])
+def test_a_page_that_says_what_is_wrong_is_valid_html(all_there_is: Looked) -> None:
+    faults = html_faults([*all_there_is.wrong, *all_there_is.on_the_way])
 
     assert not faults, "\n".join(faults)
 
@@ -106,9 +107,9 @@ def test_a_page_that_says_what_is_wrong_is_valid_html(gathered: Gathered) -> Non
     ],
 )
 def test_control_a_page_that_keeps_somebody_out_is_noticed(
-    gathered: Gathered, looker: Looker, broken: str, noticed: str
+    all_there_is: Looked, looker: Looker, broken: str, noticed: str
 ) -> None:
-    sound = next(page for _who, endpoint, page in gathered.opened if endpoint == "site.cookies")
+    sound = next(each.page for each in all_there_is.opened if each.endpoint == "site.cookies")
     headers = {name: value for name, value in sound.headers.items() if name != "Content-Security-Policy"}
     page = replace(sound, html=sound.html.replace("<h1", f"{broken}<h1", 1), headers=headers)
 

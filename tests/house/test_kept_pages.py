@@ -20,8 +20,8 @@ from tests.base.service import Kept
 from tests.base.statements import statements
 from tests.base.visitor import Visitor
 from tests.factories.consultations import a_consultation
+from tests.house.opening import addresses
 from tests.house.standing import a_standing_world, browser
-from tests.house.test_pages import addresses
 from tests.house.world import World
 
 NONCE = re.compile(r"nonce-([\w-]{22})|nonce=\"([\w-]{22})\"")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
@@ -14,84 +13,35 @@ from coprod.core.db import Row, db
 from coprod.safety.models import Entry
 from tests.base.html import Element, fields, read
 from tests.browser.html_validate import invalid
-from tests.house.answers import Asking, Case, cases, door, doors_only
+from tests.house.answers import cases, door
 from tests.house.conftest import Standing
+from tests.house.opening import Gathered, addresses
 from tests.house.parts import parts
 from tests.house.standing import browser, fingerprint
-from tests.house.world import World
 
-WHO = ("nobody", "signed_in", "lead", "moderator", "chair", "safeguarding", "reviewer", "administrator")
-Opened = dict[str, str]
 ADDRESS = re.compile(r"[\w.+-]+@people\.example")
 UNQUOTED = "Ask me once."
 
 
-def addresses(app: Service, world: World, *, sensitive: bool = False) -> Iterator[tuple[str, Case, str]]:
-    """Every address that can be opened, and by whom: a consultation's at every stage by its lead, and once by others."""
-    with doors_only(app):
-        asking = Asking(app, world)
-        found = [
-            (who, case)
-            for case in cases(app, world)
-            if "GET" in case.methods and (door(app, case.endpoint).reads is not None) is sensitive
-            for who in WHO
-            if who == "lead" or case.stage in {None, Stage.ANSWERED}
-            if asking.answer(case, who, "own", "GET") == "enters"
-        ]
-    for who, case in found:
-        things = parts(case.route, world, world.own, case.stage or Stage.ANSWERED)
-        with app.test_request_context("/"):
-            address = app.url_for(case.endpoint, **things)
-        # Outside, or all visits to it would share what one visit keeps to itself.
-        yield who, case, address
+def test_every_page_can_be_opened_is_whole_and_writes_nothing(gathered: Gathered) -> None:
+    assert not gathered.faults, "\n".join(gathered.faults)
 
 
 @pytest.fixture(scope="module")
-def opened(standing: Standing) -> tuple[Opened, list[str]]:
-    """Every page, and what went wrong."""
-    app, world = standing
-    pages: Opened = {}
-    faults: list[str] = []
-    before = fingerprint(app)
-    app.config["WTF_CSRF_ENABLED"] = True
-    for who, case, address in addresses(app, world):
-        anonymous = door(app, case.endpoint).anonymous
-        if anonymous and who not in {"nobody", "lead"}:
-            continue
-        for asked in (address, f"/ur{address}") if anonymous and who == "nobody" else (address,):
-            try:
-                response = browser(app, world, who).get(asked)
-            except Exception as fault:
-                faults.append(f"{who} at {asked}: {type(fault).__name__}: {fault}")
-                continue
-            if response.mimetype == "text/html" and response.status_code == 200:
-                pages[f"{who} at {asked}"] = response.text
-            if response.status_code >= 500:
-                faults.append(f"{who} at {asked}: {response.status}")
-    app.config["WTF_CSRF_ENABLED"] = False
-    if fingerprint(app) != before:
-        faults.append("Opening pages wrote something.")
-    return pages, faults
+def opened(gathered: Gathered) -> dict[str, str]:
+    """What everybody was shown, by who opened it and where."""
+    return {str(each): each.page.html for each in gathered.pages if each.page.status == 200}
 
 
-def test_every_page_can_be_opened_is_whole_and_writes_nothing(opened: tuple[Opened, list[str]]) -> None:
-    _pages, faults = opened
-
-    assert not faults, "\n".join(faults)
-
-
-def test_every_page_is_valid_html(opened: tuple[Opened, list[str]]) -> None:
-    pages, _faults = opened
-
-    assert len(pages) > 50
-    assert not (found := invalid(pages)), "\n".join(found)
+def test_every_page_is_valid_html(opened: dict[str, str]) -> None:
+    assert len(opened) > 50
+    assert not (found := invalid(opened)), "\n".join(found)
 
 
 @pytest.fixture(scope="module")
-def forms(opened: tuple[Opened, list[str]]) -> dict[str, list[Element]]:
+def forms(opened: dict[str, str]) -> dict[str, list[Element]]:
     """The forms of every page."""
-    pages, _faults = opened
-    return {page: read(text).all("form") for page, text in pages.items()}
+    return {page: read(text).all("form") for page, text in opened.items()}
 
 
 def test_every_form_that_changes_something_carries_its_token(forms: dict[str, list[Element]]) -> None:
@@ -155,16 +105,13 @@ def test_whoever_is_signed_in_can_sign_out_on_every_page(forms: dict[str, list[E
     assert [page for page in without if not page.endswith("/leave")] == []
 
 
-def test_a_field_is_seen_only_by_those_whom_it_is_for(
-    standing: Standing, opened: tuple[Opened, list[str]]
-) -> None:
+def test_a_field_is_seen_only_by_those_whom_it_is_for(gathered: Gathered, opened: dict[str, str]) -> None:
     """An address: its owner and administrators. Words that nobody quoted: those who lead."""
-    pages, _faults = opened
-    _app, world = standing
+    people = gathered.world.people
     seen: dict[str, set[str]] = {"an address": set(), "unquoted words": set()}
-    for page, text in pages.items():
+    for page, text in opened.items():
         who = page.partition(" ")[0]
-        own = {str(world.people[who].email)} if who in world.people else set()
+        own = {str(people[who].email)} if who in people else set()
         if set(ADDRESS.findall(text)) - own:
             seen["an address"].add(who)
         if UNQUOTED in text:
