@@ -26,21 +26,24 @@ HASTE = (
 )
 
 # Rows, and the counters that number them. As a replica the server asks neither triggers nor foreign keys, so that
-# tables which refuse deletion can be emptied, in any order.
-EMPTY = """
+# tables which refuse deletion can be emptied, in any order. The cleaner writes it down for the tables that are there,
+# and the server then keeps how each of them is asked; where tables have come or gone, it refuses.
+WRITE_DOWN = """
 SET session_replication_role = replica;
 DO $$
-DECLARE each_table record; has_rows boolean;
+DECLARE deeds text; there CONSTANT text := '(SELECT coalesce(sum(oid::bigint), 0) FROM pg_class WHERE relkind = ''r'' '
+    'AND relnamespace = ''public''::regnamespace)'; known bigint;
 BEGIN
-  FOR each_table IN SELECT tablename FROM pg_tables
-      WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
-    EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I)', each_table.tablename) INTO has_rows;
-    IF has_rows THEN EXECUTE format('DELETE FROM %I', each_table.tablename); END IF;
-  END LOOP;
-  PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) FROM pg_sequences
-      WHERE schemaname = 'public' AND last_value IS NOT NULL;
+  EXECUTE 'SELECT ' || there INTO known;
+  SELECT string_agg(format('IF EXISTS (SELECT 1 FROM %1$I) THEN DELETE FROM %1$I; END IF;', tablename), ' ')
+      INTO deeds FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version';
+  EXECUTE format('CREATE FUNCTION pg_temp.empty_all() RETURNS void LANGUAGE plpgsql AS %L', format(
+      'BEGIN ASSERT %s = %s, ''other tables''; %s '
+      'PERFORM setval(format(''%%I.%%I'', schemaname, sequencename)::regclass, 1, false) FROM pg_sequences '
+      'WHERE schemaname = ''public'' AND last_value IS NOT NULL; END', there, known, deeds));
 END $$;
 """
+EMPTY = "SELECT pg_temp.empty_all()"
 
 
 @contextmanager
@@ -105,9 +108,10 @@ def empty(address: str) -> None:
         try:
             cleaner.execute(EMPTY)
             return
-        except psycopg.OperationalError:
-            cleaner.close()  # Somebody has ended it, with its database or its server.
+        except psycopg.Error:
+            cleaner.close()  # Somebody has ended it, with its database or its server; or other tables are there now.
     _cleaners[address] = psycopg.connect(address.replace("+psycopg", ""), autocommit=True)
+    _cleaners[address].execute(WRITE_DOWN)
     _cleaners[address].execute(EMPTY)
 
 
