@@ -44,10 +44,12 @@ class Keys:
         site.more["COPROD_BACKUP_TO"] = site.app.config["BACKUP_TO"] = sealing.make_identity(self.opener)
 
     def keep(self) -> None:
+        """Copy those that are new. One that a server is just making is empty yet, and is copied the next time."""
         for path in Path(self.site.app.config["KEYS"]).iterdir():
             if not (self.folder / path.name).exists():
                 with suppress(FileNotFoundError):
-                    shutil.copyfile(path, self.folder / path.name)
+                    if key := path.read_bytes():
+                        (self.folder / path.name).write_bytes(key)
 
     @contextmanager
     def while_releasing(self) -> Iterator[None]:
