@@ -83,11 +83,20 @@ class _Sends:
 
 
 def crowded(
-    site: World, application: str = "wsgi:app", *, seconds: float, people: int = PEOPLE, pace: float = 0.0
+    site: World,
+    application: str = "wsgi:app",
+    *,
+    seconds: float,
+    people: int = PEOPLE,
+    pace: float = 0.0,
+    afresh: bool = True,
 ) -> Crowded:
-    """So many people answer for so many seconds; with a ``pace`` each begins once in so many seconds."""
+    """So many people answer for so many seconds; with a ``pace`` each begins once in so many seconds.
+
+    The server is started ``afresh``, or it would share its memory with what it comes from.
+    """
     reference = site.asked(TWELVE_QUESTIONS)
-    tally, sends, server = Tally(), _Sends(), site.server(application, afresh=True)
+    tally, sends, server = Tally(), _Sends(), site.server(application, afresh=afresh)
     server.start()
     try:
         until = time.monotonic() + seconds

@@ -2,7 +2,7 @@
 
 To start means to read the whole service, which takes most of two seconds, and who is killed a hundred times need not do
 that a hundred times: a process that has read it forks them (``soak.nursery``). Reading asks nothing of the settings. Who
-must do that too by itself is started the long way: under strace, with a clock of its own, with counts of its own.
+must do that too by itself is started the long way: under strace, or with counts of its own.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ OURS_WHOLE = {
     "RELEASE_BATCH",
     "FLASK_DEBUG",
 }
-# What is heeded before the service is read, or while it is: the clock's, and whether processes count together.
-HEEDED_EARLY = ("PYTHON", "LD_", "METRICS_", "PROMETHEUS_")
+# What is heeded while the service is read: whether processes count together.
+HEEDED_EARLY = ("METRICS_", "PROMETHEUS_")
 
 
 def clean_environment(more: Mapping[str, str]) -> dict[str, str]:
