@@ -164,7 +164,7 @@ def _hits_restored(site: World, backup: Sealed, lists: tuple[Path, ...], there: 
     name = "again" if lists else "without"
     folder = site.folder / name
     folder.mkdir()
-    place = made(folder, site.postgresql.address(name) if site.postgresql else "")
+    place = made(folder, site.postgresql.address(name) if site.postgresql else "", is_empty=True)
     try:
         put_back(place, backup, lists)
         return hits(place.app, there.word)

@@ -19,7 +19,7 @@ from soak.world import World, made
 def missing(each: Try, keys: Keys) -> int:
     """Restore a backup into a fresh place; how many of the codes from before open nothing, or something else there."""
     fresh, address = _fresh(keys.site, each)
-    place = made(fresh, address, KEYS=str(keys.folder))
+    place = made(fresh, address, is_empty=True, KEYS=str(keys.folder))
     try:
         with place.app.app_context():
             restoring.restore(each.path, sealing.read_identity(keys.opener), Wishes())
@@ -31,10 +31,7 @@ def missing(each: Try, keys: Keys) -> int:
 def missing_in_copy(each: Try, keys: Keys) -> int:
     """The same for a copied SQLite file."""
     fresh, _address = _fresh(keys.site, each)
-    place = made(fresh, KEYS=str(keys.folder))
-    place.let_go()
-    for path in fresh.glob("coprod.db*"):
-        path.unlink()
+    place = made(fresh, is_empty=True, KEYS=str(keys.folder))
     shutil.copyfile(each.path, fresh / "coprod.db")
     try:
         with place.app.app_context():

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-import flask_migrate
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
@@ -32,6 +31,7 @@ from soak.people import Tally
 from soak.postgresql import PostgreSQL, postgresql
 from soak.processes import clean_environment
 from soak.server import Server, free_port
+from tests.base.schema import make_schema
 from tests.factories.consultations import a_consultation
 
 DATABASES = ("sqlite", "postgresql")
@@ -87,8 +87,11 @@ class World:
             db.engine.dispose()
 
 
-def made(folder: Path, address: str = "", **settings: Any) -> World:
-    """A service in a folder that is there, with all tables; on one SQLite file unless an address is given."""
+def made(folder: Path, address: str = "", *, is_empty: bool = False, **settings: Any) -> World:
+    """A service in a folder that is there, with all tables; on one SQLite file unless an address is given.
+
+    ``is_empty``: without any table, for a restore, which makes its own, or a file that is put there.
+    """
     chosen = {
         "DEMO": True,
         "QUIET": True,
@@ -108,8 +111,8 @@ def made(folder: Path, address: str = "", **settings: Any) -> World:
     here = clean_environment({"COPROD_INSTANCE": str(folder), "SECRET_KEY": SECRET, "COPROD_DEMO": "1"})
     with patch.dict(os.environ, here, clear=True):
         app = create_app(chosen)
-    with app.app_context():
-        flask_migrate.upgrade()
+    if not is_empty:
+        make_schema(app)
     return World(app, folder)
 
 

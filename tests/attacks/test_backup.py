@@ -88,7 +88,7 @@ def test_without_the_list_of_erasures_it_would_be_back(site: World, tmp_path: Pa
 def _another(site: World, name: str, tmp_path: Path) -> World:
     folder = tmp_path / name
     folder.mkdir()
-    return made(folder, site.postgresql.address(name) if site.postgresql else "")
+    return made(folder, site.postgresql.address(name) if site.postgresql else "", is_empty=True)
 
 
 def _hits(site: World, there: Marked) -> set[str]:
