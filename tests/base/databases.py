@@ -1,6 +1,6 @@
 """A fresh database for each test, on SQLite and on PostgreSQL, cheap enough to have always.
 
-SQLite: the schema is made once a worker, in a template file that is copied over for each test. PostgreSQL: one
+SQLite: the schema is made once a worker, in a template file that is laid over for each test. PostgreSQL: one
 server a test run, started by whoever needs it first, shared by all workers through a file lock; each worker has
 a database of its own, emptied before each test.
 """
@@ -13,6 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ BEGIN
 END $$;
 """
 EMPTY = "SELECT pg_temp.empty_all()"
+_BLOCK = 1 << 14
 
 
 @contextmanager
@@ -121,8 +123,23 @@ def leave() -> None:
         _cleaners.popitem()[1].close()
 
 
+@lru_cache(maxsize=4)
+def _read(template: Path, _changed: int) -> bytes:
+    return template.read_bytes()
+
+
 def put_back(template: Path, path: Path) -> None:
-    """Lay the template file where the service looks for its SQLite database."""
+    """Lay the template file where the service looks for its SQLite database: only what differs is written."""
     for ending in ("-wal", "-shm"):
         Path(f"{path}{ending}").unlink(missing_ok=True)
-    shutil.copyfile(template, path)
+    if not path.exists():
+        shutil.copyfile(template, path)
+        return
+    wanted = _read(template, template.stat().st_mtime_ns)
+    with path.open("r+b", buffering=0) as file:
+        there = file.read()
+        file.truncate(len(wanted))
+        for at in range(0, len(wanted), _BLOCK):
+            if there[at : at + _BLOCK] != (block := wanted[at : at + _BLOCK]):
+                file.seek(at)
+                file.write(block)
