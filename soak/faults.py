@@ -39,11 +39,12 @@ CARELESS = "soak.controls.careless:app"
 
 @dataclass(frozen=True)
 class Case:
-    """One trouble: for how many seconds it lasts, and how the server runs."""
+    """One trouble: for how many seconds it lasts, how many good ones there are before, and how the server runs."""
 
     name: str
     trouble: Trouble
     seconds: float = 8
+    before: float = 2
     database: str = "sqlite"
     on_small_disk: bool = False
     refuses: bool = True  # whether somebody must have been told to come back
@@ -133,7 +134,7 @@ def _site(case: Case) -> Iterator[World]:
 
 
 def tried(case: Case, *, application: str = "wsgi:app") -> Outcome:
-    """One case from beginning to end: two good seconds, the trouble, and the time after it."""
+    """One case from beginning to end: some good seconds, the trouble, and the time after it."""
     with _site(case) as site:
         reference, tally = site.asked(), Tally()
         server = site.server(application, **case.how)
@@ -154,7 +155,7 @@ def _through(case: Case, site: World, server: Server, reference: str, tally: Tal
     ]
     ready = [each for each in ready if each.fill_in()]
     with crowd(server.port, reference, tally, people=PEOPLE, patience=2 * MOST_WAIT_SECONDS):
-        time.sleep(2)
+        time.sleep(case.before)
         with pressing(ready):
             with case.trouble(site, server):
                 time.sleep(case.seconds)
@@ -162,7 +163,7 @@ def _through(case: Case, site: World, server: Server, reference: str, tally: Tal
             while len(tally.acknowledged) < before + PEOPLE and time.monotonic() < over + RECOVERY_SECONDS:
                 time.sleep(0.05)
             after = time.monotonic() - over
-        time.sleep(1)
+        time.sleep(case.before / 2)
     return after if len(tally.acknowledged) >= before + PEOPLE else None
 
 

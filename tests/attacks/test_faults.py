@@ -5,9 +5,9 @@ from __future__ import annotations
 from soak import troubles
 from soak.faults import CARELESS, Case, tried
 
-FULL = Case("nothing can be written", troubles.no_room, seconds=2)
+FULL = Case("nothing can be written", troubles.no_room, seconds=2, before=0.5)
 # Longer than anybody waits for a turn (coprod/core/turns.py), so that somebody is refused.
-LOCKED = Case("turn to write not given back", troubles.turn_kept, seconds=7)
+LOCKED = Case("turn to write not given back", troubles.turn_kept, seconds=7, before=0.5)
 
 
 def test_a_disk_that_takes_no_more_loses_nothing_and_the_site_goes_on_when_there_is_room() -> None:
