@@ -62,8 +62,8 @@ def _become(environment: Mapping[str, str], log: str) -> None:
     os.close(written)
     os.environ.clear()
     os.environ.update(environment)
-    if path := environment.get("PYTHONPATH"):  # As Python does when it starts: this is how a clock is put.
-        sys.path.insert(1, path)
+    if "SOAK_CLOCK" in environment:  # As Python does when it starts (soak/false_clock).
+        sys.path.insert(1, environment["PYTHONPATH"])
         sys.modules.pop("sitecustomize", None)
         importlib.import_module("sitecustomize")
     gc.enable()
