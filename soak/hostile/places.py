@@ -135,11 +135,12 @@ def _takes_posts(app: Service) -> set[str]:
 def _pages(ground: Ground, some: Callable[[Any], bool]) -> Iterator[tuple[Walker, str]]:
     wanted = [case for case in cases(ground.app, ground.world) if some(case)]
     # Who is wanted by nobody need not be asked either.
-    with _nobody_else(), patch("tests.house.test_pages.cases", lambda _app, _world: wanted):
+    with _nobody_else(), patch("tests.house.opening.cases", lambda _app, _world: wanted):
         pages = [
             (ground.people[who], address)
             for sensitive in (False, True)
-            for who, _case, address in addresses(ground.app, ground.world, sensitive=sensitive)
+            for who, case, address in addresses(ground.app, ground.world, sensitive=sensitive)
+            if some(case)
         ]
     yield from pages
     yield from ground.busy
