@@ -51,7 +51,7 @@ def _sentences(line: str) -> Iterator[str]:
     for end in _END.finditer(line):
         rest = line[end.end() :]
         # "e.g. this" goes on; a sentence begins with a large letter, a number, or in a script that has no small ones.
-        if rest and not rest[0].islower() and not _lead(rest):
+        if rest and not rest[0].islower() and not _lead(f"{rest} "):
             yield line[begins : end.end()].rstrip()
             begins = end.end()
     yield line[begins:]
@@ -60,6 +60,11 @@ def _sentences(line: str) -> Iterator[str]:
 def _lead(line: str) -> str:
     found = _LEAD.match(line)
     return found.group() if found else ""
+
+
+def _is_lead(words: str) -> bool:
+    """Whether words would be the mark of a list or a heading, and no words any more, with a blank after them."""
+    return _lead(f"{words} ") == f"{words} "
 
 
 def merged(base: str, theirs: str, mine: str) -> str:
@@ -141,9 +146,12 @@ def _joined(found: Sequence[Piece]) -> str:
         if not last:
             before = "" if piece.goes_on else before.lstrip("\n")
         elif piece.goes_on:
-            before = " " if len(list(_sentences(f"{last} {piece.words}"))) == 2 else "\n\n"
-        elif "\n" not in before:
+            stays = len(list(_sentences(f"{last} {piece.words}"))) == 2 and not _is_lead(last)
+            before = " " if stays else "\n\n"
+        elif not before.lstrip(" \t").startswith("\n"):
             before = ("\n" if before else "\n\n") + before
+        elif _is_lead(last):
+            before = before.lstrip(" \t")
         told += before + piece.words
         last = piece.words
     return told

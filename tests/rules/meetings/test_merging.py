@@ -70,6 +70,19 @@ CASES = {
         "One. Ann left.",
         "One. The tea wa\n\nAnn left.",
     ),
+    "a stroke that somebody left as it is does not become the mark of a list": (
+        "One",
+        "-",
+        "One \nTwo",
+        "-\nTwo",
+    ),
+    "an empty line of a list stands below what the other wrote": ("", "One", "- \nTwo", "One\n- \nTwo"),
+    "a number that somebody left as it is does not become one of a list": (
+        "One.",
+        "1.",
+        "One. Two.",
+        "1.\n\nTwo.",
+    ),
     "Urdu": (
         "خط لمبے ہیں۔ ہم جون میں ملتے ہیں۔",
         "خط لمبے ہیں۔ چائے ٹھنڈی تھی۔ ہم جون میں ملتے ہیں۔",
