@@ -15,8 +15,8 @@ gc.disable()
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-import pytest  # noqa: E402 - after the line above, or it would be for nothing
-from hypothesis import settings  # noqa: E402
+import pytest  # noqa: E402 - after the lines above, or they would be for nothing
+from hypothesis import settings  # noqa: E402 - likewise
 
 # No example is too slow: how long one takes says how busy the machine is.
 settings.register_profile(
